@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace EngagementHub.Core.Data;
+
+/// <summary>Which database the hub runs on.</summary>
+/// <param name="Provider"><c>Sqlite</c> (embedded) or <c>Postgres</c>.</param>
+/// <param name="Connection">The provider's connection string.</param>
+public sealed record HubDatabase(string Provider, string Connection)
+{
+    /// <summary>The embedded database.</summary>
+    public const string Sqlite = "Sqlite";
+
+    /// <summary>PostgreSQL 15 or newer.</summary>
+    public const string Postgres = "Postgres";
+
+    /// <summary>Sets provider, connection, migrations and the durability settings.</summary>
+    /// <exception cref="InvalidOperationException">The provider is neither of the two.</exception>
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        // Several one-to-many sets of one noun are loaded together: one query a set, not their product.
+        switch (Provider)
+        {
+            case Sqlite:
+                options.UseSqlite(Connection, x => x.MigrationsAssembly("EngagementHub.Migrations.Sqlite").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+                options.AddInterceptors(DurableSqlite.Instance);
+                break;
+            case Postgres:
+                options.UseNpgsql(Connection, x => x.MigrationsAssembly("EngagementHub.Migrations.Postgres").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+                break;
+            default:
+                throw new InvalidOperationException($"The setting Database:Provider is '{Provider}'. Use Sqlite or Postgres");
+        }
+    }
+
+    // FULL: what was acknowledged survives a power cut. See docs/decisions/durability.md.
+    private sealed class DurableSqlite : DbConnectionInterceptor
+    {
+        public static readonly DurableSqlite Instance = new();
+
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Apply((SqliteConnection)connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Apply(SqliteConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Core.Data;
+
+/// <summary>The one unit of work. Each module maps its own tables and reaches them by extension properties only it can see.</summary>
+/// <param name="options">Provider and connection.</param>
+/// <param name="modules">All modules, on or off: the schema is the same for both.</param>
+/// <param name="services">Where event handlers are found.</param>
+public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> modules, IServiceProvider services) : DbContext(options)
+{
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Runs the handlers of everything that happened, writes the audit lines and saves it all in one transaction.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved one of the things after it was read.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await DispatchAsync(cancellationToken);
+        foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State == EntityState.Modified))
+        {
+            entry.Entity.Version++;
+        }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Not offered: events are handled asynchronously.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync: event handlers are asynchronous");
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.AddHubTypes(Database.IsSqlite());
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfiguration(new AuditEntryMap());
+        foreach (var module in modules)
+        {
+            module.Map(modelBuilder);
+        }
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(t => typeof(Entity).IsAssignableFrom(t.ClrType)))
+        {
+            modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
+            modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
+        }
+    }
+
+    private async Task DispatchAsync(CancellationToken cancellation)
+    {
+        // Handlers may raise events of their own; a chain that never ends is a defect and is cut off loudly.
+        for (var round = 0; round < 10; round++)
+        {
+            IRaised[] raised = [.. ChangeTracker.Entries<Entity>().SelectMany(e => e.Entity.TakeRaised())];
+            if (raised.Length == 0)
+            {
+                return;
+            }
+
+            foreach (var happened in raised)
+            {
+                if (happened.Event is IAudited audited)
+                {
+                    Audit.Add(AuditEntry.From(audited.ToAudit()));
+                }
+
+                await happened.DispatchAsync(services, cancellation);
+            }
+        }
+
+        throw new InvalidOperationException("Domain events keep raising each other");
+    }
+}

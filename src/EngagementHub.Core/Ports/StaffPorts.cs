@@ -1,0 +1,47 @@
+namespace EngagementHub.Core.Ports;
+
+/// <summary>What other modules may know of a member of staff.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="UserName">The short name recipes and sign-in use.</param>
+/// <param name="Name">The name readers see.</param>
+/// <param name="Title">The post the person holds, as signed under answers.</param>
+/// <param name="Mail">Where mail goes; nothing when the person has none.</param>
+/// <param name="IsActive">Whether the person still works here.</param>
+/// <param name="Roles">The roles the person holds today.</param>
+public sealed record StaffCard(StaffId Id, string UserName, string Name, string Title, string? Mail, bool IsActive, IReadOnlyList<string> Roles);
+
+/// <summary>The person behind the request, if anybody is signed in.</summary>
+public interface ICurrentStaff
+{
+    /// <summary>The person, or nothing for a reader who is not signed in.</summary>
+    StaffId? IdOrNone { get; }
+
+    /// <summary>The person.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in; the page's policy should have refused before.</exception>
+    StaffId Id { get; }
+
+    /// <summary>The person's card, or nothing when nobody is signed in or the person has left.</summary>
+    Task<StaffCard?> CardAsync();
+
+    /// <summary>Whether the person holds the permission now.</summary>
+    Task<bool> MayAsync(string permission);
+}
+
+/// <summary>Everyone who works here.</summary>
+public interface IStaffDirectory
+{
+    /// <summary>The card of one person, or nothing.</summary>
+    Task<StaffCard?> FindAsync(StaffId id, CancellationToken cancellation = default);
+
+    /// <summary>The card of the person with that user name, compared without case, or nothing.</summary>
+    Task<StaffCard?> FindByUserNameAsync(string userName, CancellationToken cancellation = default);
+
+    /// <summary>The cards of several people; those unknown are missing.</summary>
+    Task<IReadOnlyDictionary<StaffId, StaffCard>> CardsAsync(IEnumerable<StaffId> ids, CancellationToken cancellation = default);
+
+    /// <summary>Everyone active, by name.</summary>
+    Task<IReadOnlyList<StaffCard>> AllAsync(CancellationToken cancellation = default);
+
+    /// <summary>Everyone active who holds the permission.</summary>
+    Task<IReadOnlyList<StaffCard>> HoldingAsync(string permission, CancellationToken cancellation = default);
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace EngagementHub.Core.Text;
+
+/// <summary>What staff write in comments, as safe HTML: paragraphs, emphasis, lists, quotes and links. No raw HTML, no headings, no images.</summary>
+public static class CommentText
+{
+    /// <summary>The most a comment may hold, counted after line ends are made single characters.</summary>
+    public const int MaxLength = 10_000;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml().Use(new SafeLinks(images: false)).Use<NoHeadings>().Build();
+
+    /// <summary>The HTML.</summary>
+    /// <exception cref="BrokenRuleException">The text is too deeply nested.</exception>
+    public static string ToHtml(string markdown) => Rendering.Of(markdown, Pipeline);
+}
+
+/// <summary>What hosts write in posts, as safe HTML: as in comments, and headings, tables and images from the hub's own store.</summary>
+public static class PostText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml().UsePipeTables().Use(new SafeLinks(images: true)).Use(new Demotion(from: 2)).Use<ScrollingTables>().Build();
+
+    /// <summary>The HTML. Headings start at h2; tables scroll in a region of their own that the keyboard reaches.</summary>
+    /// <exception cref="BrokenRuleException">The text is too deeply nested.</exception>
+    public static string ToHtml(string markdown) => Rendering.Of(markdown, Pipeline);
+}
+
+/// <summary>The words without the marks: for search, feeds, notices and excerpts.</summary>
+public static partial class PlainText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+
+    /// <summary>The plain text, on one line.</summary>
+    public static string From(string markdown) => Spaces().Replace(Rendering.Guarded(() => Markdown.ToPlainText(markdown, Pipeline)), " ").Trim();
+
+    /// <summary>The plain text cut at a word to at most <paramref name="length"/> characters.</summary>
+    public static string Excerpt(string markdown, int length)
+    {
+        var text = From(markdown);
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var cut = text.LastIndexOf(' ', length - 1);
+        return text[..(cut > length / 2 ? cut : length - 1)] + "…";
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
+
+internal static class Rendering
+{
+    public static string Of(string markdown, MarkdownPipeline pipeline) => Guarded(() => Markdown.ToHtml(markdown, pipeline));
+
+    // Markdig stops at a depth of 128 by throwing; to the writer that is a message, not a failure of ours.
+    public static string Guarded(Func<string> render)
+    {
+        try
+        {
+            return render();
+        }
+        catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BrokenRuleException("This text has quotes, lists or brackets nested too deeply to show. Use fewer levels", "Text");
+        }
+    }
+}
+
+internal sealed class ScrollingTables : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+        if (renderer is HtmlRenderer html && html.ObjectRenderers.Find<HtmlTableRenderer>() is { } tables)
+        {
+            html.ObjectRenderers.Replace<HtmlTableRenderer>(new Region(tables));
+        }
+    }
+
+    private sealed class Region(HtmlTableRenderer inner) : HtmlObjectRenderer<Table>
+    {
+        protected override void Write(HtmlRenderer renderer, Table table)
+        {
+            renderer.Write("<div class=\"hub-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table: ").WriteEscape(FirstCells(table)).Write("\">");
+            inner.Write(renderer, table);
+            renderer.Write("</div>");
+        }
+
+        private static string FirstCells(Table table) => table.FirstOrDefault() is TableRow row
+            ? string.Join(", ", row.OfType<TableCell>().Select(c => string.Concat(c.Descendants<Markdig.Syntax.Inlines.LiteralInline>())).Where(t => t.Length > 0))
+            : "";
+    }
+}
