@@ -1,0 +1,25 @@
+using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EngagementHub.Core.Hosting;
+
+/// <summary>Lets a module say who may see its folders of pages.</summary>
+public static class PageConventions
+{
+    /// <summary>Sets conventions for the module's pages.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services, Action<PageConventionCollection> configure) =>
+        services.Configure<RazorPagesOptions>(o => configure(o.Conventions));
+
+    /// <summary>Opens pages to readers, as the setting <c>Hub:Reading</c> says.</summary>
+    public static PageConventionCollection ReadersMay(this PageConventionCollection pages, params IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            pages.AuthorizePage(name, Policies.Read);
+        }
+
+        return pages;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+
+namespace EngagementHub.Identity.Pages.Account;
+
+internal sealed class SignInModel(HubDb db, IWebHostEnvironment environment) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public IReadOnlyList<StaffCard> Personas { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(
+        Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context, Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next)
+    {
+        if (!environment.IsDevelopment())
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Personas = [.. (await db.Staff.AsNoTracking().Where(s => s.IsPersona && s.LeftAt == null).ToListAsync()).Select(s => s.Card())];
+        await next();
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(string persona)
+    {
+        if (Personas.FirstOrDefault(p => p.UserName == persona) is not { } chosen)
+        {
+            throw new BrokenRuleException("Choose one of the people on this page");
+        }
+
+        var claims = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, chosen.Id.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
+        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(claims));
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+    }
+}

@@ -1,0 +1,11 @@
+namespace EngagementHub.Identity.Staff;
+
+/// <summary>A person's roles were changed.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Roles">What they hold now, in words.</param>
+/// <param name="By">Who changed them.</param>
+/// <param name="At">UTC instant.</param>
+internal sealed record RolesChanged(StaffId Person, string Roles, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "identity.staff.roles-changed", new SubjectRef("identity.staff", Person.Value), Roles);
+}

@@ -1,0 +1,64 @@
+namespace EngagementHub.Identity.Staff;
+
+/// <summary>Someone who works in the department and can sign in.</summary>
+internal sealed class StaffMember : Entity
+{
+    private readonly List<string> _roles = [];
+
+    private StaffMember(Guid id, string userName, string name, string title, string? mail)
+        : base(id) => (UserName, Name, Title, Mail) = (userName, name, title, mail);
+
+    public string UserName { get; private set; }
+
+    public string Name { get; private set; }
+
+    public string Title { get; private set; }
+
+    public string? Mail { get; private set; }
+
+    /// <summary>A persona can be tried from the sign-in page in Development; a real person never.</summary>
+    public bool IsPersona { get; private set; }
+
+    public DateTimeOffset? LeftAt { get; private set; }
+
+    public IReadOnlyList<string> Roles => _roles;
+
+    public static StaffMember Join(Guid id, string userName, string name, string title, string? mail, bool persona) =>
+        new(id, userName.Trim(), name.Trim(), title.Trim(), mail) { IsPersona = persona };
+
+    public void Describe(string name, string title, string? mail, bool persona) =>
+        (Name, Title, Mail, IsPersona) = (name.Trim(), title.Trim(), mail, persona);
+
+    public void HoldOnly(IEnumerable<string> roles)
+    {
+        var wanted = roles.Distinct().ToList();
+        if (!wanted.Order().SequenceEqual(_roles.Order()))
+        {
+            _roles.Clear();
+            _roles.AddRange(wanted);
+        }
+    }
+
+    public void ChangeRoles(IEnumerable<string> roles, StaffId by, DateTimeOffset at)
+    {
+        var wanted = roles.Distinct().ToList();
+        if (wanted.FirstOrDefault(r => !StandardRoles.All.Contains(r)) is { } unknown)
+        {
+            throw new BrokenRuleException($"There is no role '{unknown}'", "Roles");
+        }
+
+        if (by.Value == Id && _roles.Contains(StandardRoles.Administrator) && !wanted.Contains(StandardRoles.Administrator))
+        {
+            throw new BrokenRuleException("You cannot take the administrator role from yourself. Ask another administrator", "Roles");
+        }
+
+        HoldOnly(wanted);
+        Raise(new RolesChanged(new StaffId(Id), string.Join(", ", wanted), by, at));
+    }
+
+    public void Leave(DateTimeOffset at) => LeftAt ??= at;
+
+    public void Return() => LeftAt = null;
+
+    public StaffCard Card() => new(new StaffId(Id), UserName, Name, Title, Mail, LeftAt is null, [.. _roles]);
+}

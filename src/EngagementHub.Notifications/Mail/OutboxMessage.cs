@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EngagementHub.Notifications.Mail;
+
+/// <summary>A mail that waits to be sent. Written with the change that caused it; sent at least once, always under the same Message-ID.</summary>
+internal sealed class OutboxMessage : Entity
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(4);
+
+    private OutboxMessage(string to, string subject, string text, DateTimeOffset queuedAt) =>
+        (To, Subject, Text, QueuedAt, NextTryAt) = (to, subject, text, queuedAt, queuedAt);
+
+    public string To { get; private set; }
+
+    public string Subject { get; private set; }
+
+    public string Text { get; private set; }
+
+    public DateTimeOffset QueuedAt { get; private set; }
+
+    public DateTimeOffset NextTryAt { get; private set; }
+
+    public int Tries { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    public static OutboxMessage Queue(string to, string subject, string text, DateTimeOffset at) =>
+        new(to, subject.ReplaceLineEndings(" "), text, at);
+
+    public void MarkSent(DateTimeOffset at) => (SentAt, LastError, Tries) = (at, null, Tries + 1);
+
+    /// <summary>Waits longer after each failure: half a minute, then twice as long each time, at most four hours.</summary>
+    public void MarkFailed(string error, DateTimeOffset at)
+    {
+        var wait = TimeSpan.FromSeconds(30 * Math.Pow(2, Math.Min(Tries, 20)));
+        (Tries, LastError, NextTryAt) = (Tries + 1, error, at + (wait < LongestWait ? wait : LongestWait));
+    }
+}
+
+internal sealed class OutboxMessageMap : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> message)
+    {
+        message.ToTable("notifications_outbox");
+        message.Property(m => m.To).HasMaxLength(254);
+        message.Property(m => m.Subject).HasMaxLength(300);
+        message.Property(m => m.LastError).HasMaxLength(1000);
+        message.HasIndex(m => new { m.SentAt, m.NextTryAt });
+    }
+}
