@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace EngagementHub.Core.Ui;
+
+internal static class ChartTable
+{
+    public static TagBuilder Of(ChartData data, string captionId)
+    {
+        var hasTargets = data.Targets.Count > 0;
+
+        return Tag.Of("table", "govuk-table", "hub-table").Holding(
+            Tag.Of("caption", "govuk-table__caption", "govuk-visually-hidden").With("id", captionId).Saying($"{data.Title}: figures by month"),
+            Tag.Of("thead").Holding(Tag.Of("tr").Holding(
+                Column("Month"),
+                Column(data.Measure, "hub-number"),
+                Column("Out of", "hub-number"),
+                hasTargets ? Column("Target") : null)),
+            Tag.Of("tbody").Holding([.. data.Points.Select(point => Row(point, data.TargetIn(point.Month), hasTargets))]));
+    }
+
+    private static TagBuilder Column(string text, string? @class = null) => Tag.Of("th", @class).With("scope", "col").Saying(text);
+
+    private static TagBuilder Row(ChartPoint point, ChartTarget? target, bool hasTargets) => Tag.Of("tr").Holding(
+        Tag.Of("th").With("scope", "row").Saying(point.Month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)),
+        Tag.Of("td", "hub-number").Holding(Share(point)),
+        Tag.Of("td", "hub-number").Saying(point.Of.ToString("N0", CultureInfo.InvariantCulture)),
+        hasTargets ? Tag.Of("td").Saying(target?.Text ?? "None") : null);
+
+    private static TagBuilder Share(ChartPoint point)
+    {
+        var text = point.Percent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.#}%") : "No data";
+
+        return point.Url is null ? Tag.Of("span").Saying(text) : Tag.Of("a", "govuk-link").With("href", point.Url).Saying(text);
+    }
+}

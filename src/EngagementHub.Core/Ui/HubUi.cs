@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EngagementHub.Core.Ui;
+
+/// <summary>Turns the hub's form fields on.</summary>
+public static class HubUi
+{
+    /// <summary>Binds what the hub's form fields send: dates in three parts, and texts whose line breaks count once.</summary>
+    /// <param name="mvc">The host's pages.</param>
+    public static IMvcBuilder AddHubUi(this IMvcBuilder mvc) => mvc.AddMvcOptions(options =>
+    {
+        // Behind the binders for the body and headers, before those for values from the form, route and query.
+        var place = options.ModelBinderProviders.ToList().FindIndex(provider => provider is HeaderModelBinderProvider) + 1;
+        options.ModelBinderProviders.Insert(place, new DateFieldBinderProvider());
+        options.ModelBinderProviders.Insert(place, new TextBinderProvider());
+    });
+}
