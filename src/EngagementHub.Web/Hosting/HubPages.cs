@@ -1,0 +1,21 @@
+using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace EngagementHub.Web.Hosting;
+
+internal static class HubPages
+{
+    public static void ConfigureHubPages(this PageConventionCollection pages)
+    {
+        pages.ReadersMay("/Index");
+        foreach (var open in (string[])["/Error", "/Status", "/Accessibility", "/Privacy"])
+        {
+            pages.AuthorizePage(open, Policies.Open);
+        }
+
+        // Cross-site requests are refused by where they come from, so pages stay the same bytes for every reader: docs/decisions/cross-site-protection.md.
+        pages.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+    }
+}

@@ -1,0 +1,127 @@
+using EngagementHub.Core;
+using EngagementHub.Core.Data;
+using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Ports;
+using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Web.Hosting;
+
+/// <summary>Builds and runs the portal.</summary>
+internal static class HubServer
+{
+    public static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = Build(args, forCommand: false);
+        await MigrateAsync(app);
+        await PrepareAsync(app);
+        app.Lifetime.ApplicationStarted.Register(() => SayAddress(app));
+        await app.RunAsync();
+        return 0;
+    }
+
+    public static WebApplication Build(string[] args, bool forCommand)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        // In-box for Development only; without it a run from source in any other environment serves empty style sheets.
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        }
+
+        if (forCommand)
+        {
+            builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
+        }
+
+        var hub = HubSettings.Validate(builder.Configuration);
+        var modules = new ModuleCatalog(HubModules.All, hub.ModulesOff);
+        AddHub(builder, modules);
+        var app = builder.Build();
+        if (!forCommand)
+        {
+            SignInRequired.Check(app);
+        }
+
+        UseHub(app, modules);
+        return app;
+    }
+
+    public static async Task<int> MigrateAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
+        if (pending > 0)
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        return pending;
+    }
+
+    private static async Task PrepareAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var work in scope.ServiceProvider.GetServices<IPrepareHub>())
+        {
+            await work.PrepareAsync(line => Console.Error.WriteLine(line), app.Lifetime.ApplicationStopping);
+        }
+    }
+
+    private static void AddHub(WebApplicationBuilder builder, ModuleCatalog modules)
+    {
+        var services = builder.Services;
+        services.Configure<HubOptions>(builder.Configuration.GetSection("Hub"));
+        services.AddSingleton(modules);
+        services.AddSingleton<IEnumerable<IModule>>(modules.All);
+        services.AddSingleton<IEnumerable<NavigationItem>>([.. modules.On.SelectMany(m => m.Navigation).OrderBy(n => n.Order)]);
+        services.AddDemonstrationClock(builder.Environment);
+        services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options));
+        services.AddScoped<Subjects>();
+        services.AddHealthChecks().AddDbContextCheck();
+        services.AddRouting(o => o.LowercaseUrls = true);
+        foreach (var module in modules.On)
+        {
+            module.Register(services, builder.Configuration);
+        }
+
+        services.AddRazorPages(o => o.Conventions.ConfigureHubPages())
+            .AddHubUi()
+            .AddMvcOptions(o => o.Filters.Add<BrokenRulePageFilter>())
+            .ConfigureApplicationPartManager(parts => HubParts.Choose(parts, modules, builder.Configuration["Hub:Theme"] ?? "GovUk"));
+    }
+
+    private static void UseHub(WebApplication app, ModuleCatalog modules)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseRouting();
+        app.UseCrossSiteProtection();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        foreach (var module in modules.On)
+        {
+            module.MapEndpoints(app);
+        }
+    }
+
+    // From source the working directory is the repository; published, settings and recipes lie beside the executable.
+    private static string ContentRoot() =>
+        File.Exists(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+
+    private static void SayAddress(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        Console.WriteLine($"EngagementHub is open at {string.Join(" and ", addresses)}");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EngagementHub.Web.Pages;
+
+// No Read policy and no model of the database: this page must show when everything else fails.
+[ResponseCache(NoStore = true)]
+internal sealed class ErrorModel : PageModel
+{
+    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    public void OnGet()
+    {
+    }
+
+    public void OnPost()
+    {
+    }
+}

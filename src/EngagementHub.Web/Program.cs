@@ -1,0 +1,3 @@
+using EngagementHub.Web.Hosting;
+
+return await HubCommands.RunAsync(args);

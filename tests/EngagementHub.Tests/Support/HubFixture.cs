@@ -1,0 +1,75 @@
+using EngagementHub.Core.Data;
+using EngagementHub.Core.Ports;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EngagementHub.Tests.Support;
+
+/// <summary>The whole hub, in process, on a database of its own with the personas in it. One for each test class.</summary>
+public class HubFixture : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase _database = new();
+
+    /// <summary>Tuesday 24 April 2007, 10:00 in London: in the middle of the demonstration's second hosting period.</summary>
+    public FixedClock Clock { get; } = new(new DateTimeOffset(2007, 4, 24, 9, 0, 0, TimeSpan.Zero));
+
+    public string Folder => _database.Folder;
+
+    /// <summary>The recipe applied before the first request.</summary>
+    protected virtual string Recipe => Path.Combine(AppContext.BaseDirectory, "Support", "people.recipe.json");
+
+    /// <summary>A browser of that person's, signed in; of nobody's for an empty name.</summary>
+    public async Task<HubClient> As(string userName)
+    {
+        var client = new HubClient(CreateClient());
+        if (userName.Length > 0)
+        {
+            await client.SignIn(userName);
+        }
+
+        return client;
+    }
+
+    /// <summary>Works on the database as a request would, and saves.</summary>
+    public async Task<T> In<T>(Func<IServiceProvider, HubDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        var result = await work(scope.ServiceProvider, db);
+        await db.SaveChangesAsync();
+        return result;
+    }
+
+    /// <summary>Applies a recipe written in the test, as the command would.</summary>
+    public async Task<(int ExitCode, string Errors)> ApplyRecipe(string json)
+    {
+        var path = Path.Combine(Folder, $"{Guid.NewGuid():N}.recipe.json");
+        await File.WriteAllTextAsync(path, json);
+        await using var scope = Services.CreateAsyncScope();
+        var command = scope.ServiceProvider.GetServices<IHostCommand>().Single(c => c.Name == "apply-recipe");
+        using var errors = new StringWriter();
+        return (await command.RunAsync([path], TextWriter.Null, errors, CancellationToken.None), errors.ToString());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSolutionRelativeContentRoot(".", "*.sln");
+        builder.UseSetting("Database:Provider", _database.Provider);
+        builder.UseSetting("Database:Connection", _database.Connection);
+        builder.UseSetting("Hub:Recipe", Recipe);
+        builder.UseSetting("Notifications:MailFolder", Path.Combine(Folder, "mail"));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _database.Dispose();
+        }
+    }
+}
