@@ -8,9 +8,10 @@ namespace EngagementHub.Core.Hosting;
 /// <summary>Lets a module say who may see its folders of pages.</summary>
 public static class PageConventions
 {
+    // The framework's own set-up replaces the collection when it runs, so what was configured before it would be lost.
     /// <summary>Sets conventions for the module's pages.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services, Action<PageConventionCollection> configure) =>
-        services.Configure<RazorPagesOptions>(o => configure(o.Conventions));
+        services.PostConfigure<RazorPagesOptions>(o => configure(o.Conventions));
 
     /// <summary>Opens pages to readers, as the setting <c>Hub:Reading</c> says.</summary>
     public static PageConventionCollection ReadersMay(this PageConventionCollection pages, params IReadOnlyList<string> names)

@@ -13,12 +13,18 @@ namespace EngagementHub.Web.Hosting;
 /// <summary>Builds and runs the portal.</summary>
 internal static class HubServer
 {
+    private static bool HasStarted { get; set; }
+
     public static async Task<int> ServeAsync(string[] args)
     {
         await using var app = Build(args, forCommand: false);
         await MigrateAsync(app);
         await PrepareAsync(app);
-        app.Lifetime.ApplicationStarted.Register(() => SayAddress(app));
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            HasStarted = true;
+            SayAddress(app);
+        });
         await app.RunAsync();
         return 0;
     }
@@ -33,6 +39,8 @@ internal static class HubServer
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         }
 
+        // A start that fails is said once, by the command, in a sentence; later failures of a background worker are logged.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => HasStarted && level >= LogLevel.Error);
         if (forCommand)
         {
             builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
@@ -113,6 +121,13 @@ internal static class HubServer
         {
             module.MapEndpoints(app);
         }
+
+        // Without an endpoint the fallback policy would ask a reader to sign in only to learn that there is nothing.
+        app.MapFallback("{*path}", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
     }
 
     // From source the working directory is the repository; published, settings and recipes lie beside the executable.

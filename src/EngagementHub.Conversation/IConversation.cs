@@ -1,0 +1,84 @@
+namespace EngagementHub.Conversation;
+
+/// <summary>The module's front door: opens discussions under other modules' things and tells what was said there.</summary>
+public interface IConversation
+{
+    /// <summary>Opens a discussion on the thing, or brings the terms of the one that is there up to date, in the current unit of work. The caller saves.</summary>
+    /// <exception cref="BrokenRuleException">The terms would loosen the anonymity under which people have already written.</exception>
+    Task OpenAsync(SubjectRef on, DiscussionTerms terms, CancellationToken cancellation = default);
+
+    /// <summary>How many comments readers see and how many wait for a moderator. Things without a discussion are missing.</summary>
+    Task<IReadOnlyDictionary<SubjectRef, CommentCounts>> CountsAsync(IEnumerable<SubjectRef> on, CancellationToken cancellation = default);
+
+    /// <summary>Everything that was received on those things, in the order in which it was numbered, whatever became of it. Holds nothing that tells who wrote an anonymous comment.</summary>
+    Task<IReadOnlyList<ReceivedComment>> ReceivedAsync(IEnumerable<SubjectRef> on, CancellationToken cancellation = default);
+
+    /// <summary>The comment, or nothing.</summary>
+    Task<ReceivedComment?> FindAsync(Guid comment, CancellationToken cancellation = default);
+}
+
+/// <summary>The terms of a discussion, stated to readers before they type.</summary>
+/// <param name="Title">What is discussed.</param>
+/// <param name="Url">The local path where it is shown.</param>
+/// <param name="PreModerated">Whether a moderator sees a comment before readers do.</param>
+/// <param name="AnonymousAllowed">Whether people may write without their name being stored.</param>
+/// <param name="OpensOn">The first local day on which people may write.</param>
+/// <param name="ClosesOn">The last local day on which people may write; nothing for no end.</param>
+/// <param name="Zone">The IANA zone of those days.</param>
+public sealed record DiscussionTerms(
+    string Title,
+    string Url,
+    bool PreModerated,
+    bool AnonymousAllowed,
+    DateOnly OpensOn,
+    DateOnly? ClosesOn,
+    string Zone);
+
+/// <summary>How many comments there are.</summary>
+/// <param name="Published">Those readers see.</param>
+/// <param name="Waiting">Those that wait for a moderator.</param>
+public sealed record CommentCounts(int Published, int Waiting);
+
+/// <summary>A comment as other modules may know it.</summary>
+/// <param name="Id">The comment.</param>
+/// <param name="On">The thing it was written on.</param>
+/// <param name="Number">Its number there, as in #12.</param>
+/// <param name="AuthorLabel">The name and title of the author, or "Anonymous".</param>
+/// <param name="Author">The author, only of a comment written by name.</param>
+/// <param name="Html">What readers see; empty when they see nothing.</param>
+/// <param name="Text">The same in plain words.</param>
+/// <param name="Standing">What became of it.</param>
+/// <param name="Day">The local day on which it was written.</param>
+/// <param name="Url">Its permanent local path.</param>
+/// <param name="DeclinedUnder">The clause under which it was declined, as in "3 Personal cases".</param>
+public sealed record ReceivedComment(
+    Guid Id,
+    SubjectRef On,
+    int Number,
+    string AuthorLabel,
+    StaffId? Author,
+    string Html,
+    string Text,
+    CommentStanding Standing,
+    DateOnly Day,
+    string Url,
+    string? DeclinedUnder);
+
+/// <summary>What became of a comment.</summary>
+public enum CommentStanding
+{
+    /// <summary>It waits for a moderator.</summary>
+    Waiting,
+
+    /// <summary>Readers see it.</summary>
+    Published,
+
+    /// <summary>A moderator declined it under a clause of the code of conduct.</summary>
+    Declined,
+
+    /// <summary>A moderator has set it aside for a second look.</summary>
+    Held,
+
+    /// <summary>Its author took it back.</summary>
+    Withdrawn,
+}
