@@ -13,7 +13,7 @@ internal static class ChartTable
             Tag.Of("caption", "govuk-table__caption", "govuk-visually-hidden").With("id", captionId).Saying($"{data.Title}: figures by month"),
             Tag.Of("thead").Holding(Tag.Of("tr").Holding(
                 Column("Month"),
-                Column(data.Measure, "hub-number"),
+                Column(Capital(data.Measure), "hub-number"),
                 Column("Out of", "hub-number"),
                 hasTargets ? Column("Target") : null)),
             Tag.Of("tbody").Holding([.. data.Points.Select(point => Row(point, data.TargetIn(point.Month), hasTargets))]));
@@ -22,7 +22,7 @@ internal static class ChartTable
     private static TagBuilder Column(string text, string? @class = null) => Tag.Of("th", @class).With("scope", "col").Saying(text);
 
     private static TagBuilder Row(ChartPoint point, ChartTarget? target, bool hasTargets) => Tag.Of("tr").Holding(
-        Tag.Of("th").With("scope", "row").Saying(point.Month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)),
+        Tag.Of("th").With("scope", "row").Saying(MonthOf(point)),
         Tag.Of("td", "hub-number").Holding(Share(point)),
         Tag.Of("td", "hub-number").Saying(point.Of.ToString("N0", CultureInfo.InvariantCulture)),
         hasTargets ? Tag.Of("td").Saying(target?.Text ?? "None") : null);
@@ -31,6 +31,11 @@ internal static class ChartTable
     {
         var text = point.Percent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.#}%") : "No data";
 
-        return point.Url is null ? Tag.Of("span").Saying(text) : Tag.Of("a", "govuk-link").With("href", point.Url).Saying(text);
+        return point.Url is null ? Tag.Of("span").Saying(text) : Tag.Of("a", "govuk-link").With("href", point.Url).Saying(text)
+            .Holding(Tag.Of("span", "govuk-visually-hidden").Saying($" in {MonthOf(point)}"));
     }
+
+    private static string MonthOf(ChartPoint point) => point.Month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Capital(string words) => string.Concat(words[..1].ToUpperInvariant(), words[1..]);
 }

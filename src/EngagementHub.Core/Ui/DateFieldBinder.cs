@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace EngagementHub.Core.Ui;
 
 /// <summary>Reads a day from three fields, or from one written 2007-03-27, as in a link.</summary>
-internal sealed partial class DateFieldBinder : IModelBinder
+internal sealed class DateFieldBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
@@ -64,14 +62,5 @@ internal sealed partial class DateFieldBinder : IModelBinder
         typed.IsBlank && !metadata.IsReferenceOrNullableType ? $"Enter the {NameOf(metadata).ToLowerInvariant()}" : null;
 
     private static string NameOf(ModelMetadata metadata) =>
-        metadata.DisplayName ?? InWords(metadata.PropertyName ?? metadata.ParameterName ?? "Date");
-
-    private static string InWords(string name)
-    {
-        var words = WordStart().Replace(name, " $0").ToLowerInvariant();
-        return string.Concat(words[..1].ToUpper(CultureInfo.InvariantCulture), words[1..]);
-    }
-
-    [GeneratedRegex("(?<=[a-z])[A-Z]")]
-    private static partial Regex WordStart();
+        metadata.DisplayName ?? FieldName.InWords(metadata.PropertyName ?? metadata.ParameterName ?? "Date");
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Core.Ui;
@@ -14,5 +15,15 @@ public static class HubUi
         var place = options.ModelBinderProviders.ToList().FindIndex(provider => provider is HeaderModelBinderProvider) + 1;
         options.ModelBinderProviders.Insert(place, new DateFieldBinderProvider());
         options.ModelBinderProviders.Insert(place, new TextBinderProvider());
+        options.ModelBinderProviders.Insert(place, new ChosenBinderProvider());
+        SayPlainly(options.ModelBindingMessageProvider);
     });
+
+    private static void SayPlainly(DefaultModelBindingMessageProvider messages)
+    {
+        messages.SetAttemptedValueIsInvalidAccessor((typed, name) => $"{FieldName.InWords(name)} cannot be “{typed}”");
+        messages.SetValueMustBeANumberAccessor(name => $"{FieldName.InWords(name)} must be a number");
+        messages.SetValueMustNotBeNullAccessor(name => $"Enter the {FieldName.InWords(name).ToLowerInvariant()}");
+        messages.SetMissingBindRequiredValueAccessor(name => $"Enter the {FieldName.InWords(name).ToLowerInvariant()}");
+    }
 }

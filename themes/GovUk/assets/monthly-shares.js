@@ -10,23 +10,19 @@ export function monthlyShares(data, width) {
   const small = width < narrow;
   const counted = data.points.filter((point) => point.percent !== null);
   const floor = lowestLine(counted, data.targets);
+  const frame = { width, height: small ? 290 : 340, marginLeft: 52, marginRight: 30, marginTop: small ? 60 : 42, marginBottom: 44 };
 
   return {
+    ...frame,
     className: 'hub-plot',
-    width,
-    height: small ? 280 : 340,
-    marginLeft: 46,
-    marginRight: 30,
-    marginTop: 36,
-    marginBottom: 44,
     x: { type: 'utc', domain: [data.points[0].at, data.last], insetLeft: 14, insetRight: 14 },
     y: { domain: [floor, 100] },
     marks: [
-      ...axes(data.points, floor, width, data.measure),
+      ...axes(data.points, floor, frame, data.measure),
       promise(data.targets, data.last),
+      ...promiseTexts(data, counted, floor, frame),
       line(data.points, { x: 'at', y: 'percent', stroke: accent, strokeWidth: 3 }),
       dots(counted, data.targets),
-      ...promiseTexts(data.targets, counted, data.last, small),
       ...shareTexts(small ? ends(counted) : counted, data.targets),
     ],
   };
@@ -37,7 +33,7 @@ function lowestLine(counted, targets) {
   return Number.isFinite(lowest) ? Math.max(0, Math.floor((lowest - 10) / 10) * 10) : 0;
 }
 
-function axes(points, floor, width, measure) {
+function axes(points, floor, { width, marginTop }, measure) {
   const every = Math.ceil(points.length / Math.floor((width - 90) / 44));
   const ticks = points.map(({ at }) => at).filter((_, index, all) => (all.length - 1 - index) % every === 0);
   const label = floor > 0 ? `% ${measure} (the scale starts at ${floor}%)` : `% ${measure}`;
@@ -46,7 +42,7 @@ function axes(points, floor, width, measure) {
     gridY({ ticks: 5, stroke: '#c3c9ca', strokeOpacity: 1 }),
     axisY({ ticks: 5, tickFormat: (share) => `${share}%`, tickSize: 0, fontSize: 14, fill: black, label: null }),
     axisX({ ticks, tickFormat: monthLabel, fontSize: 14, fill: black, label: null }),
-    text([label], { text: (words) => words, frameAnchor: 'top-left', dx: -44, dy: -34, fontSize: 14, fill: black, lineWidth: width / 15 }),
+    text([label], { text: (words) => words, frameAnchor: 'top-left', dx: -50, dy: 4 - marginTop, fontSize: 14, fill: black, lineWidth: width / 15 }),
   ];
 }
 
@@ -88,24 +84,34 @@ function shareTexts(counted, targets) {
   ];
 }
 
-// On the side of the step where the line is not.
-function promiseTexts(targets, counted, last, small) {
-  return targets.map((target, index) => {
-    const until = targets[index + 1]?.at ?? last;
-    const near = counted.filter(({ at }) => at >= target.at && at <= until);
-    const above = near.filter((point) => isMissed(point, targets)).length * 2 >= near.length;
-    const late = (last - target.at) < (last - counted[0]?.at) * (small ? 0.6 : 0.3);
+function promiseTexts({ points, targets, last }, counted, floor, { width, height, marginLeft, marginRight, marginTop, marginBottom }) {
+  const across = (at) => ((at - points[0].at) / (last - points[0].at || 1)) * (width - marginLeft - marginRight - 28);
+  const down = (share) => ((100 - share) / (100 - floor)) * (height - marginTop - marginBottom);
+  const taken = alongTheLine(counted).map(({ at, percent }) => [across(at), down(percent)]);
 
-    return text([target], {
-      x: late ? () => last : 'at',
-      y: 'percent',
-      text: (step) => `Target: ${step.text}`,
-      textAnchor: late ? 'end' : 'start',
-      dy: above ? -12 : 14,
-      lineWidth: small ? 14 : 30,
-      lineAnchor: above ? 'bottom' : 'top',
-      ...inFront,
+  return targets.map((target, index) => {
+    const words = width < narrow ? `Target ${target.percent}%` : `Target: ${target.text}`;
+    const until = targets[index + 1]?.at ?? last;
+    const long = words.length * 7.5;
+    const places = [['start', -12], ['start', 14], ['end', -12], ['end', 14]].map(([textAnchor, dy]) => {
+      const left = textAnchor === 'start' ? across(target.at) : Math.max(0, across(until) - long);
+      const middle = down(target.percent) + dy;
+      const hits = taken.filter(([x, y]) => x > left - 12 && x < left + long + 12 && Math.abs(y - middle) < 26);
+      return { textAnchor, dy, hits: hits.length };
     });
+    const { textAnchor, dy } = places.reduce((best, place) => (place.hits < best.hits ? place : best));
+
+    return text([target], { x: textAnchor === 'start' ? 'at' : () => until, y: 'percent', text: () => words, textAnchor, dy, ...inFront });
+  });
+}
+
+function alongTheLine(counted) {
+  return counted.flatMap((point, index) => {
+    const next = counted[index + 1] ?? point;
+    return [0, 0.25, 0.5, 0.75].map((part) => ({
+      at: new Date(+point.at + part * (next.at - point.at)),
+      percent: point.percent + part * (next.percent - point.percent),
+    }));
   });
 }
 
