@@ -22,8 +22,8 @@ export function monthlyShares(data, width) {
       promise(data.targets, data.last),
       ...promiseTexts(data, counted, floor, frame),
       line(data.points, { x: 'at', y: 'percent', stroke: accent, strokeWidth: 3 }),
-      dots(counted, data.targets),
       ...shareTexts(small ? ends(counted) : counted, data.targets),
+      dots(counted, data.targets),
     ],
   };
 }
@@ -94,10 +94,11 @@ function promiseTexts({ points, targets, last }, counted, floor, { width, height
     const until = targets[index + 1]?.at ?? last;
     const long = words.length * 7.5;
     const places = [['start', -12], ['start', 14], ['end', -12], ['end', 14]].map(([textAnchor, dy]) => {
-      const left = textAnchor === 'start' ? across(target.at) : Math.max(0, across(until) - long);
+      const left = textAnchor === 'start' ? across(target.at) : across(until) - long;
       const middle = down(target.percent) + dy;
       const hits = taken.filter(([x, y]) => x > left - 12 && x < left + long + 12 && Math.abs(y - middle) < 26);
-      return { textAnchor, dy, hits: hits.length };
+      const outside = left < 0 || left + long > across(last) + 14;
+      return { textAnchor, dy, hits: hits.length + (outside ? 100 : 0) };
     });
     const { textAnchor, dy } = places.reduce((best, place) => (place.hits < best.hits ? place : best));
 
