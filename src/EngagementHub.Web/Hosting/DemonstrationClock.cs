@@ -1,3 +1,5 @@
+using EngagementHub.Core.Web;
+
 namespace EngagementHub.Web.Hosting;
 
 /// <summary>In Development the hub's day can be moved, to see a hosting period begin and end without waiting. It runs on from the chosen moment; timers keep the machine's clock.</summary>
@@ -26,6 +28,7 @@ internal static class DemonstrationClockRegistration
         }
 
         services.AddSingleton<DemonstrationClock>();
+        services.AddSlot("banner", 10, typeof(DemonstrationBannerViewComponent));
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<DemonstrationClock>());
     }
 }

@@ -10,7 +10,7 @@ internal static class HubPages
     public static void ConfigureHubPages(this PageConventionCollection pages)
     {
         pages.ReadersMay("/Index");
-        foreach (var open in (string[])["/Error", "/Status", "/Accessibility", "/Privacy"])
+        foreach (var open in (string[])["/Error", "/Status", "/Accessibility", "/Privacy", "/Demonstration/Clock"])
         {
             pages.AuthorizePage(open, Policies.Open);
         }

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using EngagementHub.Core.Time;
+using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
+using EngagementHub.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace EngagementHub.Web.Pages.Demonstration;
+
+internal sealed class ClockModel(TimeProvider clock, IOptions<HubOptions> hub) : PageModel
+{
+    [BindProperty, Required(ErrorMessage = "Enter the day it should be"), Display(Name = "Day")]
+    public DateOnly? Day { get; set; }
+
+    public string Now => Say.Moment(clock.GetUtcNow(), hub.Value.Zone);
+
+    public IActionResult OnGet() => clock is DemonstrationClock ? Page() : NotFound();
+
+    public IActionResult OnPost()
+    {
+        if (clock is not DemonstrationClock movable)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        movable.MoveTo(Day!.Value.StartIn(hub.Value.Zone).AddHours(10));
+        this.Notify($"Here it is {Now} now, and the clock runs on from there.");
+        return RedirectToPage();
+    }
+
+    public IActionResult OnPostReset()
+    {
+        if (clock is not DemonstrationClock movable)
+        {
+            return NotFound();
+        }
+
+        movable.Reset();
+        this.Notify("The clock is right again.");
+        return RedirectToPage();
+    }
+}
