@@ -4,9 +4,11 @@ using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Ports;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
+using EngagementHub.WorkingTime;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EngagementHub.Web.Hosting;
 
@@ -98,6 +100,7 @@ internal static class HubServer
             module.Register(services, builder.Configuration);
         }
 
+        services.TryAddSingleton<IOfficeCalendar, ShippedCalendar>();
         services.AddRazorPages(o => o.Conventions.ConfigureHubPages())
             .AddHubUi()
             .AddMvcOptions(o => o.Filters.Add<BrokenRulePageFilter>())

@@ -57,6 +57,8 @@ public class HubFixture : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSolutionRelativeContentRoot(".", "*.sln");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
         builder.UseSetting("Database:Provider", _database.Provider);
         builder.UseSetting("Database:Connection", _database.Connection);
         builder.UseSetting("Hub:Recipe", Recipe);

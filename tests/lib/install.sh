@@ -1,0 +1,16 @@
+# Installs what the tests need from Debian, only when it is missing.
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+install_packages() {
+  echo "Installing $*"
+  as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+install_browser() {
+  command -v chromium >/dev/null || install_packages chromium fonts-liberation || { echo "Chromium could not be installed: the browser tests need it"; return 1; }
+}
+
+install_postgres() {
+  [ -n "$(postgres_bin)" ] || install_packages postgresql || { echo "PostgreSQL could not be installed: the tests need it"; return 1; }
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Everything CI does, on any Debian machine with the .NET 10 SDK and Node: format, build, tests on SQLite and on PostgreSQL, browser
+# journeys. Installs the browser and PostgreSQL when they are missing. The last line sums up all suites.
+#   tests/run.sh            all of it
+#   tests/run.sh sqlite | postgres | browser | format     a part of it
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+part=${1:-all}
+passed=0 failed=0 skipped=0
+source tests/lib/install.sh
+source tests/lib/postgres.sh
+source tests/lib/suite.sh
+
+wants() { [ "$part" = all ] || [ "$part" = "$1" ]; }
+
+trap stop_postgres EXIT
+build || finish
+wants format && check_format
+wants sqlite && suite "on SQLite" tests/EngagementHub.Tests
+if wants postgres; then
+  install_postgres && start_postgres && HUB_TEST_POSTGRES=$postgres suite "on PostgreSQL" tests/EngagementHub.Tests || failed=$((failed + 1))
+fi
+if wants browser; then
+  install_browser && suite "in the browser" tests/EngagementHub.BrowserTests || failed=$((failed + 1))
+fi
+finish
