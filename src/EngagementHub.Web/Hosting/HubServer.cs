@@ -8,6 +8,8 @@ using EngagementHub.WorkingTime;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EngagementHub.Web.Hosting;
@@ -65,7 +67,10 @@ internal static class HubServer
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
-        var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
+        // Asking an empty PostgreSQL for its history is an error in its log, so the table is looked for first.
+        var pending = await db.GetService<IHistoryRepository>().ExistsAsync()
+            ? (await db.Database.GetPendingMigrationsAsync()).Count()
+            : db.Database.GetMigrations().Count();
         if (pending > 0)
         {
             await db.Database.MigrateAsync();

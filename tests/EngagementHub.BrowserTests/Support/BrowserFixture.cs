@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace EngagementHub.BrowserTests.Support;
+
+/// <summary>The hub on a real port with the demonstration recipe, and one Chromium for all tests of a class.</summary>
+public sealed class BrowserFixture : HubFixture, IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+
+    protected override string Recipe => Path.Combine(HostProcess.Root, "content-recipes", "home-office-2007.recipe.json");
+
+    public async ValueTask InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A new browser window, of that width in pixels, with script or without.</summary>
+    public async Task<HubBrowser> Open(bool script = true, int width = 1280)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            JavaScriptEnabled = script,
+            ViewportSize = new() { Width = width, Height = 900 },
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new HubBrowser(context, await context.NewPageAsync());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,84 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace EngagementHub.BrowserTests.Support;
+
+/// <summary>One window in one person's hands. Whatever the browser complains of is collected.</summary>
+public sealed class HubBrowser : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    private readonly IBrowserContext _context;
+
+    public HubBrowser(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            // Chromium notes every answer of 4xx on the console; a refused form answers 422 on purpose.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
+            {
+                Complaints.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => Complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Complaints { get; } = [];
+
+    public async Task SignIn(string persona)
+    {
+        await _context.ClearCookiesAsync();
+        await Page.GotoAsync("/account/sign-in");
+        await Page.Locator($"button[value='{persona}']").ClickAsync();
+    }
+
+    public Task Go(string url) => Page.GotoAsync(url);
+
+    public async Task Press(string button) => await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+
+    public async Task Follow(string link) => await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+
+    public async Task Fill(string label, string text) => await Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    public async Task FillDay(string legend, DateOnly day)
+    {
+        var group = Page.GetByRole(AriaRole.Group, new() { Name = legend });
+        await group.GetByLabel("Day").FillAsync($"{day.Day}");
+        await group.GetByLabel("Month").FillAsync($"{day.Month}");
+        await group.GetByLabel("Year").FillAsync($"{day.Year}");
+    }
+
+    public async Task Sees(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
+
+    public async Task SeesNot(string text) => await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(text);
+
+    /// <summary>No axe violation, no sideways scrolling, no complaint of the browser.</summary>
+    public async Task MustBeAccessible()
+    {
+        var result = await Page.RunAxe(Rules);
+        Assert.True(result.Violations.Length == 0, $"{Page.Url}\n" + string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
+        Assert.NotEmpty(result.Passes);
+        var (inner, scroll) = (await Page.EvaluateAsync<int>("document.documentElement.clientWidth"), await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.True(scroll <= inner, $"{Page.Url} is {scroll} wide in a window of {inner}");
+        Assert.Empty(Complaints);
+    }
+
+    /// <summary>Keeps a picture when HUB_SCREENSHOTS names a folder.</summary>
+    public async Task Picture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("HUB_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
