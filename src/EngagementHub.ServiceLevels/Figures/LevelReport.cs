@@ -45,6 +45,39 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
     /// <summary>"as of 9:40am on Tuesday 24 April 2007".</summary>
     public string AsOfInWords => AsOf is { } last ? $"as of {Say.Moment(last, Zone)}{(IsLive ? "" : ", the end of this record")}" : "no data received yet";
 
+    public bool HasTickets => Level.Measure != Measure.ShareCorrect;
+
+    public string OldestInWords => Backlog.Oldest is { } oldest ? Say.Count(oldest.Clock.WorkingDays, "working day") : "Nothing open";
+
+    public string OldestSince => Backlog.Oldest is { } oldest ? $"received {Say.Day(oldest.Clock.Received.DayIn(Zone))}" : "";
+
+    public string BacklogInWords => Backlog.Open == 0 ? "; nothing open" : $"; {Backlog.OpenAndLate.ToString("N0", Say.English)} open and late, the oldest {OldestInWords} old";
+
+    /// <summary>How the figure comes about, for those who want to check it.</summary>
+    public string Method => string.Join(" ", Sentences());
+
+    public Step StepAt(DateTimeOffset now) => Level.StepOn(now.DayIn(Zone));
+
+    private IEnumerable<string> Sentences()
+    {
+        if (!HasTickets)
+        {
+            yield return "The people who check the cases record each month how many were right, of how many.";
+            yield break;
+        }
+
+        yield return Level.Measure switch
+        {
+            Measure.WithinWorkingHours => "Working hours run from receipt to completion.",
+            Measure.WithinElapsedHours => "Hours run round the clock from receipt to completion.",
+            Measure.BacklogOlderThan => "At the end of each month everything still open is counted by its age in days.",
+            _ => $"Day 0 is the working day of receipt{(Level.CutOff is { } time ? $", or the next one when it came after {time:HH:mm}" : "")}; a ticket is due at the end of the last promised working day.",
+        };
+        yield return "The clock stands still while the requester is asked for something; the due time moves by the working time that takes. It also stands still between a completion and a reopening, and runs on from where it was.";
+        yield return $"A ticket counts in the month in which it was {Level.Basis switch { Basis.Received => "received", Basis.Completed => "completed", _ => "due" }}, judged by what was promised then. What is open and already late counts as missed; what is void is left out and counted apart.";
+        yield return "Weekends, bank holidays and the days on which the service is closed do not count.";
+    }
+
     // Tickets come daily, weekends aside; counts come once a month, some weeks after it.
     private TimeSpan Patience => TimeSpan.FromDays(Level.Measure == Measure.ShareCorrect ? 62 : 4);
 }

@@ -22,8 +22,10 @@ internal sealed class ImportReport
     /// <summary>The first rejections; all of them are counted.</summary>
     public IReadOnlyList<Rejection> Rejections => _rejections;
 
-    public string InWords =>
-        $"{Say.Count(Rows, "row")} read = {Rows - Rejected - Duplicates:N0} accepted + {Rejected:N0} rejected + {Say.Count(Duplicates, "duplicate")}";
+    public string InWords => Words(Accepted, Rejected, Duplicates);
+
+    public static string Words(int accepted, int rejected, int duplicates) =>
+        $"{Say.Count(accepted + rejected + duplicates, "row")} read = {accepted.ToString("N0", Say.English)} accepted + {rejected.ToString("N0", Say.English)} rejected + {Say.Count(duplicates, "duplicate")}";
 
     public void Accept() => Accepted++;
 

@@ -72,7 +72,16 @@ internal sealed record MappingRules
 }
 
 /// <summary>Tickets of a category belong to a service.</summary>
-internal sealed record CategoryRule(string Category, string Service);
+internal sealed record CategoryRule(string Category, string Service)
+{
+    /// <summary>Reads lines such as "Category 45 = network".</summary>
+    public static IReadOnlyList<CategoryRule> Parse(string text) =>
+        [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseLine)];
+
+    private static CategoryRule ParseLine(string line) => line.LastIndexOf('=') is > 0 and var cut
+        ? new CategoryRule(line[..cut].Trim(), line[(cut + 1)..].Trim())
+        : throw new BrokenRuleException($"Write \"{line}\" as a category and a service's short name, for example Category 45 = network", nameof(MappingRules.ServiceRules));
+}
 
 /// <summary>What a state of the source means to a clock.</summary>
 internal sealed record StateRule(string State, Meaning Means)
