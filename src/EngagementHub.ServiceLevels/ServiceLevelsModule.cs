@@ -1,24 +1,56 @@
+using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Web;
+using EngagementHub.ServiceLevels.Calendars;
+using EngagementHub.ServiceLevels.Figures;
+using EngagementHub.ServiceLevels.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.ServiceLevels;
 
-/// <summary>Service levels published against live tickets.</summary>
+/// <summary>Service levels: what services promise, measured from real tickets and shown in the open.</summary>
 public sealed class ServiceLevelsModule : IModule
 {
+    internal const string Define = "servicelevels.define";
+    internal const string Import = "servicelevels.import";
+    internal const string SeeTickets = "servicelevels.tickets";
+
     /// <inheritdoc/>
     public string Name => "ServiceLevels";
 
     /// <inheritdoc/>
-    public string Description => "Service levels published against live tickets";
+    public string Description => "What services promise, measured from real tickets and shown in the open";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Needs { get; } = ["Identity"];
 
     /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(Define, "Describe services and define their service levels", StandardRoles.ServiceOwner, StandardRoles.Administrator),
+        new(Import, "Take in tickets and say how their files are read", StandardRoles.Administrator),
+        new(SeeTickets, "See the tickets behind a figure", StandardRoles.ServiceOwner, StandardRoles.Administrator),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Service levels", "/service-levels", 40)];
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
+        services.AddMemoryCache();
+        services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
+        services.AddScoped<Scoreboard>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>();
+        services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
+        services.AddScoped<IRecipeStep, TicketMappingsRecipeStep>().AddScoped<IRecipeStep, TicketsRecipeStep>();
+        services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>();
+        services.AddSlot("home", 40, typeof(ServiceLevelsViewComponent));
+        services.AddPages(pages => pages
+            .ReadersMay("/ServiceLevels/Index", "/ServiceLevels/Service")
+            .AuthorizeFolder("/ServiceLevels/Define", Define)
+            .AuthorizeFolder("/ServiceLevels/Import", Import)
+            .AuthorizePage("/ServiceLevels/Tickets", SeeTickets));
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,45 @@
+namespace EngagementHub.ServiceLevels.Catalogue;
+
+/// <summary>Something a part of the department does for others, as the catalogue describes it.</summary>
+internal sealed class Service : Entity
+{
+    private Service(Guid id, string slug) : base(id) => Slug = slug;
+
+    public string Slug { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Summary { get; private set; } = "";
+
+    public string RunBy { get; private set; } = "";
+
+    public string HowToAsk { get; private set; } = "";
+
+    public string Hours { get; private set; } = "";
+
+    public string Contacts { get; private set; } = "";
+
+    public StaffId? Owner { get; private set; }
+
+    /// <summary>Its place on the board: as listed in the recipe, later ones behind.</summary>
+    public int Place { get; private set; }
+
+    public static Service List(string slug, int place, Guid? id = null) =>
+        new(id ?? Guid.NewGuid(), SlugText.Checked(slug, nameof(Slug))) { Place = place };
+
+    public void Describe(ServiceText text)
+    {
+        if (string.IsNullOrWhiteSpace(text.Name))
+        {
+            throw new BrokenRuleException("Enter the name of the service", nameof(Name));
+        }
+
+        (Name, Summary, RunBy) = (text.Name.Trim(), text.Summary.Trim(), text.RunBy.Trim());
+        (HowToAsk, Hours, Contacts) = (text.HowToAsk.Trim(), text.Hours.Trim(), text.Contacts.Trim());
+    }
+
+    public void RunUnder(StaffId? owner) => Owner = owner;
+}
+
+/// <summary>What the catalogue says about a service.</summary>
+internal sealed record ServiceText(string Name, string Summary, string RunBy, string HowToAsk, string Hours, string Contacts);

@@ -1,0 +1,86 @@
+using EngagementHub.ServiceLevels.Catalogue;
+using EngagementHub.ServiceLevels.Levels;
+
+namespace EngagementHub.ServiceLevels.Figures;
+
+/// <summary>Everything to be said about one service level as of an instant: by month, in all, and what is still open.</summary>
+internal sealed record LevelReport(Service Service, ServiceLevel Level, string Zone)
+{
+    /// <summary>The last event known; nothing when no data were ever received.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Whether more data are expected. A finished record does not go stale.</summary>
+    public bool IsLive { get; init; }
+
+    public IReadOnlyList<TicketReading> Readings { get; init; } = [];
+
+    public IReadOnlyList<MonthFigure> Months { get; init; } = [];
+
+    public Figure Whole { get; init; } = new(0, 0, 0, 0, 0);
+
+    public Backlog Backlog { get; init; } = Backlog.Of([]);
+
+    /// <summary>The month to speak of: the latest with enough to say something, else the latest with anything.</summary>
+    public MonthFigure? Latest => Months.LastOrDefault(month => month.Verdict is Verdict.Met or Verdict.Missed) ?? Months.LastOrDefault(month => month.N > 0);
+
+    public string Url => $"/service-levels/{Service.Slug}";
+
+    public string TicketsUrl(string? month = null, string? group = null) =>
+        $"{Url}/tickets?level={Level.Slug}{(month is null ? "" : $"&month={month}")}{(group is null ? "" : $"&group={group}")}";
+
+    /// <summary>Figures whose source has fallen silent are not to be trusted, whatever they say.</summary>
+    public bool IsStale(DateTimeOffset now) => AsOf is { } last && IsLive && now - last > Patience;
+
+    public Status StatusAt(DateTimeOffset now) =>
+        AsOf is not { } last ? new Status("grey", "No figures yet")
+        : IsStale(now) ? new Status("grey", $"No data since {Say.Day(last.DayIn(Zone))}")
+        : Latest?.Verdict switch
+        {
+            Verdict.Met => new Status("good", "Met"),
+            Verdict.Missed => new Status("bad", "Missed"),
+            Verdict.TooFewToSay => new Status("neutral", "Too few to say"),
+            _ => new Status("grey", "No figures yet"),
+        };
+
+    /// <summary>"as of 9:40am on Tuesday 24 April 2007".</summary>
+    public string AsOfInWords => AsOf is { } last ? $"as of {Say.Moment(last, Zone)}{(IsLive ? "" : ", the end of this record")}" : "no data received yet";
+
+    public bool HasTickets => Level.Measure != Measure.ShareCorrect;
+
+    public string OldestInWords => Backlog.Oldest is { } oldest ? Say.Count(oldest.Clock.WorkingDays, "working day") : "Nothing open";
+
+    public string OldestSince => Backlog.Oldest is { } oldest ? $"received {Say.Day(oldest.Clock.Received.DayIn(Zone))}" : "";
+
+    public string BacklogInWords => Backlog.Open == 0 ? "; nothing open" : $"; {Backlog.OpenAndLate.ToString("N0", Say.English)} open and late, the oldest {OldestInWords} old";
+
+    /// <summary>How the figure comes about, for those who want to check it.</summary>
+    public string Method => string.Join(" ", Sentences());
+
+    public Step StepAt(DateTimeOffset now) => Level.StepOn(now.DayIn(Zone));
+
+    private IEnumerable<string> Sentences()
+    {
+        if (!HasTickets)
+        {
+            yield return "The people who check the cases record each month how many were right, of how many.";
+            yield break;
+        }
+
+        yield return Level.Measure switch
+        {
+            Measure.WithinWorkingHours => "Working hours run from receipt to completion.",
+            Measure.WithinElapsedHours => "Hours run round the clock from receipt to completion.",
+            Measure.BacklogOlderThan => "At the end of each month everything still open is counted by its age in days.",
+            _ => $"Day 0 is the working day of receipt{(Level.CutOff is { } time ? $", or the next one when it came after {time:HH:mm}" : "")}; a ticket is due at the end of the last promised working day.",
+        };
+        yield return "The clock stands still while the requester is asked for something; the due time moves by the working time that takes. It also stands still between a completion and a reopening, and runs on from where it was.";
+        yield return $"A ticket counts in the month in which it was {Level.Basis switch { Basis.Received => "received", Basis.Completed => "completed", _ => "due" }}, judged by what was promised then. What is open and already late counts as missed; what is void is left out and counted apart.";
+        yield return "Weekends, bank holidays and the days on which the service is closed do not count.";
+    }
+
+    // Tickets come daily, weekends aside; counts come once a month, some weeks after it.
+    private TimeSpan Patience => TimeSpan.FromDays(Level.Measure == Measure.ShareCorrect ? 62 : 4);
+}
+
+/// <summary>How something stands, in a word and the kind of sign it is shown with.</summary>
+internal sealed record Status(string Kind, string Word);

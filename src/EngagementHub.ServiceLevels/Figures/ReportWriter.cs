@@ -1,0 +1,81 @@
+using EngagementHub.ServiceLevels.Catalogue;
+using EngagementHub.ServiceLevels.Levels;
+using EngagementHub.ServiceLevels.Tickets;
+
+namespace EngagementHub.ServiceLevels.Figures;
+
+/// <summary>Works out a service level's report from the tickets it counts. Knows neither the time nor the database.</summary>
+internal sealed class ReportWriter(Service service, ServiceLevel level, WorkingCalendar calendar)
+{
+    private readonly Clock _clock = new(level, calendar);
+
+    public LevelReport Write(IEnumerable<Ticket> tickets, DateTimeOffset? asOf)
+    {
+        var blank = new LevelReport(service, level, calendar.Zone.Id) { AsOf = asOf };
+        if (level.Measure == Measure.ShareCorrect)
+        {
+            return WithCounts(blank, asOf);
+        }
+
+        return asOf is { } at ? WithTickets(blank, [.. tickets.Where(Belongs).Where(ticket => ticket.OpenedAt <= at)], at) : blank;
+    }
+
+    private bool Belongs(Ticket ticket) => level.Category.Length == 0 || string.Equals(level.Category, ticket.Category, StringComparison.OrdinalIgnoreCase);
+
+    private LevelReport WithTickets(LevelReport blank, IReadOnlyList<Ticket> tickets, DateTimeOffset asOf)
+    {
+        TicketReading[] readings = [.. tickets.Select(ticket => Read(ticket, asOf))];
+        return blank with
+        {
+            Readings = readings,
+            Whole = Figure.Of(readings, level.Basis),
+            Backlog = Backlog.Of(readings),
+            Months = level.Measure == Measure.BacklogOlderThan ? [.. BacklogByMonth(readings, asOf)] : [.. ByMonth(readings)],
+        };
+    }
+
+    private TicketReading Read(Ticket ticket, DateTimeOffset asOf)
+    {
+        var reading = _clock.Read(ticket.OpenedAt, ticket.Events, asOf);
+        var counts = level.Basis switch { Basis.Received => reading.Received, Basis.Completed => reading.Completed, _ => reading.Due };
+        return new TicketReading(ticket.Source, ticket.Number, ticket.Category, reading, counts is { } at ? calendar.LocalDay(at) : null);
+    }
+
+    private IEnumerable<MonthFigure> ByMonth(TicketReading[] readings) =>
+        from reading in readings
+        where reading.Month is not null
+        group reading by reading.Month!.Value into month
+        orderby month.Key
+        select InMonth(month.Key, Figure.Of(month, level.Basis));
+
+    private IEnumerable<MonthFigure> BacklogByMonth(TicketReading[] readings, DateTimeOffset asOf)
+    {
+        var (first, last) = (level.Steps[0].From, calendar.LocalDay(asOf));
+        for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
+        {
+            var end = month.AddMonths(1).StartIn(calendar.Zone.Id) is var next && next < asOf ? next : asOf;
+            var open = readings.Where(reading => reading.Clock.Received <= end && reading.Clock.State != ClockState.Void && !(reading.Clock.Completed <= end)).ToList();
+            var figure = InMonth(month, new Figure(0, 0, 0, open.Count, 0));
+            yield return figure with { Older = open.Count(reading => reading.Clock.Received < end.AddDays(-figure.Step.Within)) };
+        }
+    }
+
+    private LevelReport WithCounts(LevelReport blank, DateTimeOffset? asOf)
+    {
+        var counts = level.Counts.Where(count => asOf is null || count.Month <= calendar.LocalDay(asOf.Value)).GroupBy(count => count.Month).Select(month => month.Last()).OrderBy(count => count.Month).ToList();
+        return counts.Count == 0 ? blank with { AsOf = null } : blank with
+        {
+            AsOf = counts[^1].Month.AddMonths(1).StartIn(calendar.Zone.Id).AddSeconds(-1),
+            IsLive = true,
+            Months = [.. counts.Select(count => InMonth(count.Month, Figure.Counted(count.Right, count.Of)))],
+            Whole = Figure.Counted(counts.Sum(count => count.Right), counts.Sum(count => count.Of)),
+        };
+    }
+
+    // A step may start inside a month; the month is judged by the step in force on its last day.
+    private MonthFigure InMonth(DateOnly month, Figure figure)
+    {
+        var lastDay = month.AddMonths(1).AddDays(-1);
+        return new MonthFigure(month, figure, level.Measure, level.StepOn(lastDay)) { Promised = level.HasPromised(lastDay) };
+    }
+}

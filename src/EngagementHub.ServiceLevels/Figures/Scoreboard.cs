@@ -1,0 +1,76 @@
+using EngagementHub.ServiceLevels.Calendars;
+using EngagementHub.ServiceLevels.Catalogue;
+using EngagementHub.ServiceLevels.Levels;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.ServiceLevels.Figures;
+
+/// <summary>The reports of service levels, worked out when something changed and kept until something changes again: one figure on every page.</summary>
+internal sealed class Scoreboard(HubDb db, CalendarShelf calendars, ReportShelf shelf)
+{
+    /// <summary>The first level of every service, in the catalogue's order; services without a level are missing.</summary>
+    public async Task<IReadOnlyList<LevelReport>> HeadlinesAsync(CancellationToken cancellation)
+    {
+        var services = await db.Services.AsNoTracking().OrderBy(service => service.Place).ThenBy(service => service.Name).ToListAsync(cancellation);
+        var levels = (await db.ServiceLevels.AsNoTracking().OrderBy(level => level.Place).ToListAsync(cancellation)).ToLookup(level => level.ServiceId);
+        var latest = await LatestImportAsync(cancellation);
+        List<LevelReport> reports = [];
+        foreach (var service in services.Where(service => levels[service.Id].Any()))
+        {
+            reports.Add(await ReportAsync(service, levels[service.Id].First(), latest, null, cancellation));
+        }
+
+        return reports;
+    }
+
+    public async Task<IReadOnlyList<LevelReport>> OfAsync(Service service, CancellationToken cancellation)
+    {
+        var levels = await db.ServiceLevels.AsNoTracking().Where(level => level.ServiceId == service.Id).OrderBy(level => level.Place).ThenBy(level => level.Name).ToListAsync(cancellation);
+        var latest = await LatestImportAsync(cancellation);
+        List<LevelReport> reports = [];
+        foreach (var level in levels)
+        {
+            reports.Add(await ReportAsync(service, level, latest, null, cancellation));
+        }
+
+        return reports;
+    }
+
+    /// <summary>The report as it would have been at an instant, from what had happened by then.</summary>
+    public async Task<LevelReport> AsOfAsync(LevelReport report, DateTimeOffset instant, CancellationToken cancellation) =>
+        report.AsOf is { } last && instant < last
+            ? await ReportAsync(report.Service, report.Level, await LatestImportAsync(cancellation), instant, cancellation)
+            : report;
+
+    private async Task<long> LatestImportAsync(CancellationToken cancellation) =>
+        await db.TicketImports.MaxAsync(import => (long?)import.Id, cancellation) ?? 0;
+
+    private async Task<LevelReport> ReportAsync(Service service, ServiceLevel level, long latest, DateTimeOffset? instant, CancellationToken cancellation)
+    {
+        var (changes, calendar) = await calendars.GetAsync(db, level.CalendarId, cancellation);
+        var state = new ReportState(latest, level.Changes, changes);
+        if (shelf.Find(level.Id, instant, state) is { } kept)
+        {
+            return kept with { Service = service, Level = level };
+        }
+
+        var report = await WriteAsync(service, level, calendar, instant, cancellation);
+        shelf.Keep(level.Id, instant, state, report);
+        return report;
+    }
+
+    private async Task<LevelReport> WriteAsync(Service service, ServiceLevel level, WorkingCalendar calendar, DateTimeOffset? instant, CancellationToken cancellation)
+    {
+        var writer = new ReportWriter(service, level, calendar);
+        if (level.Measure == Measure.ShareCorrect)
+        {
+            return writer.Write([], instant);
+        }
+
+        var tickets = await db.Tickets.AsNoTracking().Include(ticket => ticket.Events).Where(ticket => ticket.ServiceId == service.Id).OrderBy(ticket => ticket.Number).ToListAsync(cancellation);
+        var last = tickets.Count == 0 ? (DateTimeOffset?)null : tickets.Max(ticket => ticket.LastEventAt);
+        var sources = tickets.Select(ticket => ticket.Source).Distinct().ToList();
+        var live = await db.TicketImports.Where(import => sources.Contains(import.Source)).OrderByDescending(import => import.Id).Select(import => import.Live).FirstOrDefaultAsync(cancellation);
+        return writer.Write(tickets, instant < last ? instant : last) with { IsLive = live };
+    }
+}

@@ -1,0 +1,127 @@
+using EngagementHub.ServiceLevels.Catalogue;
+
+namespace EngagementHub.ServiceLevels.Levels;
+
+/// <summary>A promise about a service that is measured: what is counted, by which calendar, and the target from dated days on.</summary>
+internal sealed class ServiceLevel : Entity
+{
+    private readonly List<Step> _steps = [];
+    private readonly List<MonthlyCount> _counts = [];
+
+    private ServiceLevel(Guid id, Guid serviceId, string slug, Guid calendarId) : base(id) => (ServiceId, Slug, CalendarId) = (serviceId, slug, calendarId);
+
+    public Guid ServiceId { get; private set; }
+
+    public string Slug { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public Measure Measure { get; private set; }
+
+    public Basis Basis { get; private set; }
+
+    public Guid CalendarId { get; private set; }
+
+    /// <summary>Local time after which something received counts as received the next working day.</summary>
+    public TimeOnly? CutOff { get; private set; }
+
+    /// <summary>Only tickets of this category are counted; all when empty.</summary>
+    public string Category { get; private set; } = "";
+
+    /// <summary>Its place among the service's levels; the first is the one the board shows.</summary>
+    public int Place { get; private set; }
+
+    /// <summary>Raised by every change, so that figures worked out from an older state are worked out again.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>In order of their days.</summary>
+    public IReadOnlyList<Step> Steps => [.. _steps.OrderBy(step => step.From)];
+
+    /// <summary>Every count recorded, in the order of recording; of several for a month the last one holds.</summary>
+    public IReadOnlyList<MonthlyCount> Counts => [.. _counts.OrderBy(count => count.RecordedAt)];
+
+    public static ServiceLevel Define(Guid serviceId, LevelText text, IEnumerable<Step> steps, Guid? id = null)
+    {
+        if (string.IsNullOrWhiteSpace(text.Name))
+        {
+            throw new BrokenRuleException("Enter a name for the service level", nameof(Name));
+        }
+
+        var level = new ServiceLevel(id ?? Guid.NewGuid(), serviceId, SlugText.Checked(text.Slug, nameof(Name)), text.CalendarId)
+        {
+            Name = text.Name.Trim(),
+            Measure = text.Measure,
+            Basis = text.Basis,
+            CutOff = text.CutOff,
+            Category = text.Category.Trim(),
+            Place = text.Place,
+        };
+        foreach (var step in steps)
+        {
+            level.AddStep(step);
+        }
+
+        return level._steps.Count == 0 ? throw new BrokenRuleException("Say what is promised and from which day", nameof(Step.Target)) : level;
+    }
+
+    /// <summary>Promises something else from a day on. A step never starts on or before the day of an earlier one: what was promised then stays.</summary>
+    public void AddStep(Step step)
+    {
+        if (_steps.Contains(step))
+        {
+            return;
+        }
+
+        step.Check(Measure);
+        if (_steps.Count > 0 && step.From <= _steps.Max(known => known.From))
+        {
+            throw new BrokenRuleException($"The step must start after {Say.ShortDay(_steps.Max(known => known.From))}, when the step before it starts", nameof(Step.From));
+        }
+
+        _steps.Add(step);
+        Changes++;
+    }
+
+    /// <summary>Records how many were right in a month. A later record for the same month stands beside the earlier one and replaces it in figures.</summary>
+    public void Record(DateOnly month, int right, int of, DateTimeOffset at)
+    {
+        if (Measure != Measure.ShareCorrect)
+        {
+            throw new BrokenRuleException("Only a level that measures the share correct has monthly counts");
+        }
+
+        if (of < 1 || right < 0 || right > of)
+        {
+            throw new BrokenRuleException("The number correct must be between 0 and the number checked, and something must have been checked", "Right");
+        }
+
+        var first = new DateOnly(month.Year, month.Month, 1);
+        if (_counts.Where(count => count.Month == first).MaxBy(count => count.RecordedAt) is { } last && (last.Right, last.Of) == (right, of))
+        {
+            return;
+        }
+
+        _counts.Add(new MonthlyCount(first, right, of, at));
+        Changes++;
+    }
+
+    /// <summary>The step in force on a day; the first one also judges what came before it was promised, marked as such on pages.</summary>
+    public Step StepOn(DateOnly day) => Steps.LastOrDefault(step => step.From <= day) ?? Steps[0];
+
+    public bool HasPromised(DateOnly day) => _steps.Exists(step => step.From <= day);
+}
+
+/// <summary>How a service level is defined, apart from its steps.</summary>
+internal sealed record LevelText(string Slug, string Name, Measure Measure, Guid CalendarId)
+{
+    public Basis Basis { get; init; }
+
+    public TimeOnly? CutOff { get; init; }
+
+    public string Category { get; init; } = "";
+
+    public int Place { get; init; }
+}
+
+/// <summary>How many of a month's cases were right, as counted by the people who checked.</summary>
+internal sealed record MonthlyCount(DateOnly Month, int Right, int Of, DateTimeOffset RecordedAt);

@@ -1,0 +1,147 @@
+using System.ComponentModel.DataAnnotations;
+using EngagementHub.Core.Ui;
+using EngagementHub.ServiceLevels.Calendars;
+using EngagementHub.ServiceLevels.Catalogue;
+using EngagementHub.ServiceLevels.Levels;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
+
+internal sealed class LevelModel(HubDb db, TimeProvider clock) : PageModel
+{
+    public static IReadOnlyList<Choice> Measures { get; } =
+    [
+        new(nameof(Levels.Measure.WithinWorkingDays), "Share done within so many working days", "The day of receipt is day 0; due at the end of the last day"),
+        new(nameof(Levels.Measure.WithinWorkingHours), "Share done within so many working hours"),
+        new(nameof(Levels.Measure.WithinElapsedHours), "Share done within so many hours round the clock"),
+        new(nameof(Levels.Measure.AverageWorkingDays), "Average time, in working days"),
+        new(nameof(Levels.Measure.ShareCorrect), "Share correct, counted by people each month"),
+        new(nameof(Levels.Measure.BacklogOlderThan), "How many open tickets are older than so many days"),
+    ];
+
+    public static IReadOnlyList<Choice> Bases { get; } =
+    [
+        new(nameof(Levels.Basis.Due), "The month in which it is due", "Recommended: nothing can be improved by closing old tickets"),
+        new(nameof(Levels.Basis.Received), "The month in which it was received"),
+        new(nameof(Levels.Basis.Completed), "The month in which it was done"),
+    ];
+
+    [BindProperty, Required(ErrorMessage = "Choose the service")]
+    public string? Service { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter a name for the service level"), StringLength(200, ErrorMessage = "The name can have 200 characters at most")]
+    public string? Name { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Choose what is measured")]
+    public Measure? Measure { get; set; }
+
+    [BindProperty]
+    public string? Within { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter the target")]
+    public string? Target { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter the day from which it is promised")]
+    public DateOnly? From { get; set; }
+
+    [BindProperty]
+    public string? LaterTarget { get; set; }
+
+    [BindProperty]
+    public DateOnly? LaterFrom { get; set; }
+
+    [BindProperty]
+    public Basis Basis { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Choose the working calendar")]
+    public string? Calendar { get; set; }
+
+    [BindProperty]
+    public string? CutOff { get; set; }
+
+    [BindProperty]
+    public string? Category { get; set; }
+
+    public IReadOnlyList<SelectListItem> Services { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Calendars { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Services = await db.Services.OrderBy(service => service.Name).Select(service => new SelectListItem(service.Name, service.Slug)).ToListAsync();
+        Calendars = await db.Calendars.OrderByDescending(calendar => calendar.IsDefault).ThenBy(calendar => calendar.Name).Select(calendar => new SelectListItem(calendar.Name, calendar.Slug)).ToListAsync();
+        if (Calendars.Count == 0)
+        {
+            var usual = OfficeCalendar.Usual("Europe/London");
+            Calendars = [new SelectListItem($"{usual.Name} (Monday to Friday, 09:00 to 17:00, England and Wales bank holidays)", usual.Slug)];
+        }
+
+        await next();
+    }
+
+    public void OnGet(string? service) => Service = service;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var cutOff = Numbers.TimeOfDay(ModelState, nameof(CutOff), CutOff);
+        var steps = Steps();
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var service = await db.Services.FirstOrDefaultAsync(known => known.Slug == Service) ?? throw new BrokenRuleException("Choose a service of the list", nameof(Service));
+        var slug = SlugText.From(Name!);
+        if (await db.ServiceLevels.AnyAsync(level => level.ServiceId == service.Id && level.Slug == slug))
+        {
+            throw new BrokenRuleException("This service has a service level of that name: choose another name, or add a step to the one there is", nameof(Name));
+        }
+
+        var place = await db.ServiceLevels.CountAsync(level => level.ServiceId == service.Id);
+        var text = new LevelText(slug, Name!, Measure!.Value, await CalendarAsync()) { Basis = Basis, CutOff = cutOff, Category = Category ?? "", Place = place };
+        db.ServiceLevels.Add(ServiceLevel.Define(service.Id, text, steps));
+        await db.SaveChangesAsync();
+        this.Notify($"The service level \"{Name}\" is defined. Everyone who reads the hub sees its figures.");
+        return Redirect($"/service-levels/{service.Slug}");
+    }
+
+    private List<Step> Steps()
+    {
+        var within = Measure?.NeedsWithin() == true ? Numbers.Whole(ModelState, nameof(Within), Within) : 0;
+        var steps = new List<Step> { new(From ?? DateOnly.FromDateTime(clock.GetUtcNow().Date), Numbers.Decimal(ModelState, nameof(Target), Target), within) };
+        if (LaterTarget is { Length: > 0 } || LaterFrom is not null)
+        {
+            steps.Add(new Step(LaterFrom ?? Missing(), Numbers.Decimal(ModelState, nameof(LaterTarget), LaterTarget), within));
+        }
+
+        return steps;
+    }
+
+    private DateOnly Missing()
+    {
+        ModelState.AddModelError(nameof(LaterFrom), "Enter the day from which the later target holds");
+        return default;
+    }
+
+    private async Task<Guid> CalendarAsync()
+    {
+        if (await db.Calendars.FirstOrDefaultAsync(calendar => calendar.Slug == Calendar) is { } known)
+        {
+            return known.Id;
+        }
+
+        var usual = OfficeCalendar.Usual("Europe/London");
+        if (Calendar != usual.Slug || await db.Calendars.AnyAsync())
+        {
+            throw new BrokenRuleException("Choose a working calendar of the list", nameof(Calendar));
+        }
+
+        usual.BecomeDefault();
+        db.Calendars.Add(usual);
+        return usual.Id;
+    }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using EngagementHub.Core.Ui;
+using EngagementHub.ServiceLevels.Levels;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
+
+internal sealed class StepModel(HubDb db) : LevelPageModel(db)
+{
+    private readonly HubDb _db = db;
+
+    [BindProperty, Required(ErrorMessage = "Enter the new target")]
+    public string? Target { get; set; }
+
+    [BindProperty]
+    public string? Within { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter the day from which the new target holds")]
+    public DateOnly? From { get; set; }
+
+    public void OnGet() => Within = Level.Steps[^1].Within.ToString(Say.English);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var target = Numbers.Decimal(ModelState, nameof(Target), Target);
+        var within = Level.Measure.NeedsWithin() ? Numbers.Whole(ModelState, nameof(Within), Within) : 0;
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var step = new Step(From!.Value, target, within);
+        Level.AddStep(step);
+        await _db.SaveChangesAsync();
+        this.Notify($"Promised: {step.InWords(Level.Measure)}.");
+        return Redirect($"/service-levels/{Service.Slug}");
+    }
+}

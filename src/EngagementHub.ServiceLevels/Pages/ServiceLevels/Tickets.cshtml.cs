@@ -1,0 +1,71 @@
+using System.Globalization;
+using EngagementHub.ServiceLevels.Figures;
+using EngagementHub.ServiceLevels.Tickets;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.ServiceLevels.Pages.ServiceLevels;
+
+internal sealed class TicketsModel(HubDb db, Scoreboard scoreboard) : PageModel
+{
+    private const int PerPage = 100;
+
+    public static IReadOnlyList<(string Group, string Words)> Groups { get; } =
+    [
+        (TicketReading.Met, "In time"), (TicketReading.Missed, "Done late"), (TicketReading.Late, "Open and already late"),
+        (TicketReading.Running, "Not yet due"), (TicketReading.Void, "Left out as void"),
+    ];
+
+    public LevelReport Report { get; private set; } = null!;
+
+    public string? Month { get; private set; }
+
+    public string? Group { get; private set; }
+
+    public int Total { get; private set; }
+
+    public int Current { get; private set; }
+
+    public int Pages => (Total + PerPage - 1) / PerPage;
+
+    public IReadOnlyList<TicketReading> Rows { get; private set; } = [];
+
+    public string Heading => $"{WordsOfGroup}{(Month is null ? "" : $", {Say.Month(MonthOf(Month)!.Value)}")}";
+
+    private string WordsOfGroup => Groups.FirstOrDefault(group => group.Group == Group).Words ?? (Group is null ? "Tickets" : "Open, by age");
+
+    public async Task<IActionResult> OnGetAsync(string slug, string? level, string? month, string? group, int p, CancellationToken cancellation)
+    {
+        var service = await db.Services.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellation);
+        var reports = service is null ? [] : await scoreboard.OfAsync(service, cancellation);
+        if (reports.FirstOrDefault(report => level is null || report.Level.Slug == level) is not { } found || (month is not null && MonthOf(month) is null))
+        {
+            return NotFound();
+        }
+
+        (Report, Month, Group, Current) = (found, month, group, Math.Max(1, p));
+        var rows = found.Readings.Where(IsAsked).ToList();
+        (Total, Rows) = (rows.Count, [.. rows.OrderBy(row => row.Clock.Received).Skip((Current - 1) * PerPage).Take(PerPage)]);
+        return Page();
+    }
+
+    public string Standing(TicketReading row) => row.Clock.State switch
+    {
+        ClockState.Void => $"Void: {row.Clock.Ledger.VoidReason}",
+        ClockState.Met => "In time",
+        ClockState.Missed => "Done late",
+        _ when row.Clock.IsOpenAndLate => "Open and already late",
+        ClockState.Paused => "Open, waiting for the requester",
+        _ => "Open",
+    } + (row.Clock.Ledger.Reopenings > 0 ? $", reopened {Say.Count(row.Clock.Ledger.Reopenings, "time")}" : "");
+
+    private bool IsAsked(TicketReading row) =>
+        (Month is null || row.Month == MonthOf(Month)) && (Group is null || row.GroupFor(Report.Level.Basis) == Group || IsInBand(row));
+
+    private bool IsInBand(TicketReading row) =>
+        row.Clock.IsOpen && Report.Backlog.Bands.LastOrDefault(band => row.Clock.WorkingDays >= band.From) is { } band && Group == $"age-{band.From}";
+
+    private static DateOnly? MonthOf(string month) =>
+        DateOnly.TryParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

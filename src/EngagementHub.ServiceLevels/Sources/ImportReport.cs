@@ -1,0 +1,44 @@
+namespace EngagementHub.ServiceLevels.Sources;
+
+/// <summary>A row that was not taken: where it stands, what is wrong, and what would be right.</summary>
+internal sealed record Rejection(long Line, string Column, string Reason, string Cure);
+
+/// <summary>The reconciliation of a file: rows read = accepted + rejected + duplicates.</summary>
+internal sealed class ImportReport
+{
+    private const int MostListed = 200;
+    private readonly List<Rejection> _rejections = [];
+
+    public int Accepted { get; private set; }
+
+    public int Duplicates { get; private set; }
+
+    public int Rejected { get; private set; }
+
+    public int Rows => Accepted + Rejected + Duplicates;
+
+    public int Tickets { get; private set; }
+
+    /// <summary>The first rejections; all of them are counted.</summary>
+    public IReadOnlyList<Rejection> Rejections => _rejections;
+
+    public string InWords => Words(Accepted, Rejected, Duplicates);
+
+    public static string Words(int accepted, int rejected, int duplicates) =>
+        $"{Say.Count(accepted + rejected + duplicates, "row")} read = {accepted.ToString("N0", Say.English)} accepted + {rejected.ToString("N0", Say.English)} rejected + {Say.Count(duplicates, "duplicate")}";
+
+    public void Accept() => Accepted++;
+
+    public void Repeat() => Duplicates++;
+
+    public void NewTicket() => Tickets++;
+
+    public void Reject(Rejection rejection)
+    {
+        Rejected++;
+        if (_rejections.Count < MostListed)
+        {
+            _rejections.Add(rejection);
+        }
+    }
+}

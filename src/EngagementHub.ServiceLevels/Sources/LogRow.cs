@@ -1,0 +1,12 @@
+using EngagementHub.ServiceLevels.Tickets;
+
+namespace EngagementHub.ServiceLevels.Sources;
+
+/// <summary>A row of a ticket system's file as it was understood: one ticket, and one or two things that happened to it.</summary>
+internal sealed record LogRow(long Line, string Number, DateTimeOffset? OpenedAt, string Category, string Service, IReadOnlyList<TicketEvent> Events);
+
+/// <summary>A row cannot be taken.</summary>
+internal sealed class RejectedRowException(string column, string reason, string cure) : Exception(reason)
+{
+    public Rejection At(long line) => new(line, column, Message, cure);
+}

@@ -1,0 +1,34 @@
+namespace EngagementHub.ServiceLevels.Sources;
+
+/// <summary>What became of the rows of one file: every row read was accepted, rejected with a reason, or known before.</summary>
+internal sealed class TicketImport
+{
+    private TicketImport(string mapping, string source, string file) => (Mapping, Source, File) = (mapping, source, file);
+
+    public long Id { get; private set; }
+
+    public string Mapping { get; private set; }
+
+    public string Source { get; private set; }
+
+    public string File { get; private set; }
+
+    public StaffId? By { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public bool Live { get; private set; }
+
+    public int Accepted { get; private set; }
+
+    public int Rejected { get; private set; }
+
+    public int Duplicates { get; private set; }
+
+    public int Rows => Accepted + Rejected + Duplicates;
+
+    public static TicketImport Of(TicketMapping mapping, string file, StaffId? by, DateTimeOffset at) =>
+        new(mapping.Name, mapping.Source, file) { By = by, At = at, Live = mapping.Rules.Live };
+
+    public void Count(ImportReport report) => (Accepted, Rejected, Duplicates) = (report.Accepted, report.Rejected, report.Duplicates);
+}
