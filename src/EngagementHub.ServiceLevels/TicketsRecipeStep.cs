@@ -26,7 +26,7 @@ internal sealed class TicketsRecipeStep(HubDb db, TicketImporter importer) : IRe
             ?? throw import["Mapping"].Refuse($"there is no ticket mapping '{name}'; put a TicketMappings step before this one");
         var path = step.FileAt(import["File"]);
         using var text = new StreamReader(path);
-        var report = await importer.TakeAsync(mapping, text, TicketImport.Of(mapping, Path.GetFileName(path), null, step.At), null, cancellation);
+        var report = await importer.TakeAsync(mapping, text, TicketImport.OfRecipe(mapping, Path.GetFileName(path), step.At), null, cancellation);
         if (report.Rejections is [var first, ..])
         {
             throw import["File"].Refuse($"{Say.Count(report.Rejected, "row")} of {Path.GetFileName(path)} cannot be taken; the first is line {first.Line}, column {first.Column}: {first.Reason}. {first.Cure}");

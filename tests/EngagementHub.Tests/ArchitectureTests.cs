@@ -41,7 +41,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Working_time_knows_nobody()
     {
-        Assert.Empty(OwnReferences(typeof(WorkingTime.WorkingCalendar).Assembly));
+        Assert.Empty(OwnReferences(typeof(EngagementHub.WorkingTime.WorkingCalendar).Assembly));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using EngagementHub.ServiceLevels.Levels;
-
 namespace EngagementHub.ServiceLevels.Figures;
 
 /// <summary>How many of what, never a percentage alone: those in time, those not, and those still open and already late, which count as missed.</summary>
@@ -26,9 +24,9 @@ internal sealed record Figure(int Met, int Missed, int OpenAndLate, int NotYetDu
 
     public int Completed => Days.Count;
 
-    public static Figure Of(IEnumerable<TicketReading> readings, Basis basis)
+    public static Figure Of(IEnumerable<TicketReading> readings)
     {
-        var groups = readings.ToLookup(reading => reading.GroupFor(basis));
+        var groups = readings.ToLookup(reading => reading.Group);
         return new Figure(groups[TicketReading.Met].Count(), groups[TicketReading.Missed].Count(), groups[TicketReading.Late].Count(),
             groups[TicketReading.Running].Count(), groups[TicketReading.Void].Count())
         {

@@ -28,7 +28,7 @@ internal sealed class ReportWriter(Service service, ServiceLevel level, WorkingC
         return blank with
         {
             Readings = readings,
-            Whole = Figure.Of(readings, level.Basis),
+            Whole = Figure.Of(readings),
             Backlog = Backlog.Of(readings),
             Months = level.Measure == Measure.BacklogOlderThan ? [.. BacklogByMonth(readings, asOf)] : [.. ByMonth(readings)],
         };
@@ -37,16 +37,24 @@ internal sealed class ReportWriter(Service service, ServiceLevel level, WorkingC
     private TicketReading Read(Ticket ticket, DateTimeOffset asOf)
     {
         var reading = _clock.Read(ticket.OpenedAt, ticket.Events, asOf);
-        var counts = level.Basis switch { Basis.Received => reading.Received, Basis.Completed => reading.Completed, _ => reading.Due };
-        return new TicketReading(ticket.Source, ticket.Number, ticket.Category, reading, counts is { } at ? calendar.LocalDay(at) : null);
+        return new TicketReading(ticket.Source, ticket.Number, ticket.Category, reading, DayOf(reading));
     }
+
+    // What is not due yet is in no month yet, even when it is done: a month that counted only the quick ones so far would flatter itself.
+    private DateOnly? DayOf(ClockReading reading) => level.Basis switch
+    {
+        Basis.Completed => reading.Completed is { } done ? calendar.LocalDay(done) : null,
+        _ when reading.Due > reading.AsOf => null,
+        Basis.Received => calendar.LocalDay(reading.Received),
+        _ => calendar.LocalDay(reading.Due),
+    };
 
     private IEnumerable<MonthFigure> ByMonth(TicketReading[] readings) =>
         from reading in readings
         where reading.Month is not null
         group reading by reading.Month!.Value into month
         orderby month.Key
-        select InMonth(month.Key, Figure.Of(month, level.Basis));
+        select InMonth(month.Key, Figure.Of(month));
 
     private IEnumerable<MonthFigure> BacklogByMonth(TicketReading[] readings, DateTimeOffset asOf)
     {

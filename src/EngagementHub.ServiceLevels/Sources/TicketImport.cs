@@ -19,6 +19,9 @@ internal sealed class TicketImport
 
     public bool Live { get; private set; }
 
+    /// <summary>No event can be much later than this. A recipe tells a story of its own time and sets no bound.</summary>
+    public DateTimeOffset Latest { get; init; }
+
     public int Accepted { get; private set; }
 
     public int Rejected { get; private set; }
@@ -28,7 +31,10 @@ internal sealed class TicketImport
     public int Rows => Accepted + Rejected + Duplicates;
 
     public static TicketImport Of(TicketMapping mapping, string file, StaffId? by, DateTimeOffset at) =>
-        new(mapping.Name, mapping.Source, file) { By = by, At = at, Live = mapping.Rules.Live };
+        new(mapping.Name, mapping.Source, file) { By = by, At = at, Live = mapping.Rules.Live, Latest = at };
+
+    public static TicketImport OfRecipe(TicketMapping mapping, string file, DateTimeOffset at) =>
+        new(mapping.Name, mapping.Source, file) { At = at, Live = mapping.Rules.Live, Latest = DateTimeOffset.MaxValue.AddDays(-2) };
 
     public void Count(ImportReport report) => (Accepted, Rejected, Duplicates) = (report.Accepted, report.Rejected, report.Duplicates);
 }

@@ -12,7 +12,7 @@ internal sealed class TicketImporter(HubDb db)
     {
         var services = await db.Services.ToDictionaryAsync(service => service.Slug, service => service.Id, StringComparer.OrdinalIgnoreCase, cancellation);
         var report = new ImportReport();
-        using var file = new TicketFile(text, mapping.Rules, import.At);
+        using var file = new TicketFile(text, mapping.Rules, import.Latest);
         foreach (var batch in file.Rows().Chunk(BatchSize))
         {
             await TakeAsync(mapping.Source, batch, services, report, cancellation);

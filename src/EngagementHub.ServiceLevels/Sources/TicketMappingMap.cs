@@ -30,6 +30,7 @@ internal sealed class TicketImportMap : IEntityTypeConfiguration<TicketImport>
         import.Property(i => i.Mapping).HasMaxLength(80);
         import.Property(i => i.Source).HasMaxLength(80);
         import.Property(i => i.File).HasMaxLength(260);
+        import.Ignore(i => i.Latest);
         import.HasIndex(i => i.Source);
     }
 }

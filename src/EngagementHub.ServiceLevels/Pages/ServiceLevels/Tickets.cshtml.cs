@@ -61,7 +61,7 @@ internal sealed class TicketsModel(HubDb db, Scoreboard scoreboard) : PageModel
     } + (row.Clock.Ledger.Reopenings > 0 ? $", reopened {Say.Count(row.Clock.Ledger.Reopenings, "time")}" : "");
 
     private bool IsAsked(TicketReading row) =>
-        (Month is null || row.Month == MonthOf(Month)) && (Group is null || row.GroupFor(Report.Level.Basis) == Group || IsInBand(row));
+        (Month is null || row.Month == MonthOf(Month)) && (Group is null || row.Group == Group || IsInBand(row));
 
     private bool IsInBand(TicketReading row) =>
         row.Clock.IsOpen && Report.Backlog.Bands.LastOrDefault(band => row.Clock.WorkingDays >= band.From) is { } band && Group == $"age-{band.From}";
