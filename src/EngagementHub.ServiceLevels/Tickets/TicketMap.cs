@@ -23,6 +23,7 @@ internal sealed class TicketEventMap : IEntityTypeConfiguration<TicketEvent>
     public void Configure(EntityTypeBuilder<TicketEvent> happened)
     {
         happened.ToTable("servicelevels_ticket_events");
+        happened.Property<long>("TicketId");
         happened.Property(e => e.Key).HasMaxLength(200);
         happened.Property(e => e.State).HasMaxLength(80);
         happened.Property(e => e.Category).HasMaxLength(200);
