@@ -1,3 +1,7 @@
+using EngagementHub.Conversation.Comments;
+using EngagementHub.Conversation.Moderation;
+using EngagementHub.Conversation.Recipes;
+using EngagementHub.Core.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +11,9 @@ namespace EngagementHub.Conversation;
 /// <summary>Comments moderated under a code of conduct.</summary>
 public sealed class ConversationModule : IModule
 {
+    internal const string Moderate = "conversation.moderate";
+    internal const string KeepCode = "conversation.code";
+
     /// <inheritdoc/>
     public string Name => "Conversation";
 
@@ -14,11 +21,30 @@ public sealed class ConversationModule : IModule
     public string Description => "Comments moderated under a code of conduct";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Needs { get; } = ["Identity"];
+    public IReadOnlyList<string> Needs { get; } = ["Identity", "Notifications"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(Moderate, "Decide comments against the code of conduct and halt discussions", StandardRoles.Moderator),
+        new(KeepCode, "Publish a new version of the code of conduct", StandardRoles.Administrator),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Moderation", "/moderation", 60, Moderate)];
 
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
+        services.AddSingleton(_ => HoldRules.Load());
+        services.AddScoped<Letterbox>().AddScoped<Conversations>();
+        services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());
+        services.AddScoped<IHandle<CommentDecided>, TellTheWriter>();
+        services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();
+        services.AddPages(pages => pages
+            .ReadersMay("/CodeOfConduct/Index", "/Comments/Index", "/Comments/Write", "/Comments/Sent", "/Comments/Receipt")
+            .AuthorizePage("/CodeOfConduct/Publish", KeepCode)
+            .AuthorizeFolder("/Moderation", Moderate));
     }
 
     /// <inheritdoc/>

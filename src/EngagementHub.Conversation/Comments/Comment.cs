@@ -1,0 +1,187 @@
+using EngagementHub.Conversation.Codes;
+using EngagementHub.Conversation.Discussions;
+using EngagementHub.Conversation.Moderation;
+
+namespace EngagementHub.Conversation.Comments;
+
+/// <summary>What a member of staff wrote in a discussion, by name or anonymously, under the code of conduct of that day.</summary>
+internal sealed class Comment : Entity
+{
+    private readonly List<Decision> _decisions = [];
+    private List<string> _struck = [];
+    private List<string> _heldBy = [];
+
+    private Comment(Guid id)
+        : base(id)
+    {
+    }
+
+    public Guid DiscussionId { get; private set; }
+
+    public SubjectRef On { get; private set; }
+
+    public int Number { get; private set; }
+
+    public Guid? ReplyTo { get; private set; }
+
+    /// <summary>The writer of a named comment. Of an anonymous one nothing about the writer is stored, here or anywhere.</summary>
+    public StaffId? Author { get; private set; }
+
+    public string? SignedName { get; private set; }
+
+    public string? SignedTitle { get; private set; }
+
+    public DateOnly Day { get; private set; }
+
+    /// <summary>The hour in which a named comment came. Not the minute: the anonymous comments numbered around it could be timed by it.</summary>
+    public DateTimeOffset? Hour { get; private set; }
+
+    public Guid CodeVersionId { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public string Html { get; private set; } = "";
+
+    public CommentStanding Standing { get; private set; }
+
+    public int? DeclinedUnder { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public string? Receipt { get; private set; }
+
+    public IReadOnlyList<string> HeldBy => _heldBy;
+
+    public IReadOnlyList<string> Struck => _struck;
+
+    public IReadOnlyList<Decision> Decisions => [.. _decisions.OrderBy(d => d.At)];
+
+    public bool IsAnonymous => Author is null;
+
+    public string AuthorLabel => IsAnonymous ? "Anonymous" : string.IsNullOrEmpty(SignedTitle) ? SignedName! : $"{SignedName}, {SignedTitle}";
+
+    public bool WaitsForDecision => Standing is CommentStanding.Waiting or CommentStanding.Held || (Standing == CommentStanding.Published && DecidedAt is null);
+
+    public string Url => $"/comments/{Id}";
+
+    public string Source => CommentWords.Source(Text, _struck);
+
+    public string Plain => CommentWords.Plain(Text, _struck);
+
+    public static Comment Receive(Draft draft, Discussion discussion, int number, CodeVersion code, DateTimeOffset at, IEnumerable<string> heldBy)
+    {
+        var text = CommentWords.Checked(draft.Text);
+        var comment = new Comment(draft.Id)
+        {
+            DiscussionId = discussion.Id,
+            On = discussion.On,
+            Number = number,
+            ReplyTo = draft.ReplyTo,
+            Author = draft.By?.Author,
+            SignedName = draft.By?.Name,
+            SignedTitle = draft.By?.Title,
+            Day = discussion.DayOf(at),
+            Hour = draft.By is null ? null : new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero),
+            CodeVersionId = code.Id,
+            Text = text,
+            Html = CommentWords.Html(text, []),
+            Receipt = draft.Receipt,
+            _heldBy = [.. heldBy.Distinct()],
+        };
+        comment.Standing = discussion.PreModerated || comment._heldBy.Count > 0 ? CommentStanding.Waiting : CommentStanding.Published;
+        comment.Raise(new CommentReceived(comment.On, comment.Id));
+        comment.TellIfPublished();
+        return comment;
+    }
+
+    public void Approve(Ruling ruling)
+    {
+        MustBeOpenTo(ruling);
+        if (Standing == CommentStanding.Published && DecidedAt is not null)
+        {
+            return;
+        }
+
+        var wasShown = Standing == CommentStanding.Published;
+        (Standing, DeclinedUnder) = (CommentStanding.Published, null);
+        Decide(DecisionKind.Approved, ruling, null, "");
+        if (!wasShown)
+        {
+            TellIfPublished();
+        }
+    }
+
+    public void Decline(Ruling ruling, Clause clause, string? reason, string? suggestion = null)
+    {
+        MustBeOpenTo(ruling);
+        var why = Reason.Required(reason);
+        (Standing, DeclinedUnder) = (CommentStanding.Declined, clause.Number);
+        Decide(DecisionKind.Declined, ruling, clause, why, suggestion);
+        Raise(new CommentDeclined(On, Id, clause.Heading));
+    }
+
+    public void Hold(Ruling ruling, string? reason)
+    {
+        MustBeOpenTo(ruling);
+        var why = Reason.Required(reason);
+        Standing = CommentStanding.Held;
+        Decide(DecisionKind.Held, ruling, null, why);
+    }
+
+    /// <summary>Strikes the words wherever they stand. They are destroyed, not hidden: every surface is made from what is left.</summary>
+    public void Redact(Ruling ruling, string? words, Clause clause, string? reason)
+    {
+        MustBeOpenTo(ruling);
+        var why = Reason.Required(reason);
+        var text = CommentWords.Strike(Text, words?.ReplaceLineEndings("\n") ?? "", _struck.Count);
+        _struck = [.. _struck, why];
+        (Text, Html) = (text, CommentWords.Html(text, _struck));
+        Decide(DecisionKind.Redacted, ruling, clause, why);
+        Raise(new CommentRedacted(On, Id));
+    }
+
+    /// <summary>The writer takes the comment back. Its words are destroyed; that there was a comment stays, with its number.</summary>
+    public void TakeBack()
+    {
+        if (Standing == CommentStanding.Withdrawn)
+        {
+            return;
+        }
+
+        (Standing, Text, Html, _struck, _heldBy) = (CommentStanding.Withdrawn, "", "", [], []);
+        Raise(new CommentWithdrawn(On, Id));
+    }
+
+    private void MustBeOpenTo(Ruling ruling)
+    {
+        if (Author == ruling.By)
+        {
+            throw new BrokenRuleException("You wrote this comment, so another moderator decides it");
+        }
+
+        if (Standing == CommentStanding.Withdrawn)
+        {
+            throw new BrokenRuleException("Its writer has taken this comment back. There is nothing left to decide");
+        }
+    }
+
+    private void Decide(DecisionKind kind, Ruling ruling, Clause? clause, string reason, string? suggestion = null)
+    {
+        if (kind != DecisionKind.Redacted)
+        {
+            DecidedAt = ruling.At;
+        }
+
+        var decision = Decision.Of(this, kind, ruling, clause, reason, suggestion);
+        _decisions.Add(decision);
+        Raise(new CommentDecided(this, decision, clause?.Heading, ruling.IsHistory));
+    }
+
+    private void TellIfPublished()
+    {
+        if (Standing == CommentStanding.Published)
+        {
+            Raise(new CommentPublished(On, Id));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using EngagementHub.Core.Text;
+using EngagementHub.Core.Time;
+
+namespace EngagementHub.Conversation.Comments;
+
+/// <summary>The words of a comment: what may be written, and how struck spans are shown.</summary>
+internal static partial class CommentWords
+{
+    // Where a span was struck stands a mark nobody can type; it becomes words only after the Markdown is HTML, so no reason can break the text around it.
+    private const char Opens = '\uE000';
+    private const char Closes = '\uE001';
+
+    private static readonly int[] Blanks = [0x2800, 0x3164, 0x115F, 0x1160, 0xFFA0];
+    private static readonly int[] Overrides = [0x202D, 0x202E];
+
+    /// <summary>The text as it is kept: line ends made one character, nothing in it that cannot be seen or stored.</summary>
+    /// <exception cref="BrokenRuleException">It is empty, too long, or nested too deeply to show.</exception>
+    public static string Checked(string? typed)
+    {
+        var text = Clean(typed ?? "");
+        if (text.Length > CommentText.MaxLength)
+        {
+            throw new BrokenRuleException($"Your comment must be {Say.Count(CommentText.MaxLength, "character")} or fewer; it has {Say.Count(text.Length, "character")}", "Text");
+        }
+
+        if (!text.EnumerateRunes().Any(IsSeen) || !PlainText.From(text).EnumerateRunes().Any(IsSeen))
+        {
+            throw new BrokenRuleException("Write your comment", "Text");
+        }
+
+        return text;
+    }
+
+    public static string Html(string text, IReadOnlyList<string> struck) =>
+        Mark().Replace(CommentText.ToHtml(text), m => WebUtility.HtmlEncode(Shown(m, struck)));
+
+    public static string Plain(string text, IReadOnlyList<string> struck) =>
+        Mark().Replace(PlainText.From(text), m => Shown(m, struck));
+
+    /// <summary>The text as a moderator or its writer sees it, with the Markdown as typed.</summary>
+    public static string Source(string text, IReadOnlyList<string> struck) => Mark().Replace(text, m => Shown(m, struck));
+
+    public static string Strike(string text, string words, int place) =>
+        words.Length > 0 && text.Contains(words, StringComparison.Ordinal)
+            ? text.Replace(words, string.Create(CultureInfo.InvariantCulture, $"{Opens}{place}{Closes}"), StringComparison.Ordinal)
+            : throw new BrokenRuleException("These words do not stand in the comment. Copy them exactly as they are written", "Words");
+
+    private static string Shown(Match mark, IReadOnlyList<string> struck) =>
+        $"[redacted: {struck[int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]}]";
+
+    private static string Clean(string typed)
+    {
+        var kept = new StringBuilder(typed.Length);
+        foreach (var rune in typed.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || rune.Value is Opens or Closes || Overrides.Contains(rune.Value)))
+            {
+                kept.Append(rune);
+            }
+        }
+
+        return kept.ToString().TrimEnd();
+    }
+
+    private static bool IsSeen(Rune rune) => !Blanks.Contains(rune.Value) && Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark);
+
+    [GeneratedRegex("\uE000([0-9]+)\uE001")]
+    private static partial Regex Mark();
+}

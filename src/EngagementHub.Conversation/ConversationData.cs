@@ -1,0 +1,25 @@
+using EngagementHub.Conversation.Codes;
+using EngagementHub.Conversation.Comments;
+using EngagementHub.Conversation.Discussions;
+using EngagementHub.Conversation.Moderation;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Conversation;
+
+internal static class ConversationData
+{
+    extension(HubDb db)
+    {
+        public DbSet<CodeVersion> CodeVersions => db.Set<CodeVersion>();
+
+        public DbSet<Acceptance> Acceptances => db.Set<Acceptance>();
+
+        public DbSet<Discussion> Discussions => db.Set<Discussion>();
+
+        public DbSet<Halt> Halts => db.Set<Halt>();
+
+        public DbSet<Comment> Comments => db.Set<Comment>();
+
+        public DbSet<Decision> Decisions => db.Set<Decision>();
+    }
+}

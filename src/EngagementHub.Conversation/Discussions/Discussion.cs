@@ -1,0 +1,119 @@
+using EngagementHub.Conversation.Codes;
+using EngagementHub.Conversation.Comments;
+using EngagementHub.Conversation.Moderation;
+using EngagementHub.Core.Time;
+
+namespace EngagementHub.Conversation.Discussions;
+
+/// <summary>What staff say under one thing, on terms that are stated before anybody types.</summary>
+internal sealed class Discussion : Entity
+{
+    private readonly List<Halt> _halts = [];
+
+    private Discussion(SubjectRef on) => On = on;
+
+    public SubjectRef On { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string Url { get; private set; } = "";
+
+    public bool PreModerated { get; private set; }
+
+    public bool AnonymousAllowed { get; private set; }
+
+    public DateOnly OpensOn { get; private set; }
+
+    public DateOnly? ClosesOn { get; private set; }
+
+    public string Zone { get; private set; } = "";
+
+    /// <summary>The number given last. Given when a comment comes in, not when it is published: all that was received can be counted, and a number missing on the page is one to ask about.</summary>
+    public int LastNumber { get; private set; }
+
+    public IReadOnlyList<Halt> Halts => _halts;
+
+    public static Discussion Open(SubjectRef on, DiscussionTerms terms)
+    {
+        var discussion = new Discussion(on);
+        discussion.Change(terms);
+        return discussion;
+    }
+
+    public void Change(DiscussionTerms terms)
+    {
+        if (LastNumber > 0 && AnonymousAllowed && !terms.AnonymousAllowed)
+        {
+            throw new BrokenRuleException("People have already written here on the promise that they may be anonymous. That promise can no longer be taken away", "AnonymousAllowed");
+        }
+
+        if (terms.ClosesOn < terms.OpensOn)
+        {
+            throw new BrokenRuleException("Comments must close on or after the day they open", "ClosesOn");
+        }
+
+        (Title, Url, PreModerated, AnonymousAllowed) = (terms.Title, terms.Url, terms.PreModerated, terms.AnonymousAllowed);
+        (OpensOn, ClosesOn, Zone) = (terms.OpensOn, terms.ClosesOn, terms.Zone);
+    }
+
+    public DateOnly DayOf(DateTimeOffset at) => at.DayIn(Zone);
+
+    public Halt? HaltAt(DateTimeOffset at) => _halts.FirstOrDefault(h => h.IsInForce(at, DayOf(at)));
+
+    /// <summary>Why nobody can write at that instant, or nothing.</summary>
+    public string? WhyShut(DateTimeOffset at)
+    {
+        var today = DayOf(at);
+        return HaltAt(at) is { } halt ? $"This discussion is halted {halt.Until(Say.Day)}"
+            : today < OpensOn ? $"This discussion opens on {Say.Day(OpensOn)}"
+            : today > ClosesOn ? $"This discussion closed on {Say.Day(ClosesOn.Value)}"
+            : null;
+    }
+
+    public int TakeNumber() => ++LastNumber;
+
+    public Comment Receive(Draft draft, int number, CodeVersion code, DateTimeOffset at, HoldRules rules)
+    {
+        if (WhyShut(at) is { } why)
+        {
+            throw new BrokenRuleException($"{why}. Your comment was not sent; keep a copy of it if you want to send it later");
+        }
+
+        if (draft.By is null && !AnonymousAllowed)
+        {
+            throw new BrokenRuleException("Comments in this discussion carry the writer's name", "Shown");
+        }
+
+        return Comment.Receive(draft, this, number, code, at, rules.In(draft.Text).Select(s => s.Rule));
+    }
+
+    /// <summary>What was promised when the discussion was halted also binds the moderators.</summary>
+    public void MustLetDecide(DateTimeOffset at)
+    {
+        if (HaltAt(at) is { Queued: QueuedWhileHalted.Wait } halt)
+        {
+            throw new BrokenRuleException($"This discussion is halted {halt.Until(Say.Day)}, and what is queued is kept until it opens again");
+        }
+    }
+
+    public void Halt(Ruling ruling, Grounds grounds)
+    {
+        if (HaltAt(ruling.At) is not null)
+        {
+            throw new BrokenRuleException("This discussion is halted already");
+        }
+
+        var halt = Discussions.Halt.Of(this, ruling, grounds);
+        _halts.Add(halt);
+        Raise(new DiscussionHalted(On, halt.By, halt.At, halt.LastDay, grounds.Clause.Heading, halt.Reason));
+    }
+
+    public void Reopen(Ruling ruling)
+    {
+        if (HaltAt(ruling.At) is { } halt)
+        {
+            halt.Lift(ruling);
+            Raise(new DiscussionReopened(On, ruling.By, ruling.At));
+        }
+    }
+}

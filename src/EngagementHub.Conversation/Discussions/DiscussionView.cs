@@ -1,0 +1,99 @@
+using EngagementHub.Conversation.Codes;
+using EngagementHub.Conversation.Comments;
+using EngagementHub.Core.Time;
+using EngagementHub.Core.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Conversation.Discussions;
+
+/// <summary>A discussion as every reader sees it: the same for each, with nothing personal in it.</summary>
+internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, IReadOnlyList<ShownComment> Comments, IReadOnlyList<DeclinedCount> Declined, HaltNotice? Halt, int Waiting, string? WhyShut)
+{
+    // The form's two fields, named as the page that receives them names them.
+    public string? Text { get; init; }
+
+    public string? Shown { get; init; }
+
+    public IReadOnlyList<Choice> Ways { get; } = NameChoice.All;
+
+    public int Count => Comments.Sum(c => c.Replies.Count(r => r.Notice is null) + (c.Notice is null ? 1 : 0));
+
+    public string WriteUrl => $"/comments/write?on={Discussion.On}";
+
+    public static async Task<DiscussionView?> LoadAsync(HubDb db, IStaffDirectory directory, SubjectRef on, DateTimeOffset at)
+    {
+        if (await db.Discussions.AsNoTracking().FirstOrDefaultAsync(d => d.On == on) is not { } discussion)
+        {
+            return null;
+        }
+
+        var codes = await CodeHistory.LoadAsync(db);
+        var rows = await db.Comments.AsNoTracking().Where(c => c.DiscussionId == discussion.Id).OrderBy(c => c.Number)
+            .Select(c => new CommentRow(c.Id, c.Number, c.ReplyTo, c.SignedName, c.SignedTitle, c.Day, c.Standing == CommentStanding.Published ? c.Html : "", c.Standing, c.CodeVersionId, c.DeclinedUnder))
+            .ToListAsync();
+        return new DiscussionView(
+            discussion,
+            codes.InForceOn(discussion.DayOf(at)),
+            Threads(rows, codes),
+            DeclinedCount.Of(rows, codes),
+            await HaltNotice.OfAsync(discussion, codes, directory, at),
+            rows.Count(r => r.Standing is CommentStanding.Waiting or CommentStanding.Held),
+            discussion.WhyShut(at));
+    }
+
+    public string Terms()
+    {
+        var moderation = Discussion.PreModerated ? "Comments are read by a moderator before they are shown." : "Comments are shown at once and read by a moderator afterwards.";
+        var names = Discussion.AnonymousAllowed ? "You may write with your name or anonymously." : "Comments carry the writer’s name.";
+        var open = WhyShut is not null ? $"{WhyShut}" : Discussion.ClosesOn is { } last ? $"Open until {Say.Day(last)}" : "Open with no closing day";
+        return $"{moderation} {names} {open}{(Waiting > 0 ? $"; {Waiting} waiting for a moderator" : "")}.";
+    }
+
+    // A comment that is gone keeps its place while replies to it are shown, so that they still answer something.
+    private static List<ShownComment> Threads(List<CommentRow> rows, CodeHistory codes)
+    {
+        var replies = rows.Where(r => r.ReplyTo is not null && r.Standing == CommentStanding.Published).ToLookup(r => r.ReplyTo!.Value);
+        return [.. rows
+            .Where(r => r.ReplyTo is null && (r.Standing == CommentStanding.Published || replies.Contains(r.Id)))
+            .Select(r => ShownComment.Of(r, codes, [.. replies[r.Id].Select(a => ShownComment.Of(a, codes, []))]))];
+    }
+}
+
+internal sealed record CommentRow(Guid Id, int Number, Guid? ReplyTo, string? SignedName, string? SignedTitle, DateOnly Day, string Html, CommentStanding Standing, Guid CodeVersionId, int? DeclinedUnder);
+
+internal sealed record ShownComment(Guid Id, int Number, string Name, string? Title, DateOnly Day, string Html, string? Notice, IReadOnlyList<ShownComment> Replies)
+{
+    public static ShownComment Of(CommentRow row, CodeHistory codes, IReadOnlyList<ShownComment> replies) =>
+        new(row.Id, row.Number, row.SignedName ?? "Anonymous", row.SignedTitle, row.Day, row.Html, Gone(row, codes), replies);
+
+    private static string? Gone(CommentRow row, CodeHistory codes) => row.Standing switch
+    {
+        CommentStanding.Published => null,
+        CommentStanding.Withdrawn => "Its writer took this comment back.",
+        CommentStanding.Declined => $"A moderator took this comment down under clause {codes.Of(row.CodeVersionId).Clause(row.DeclinedUnder).Heading}.",
+        _ => "A moderator has set this comment aside for a second look.",
+    };
+}
+
+internal sealed record DeclinedCount(int Count, string Clause)
+{
+    public static IReadOnlyList<DeclinedCount> Of(IEnumerable<CommentRow> rows, CodeHistory codes) =>
+        [.. rows.Where(r => r.Standing == CommentStanding.Declined)
+            .GroupBy(r => codes.Of(r.CodeVersionId).Clause(r.DeclinedUnder).Heading)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new DeclinedCount(g.Count(), g.Key))];
+}
+
+internal sealed record HaltNotice(Halt Halt, string By, string Clause)
+{
+    public static async Task<HaltNotice?> OfAsync(Discussion discussion, CodeHistory codes, IStaffDirectory directory, DateTimeOffset at)
+    {
+        if (discussion.HaltAt(at) is not { } halt)
+        {
+            return null;
+        }
+
+        var by = await directory.FindAsync(halt.By);
+        return new HaltNotice(halt, by is null ? "A moderator" : $"{by.Name}, {by.Title}", codes.Of(halt.CodeVersionId).Clause(halt.Clause).Heading);
+    }
+}

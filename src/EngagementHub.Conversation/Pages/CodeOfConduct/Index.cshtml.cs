@@ -1,0 +1,29 @@
+using EngagementHub.Conversation.Codes;
+using EngagementHub.Core.Time;
+using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace EngagementHub.Conversation.Pages.CodeOfConduct;
+
+/// <summary>The code of conduct, as it is in force today or as an earlier version stood.</summary>
+internal sealed class IndexModel(HubDb db, TimeProvider clock, IOptions<HubOptions> hub) : PageModel
+{
+    public CodeHistory Codes { get; private set; } = new([]);
+
+    public CodeVersion? InForce { get; private set; }
+
+    public CodeVersion? Code { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? version)
+    {
+        Codes = await CodeHistory.LoadAsync(db);
+        InForce = Codes.InForceOn(clock.GetUtcNow().DayIn(hub.Value.Zone));
+        Code = version is null ? InForce : Codes.Versions.FirstOrDefault(v => v.Name == version);
+        return version is not null && Code is null ? NotFound() : Page();
+    }
+
+    public string Standing(CodeVersion version) =>
+        version == InForce ? "in force" : InForce is not null && version.InForceFrom <= InForce.InForceFrom ? "earlier" : "not yet in force";
+}

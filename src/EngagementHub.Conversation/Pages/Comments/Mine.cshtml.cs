@@ -1,0 +1,13 @@
+using EngagementHub.Conversation.Comments;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EngagementHub.Conversation.Pages.Comments;
+
+/// <summary>What became of the comments a person wrote by name.</summary>
+internal sealed class MineModel(HubDb db, ICurrentStaff staff) : PageModel
+{
+    public IReadOnlyList<CommentStory> Stories { get; private set; } = [];
+
+    public async Task OnGetAsync() =>
+        Stories = await CommentStory.LoadAsync(db, db.Comments.Where(c => c.Author == staff.Id).OrderByDescending(c => c.Day).ThenByDescending(c => c.Number).Take(200));
+}

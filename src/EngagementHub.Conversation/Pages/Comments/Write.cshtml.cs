@@ -1,0 +1,145 @@
+using EngagementHub.Conversation.Codes;
+using EngagementHub.Conversation.Comments;
+using EngagementHub.Conversation.Discussions;
+using EngagementHub.Core.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Conversation.Pages.Comments;
+
+/// <summary>Writing a comment: the terms, the code of conduct where it was not accepted yet, a look at it, and sending.</summary>
+internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letterbox, TimeProvider clock) : PageModel
+{
+    private CodeConsent _consent = null!;
+
+    [BindProperty(SupportsGet = true)]
+    public string? On { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? ReplyTo { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public string? Shown { get; set; }
+
+    [BindProperty]
+    public bool Accept { get; set; }
+
+    [BindProperty]
+    public string? Key { get; set; }
+
+    public Discussion Discussion { get; private set; } = null!;
+
+    public Comment? Answered { get; private set; }
+
+    public StaffCard? Writer { get; private set; }
+
+    public CodeVersion? Code => _consent.Code;
+
+    public bool MustAccept => _consent.IsMissing;
+
+    public string? WhyShut => Discussion.WhyShut(clock.GetUtcNow());
+
+    public string? Preview { get; private set; }
+
+    public IReadOnlyList<Choice> Ways => NameChoice.All;
+
+    public string Action => $"/comments/write?on={Discussion.On}{(Answered is null ? "" : $"&replyTo={Answered.Id}")}";
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!SubjectRef.TryParse(On, out var on) || await db.Discussions.AsNoTracking().FirstOrDefaultAsync(d => d.On == on) is not { } discussion)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Discussion = discussion;
+        Answered = await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
+        Writer = await staff.CardAsync();
+        _consent = await CodeConsent.LoadAsync(db, Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
+        Key = Key is { Length: 32 } ? Key : ReceiptCode.NewKey();
+        await next();
+    }
+
+    public async Task OnGetAsync(Guid? from)
+    {
+        if (await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == from && c.Author == staff.IdOrNone && c.DiscussionId == Discussion.Id) is { IsAnonymous: false } sent)
+        {
+            (Text, Shown) = (sent.Source, NameChoice.Named);
+            Answered ??= await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == sent.ReplyTo);
+        }
+    }
+
+    public void OnPostContinue()
+    {
+        MustBeComplete();
+        Preview = CommentWords.Html(CommentWords.Checked(Text), []);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        MustBeComplete();
+        if (MustAccept && !Accept)
+        {
+            ModelState.AddModelError(nameof(Accept), "Read the code of conduct and say that you accept it");
+        }
+
+        var text = CommentWords.Checked(Text);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        await _consent.GiveAsync(db, Writer!.Id, Discussion.DayOf(clock.GetUtcNow()));
+        return Shown == NameChoice.Anonymous ? await SendAnonymouslyAsync(text) : await SendByNameAsync(text, Signature.Of(Writer));
+    }
+
+    private void MustBeComplete()
+    {
+        if (Writer is null)
+        {
+            ModelState.AddModelError("", "Sign in to comment. What you typed is kept on this page");
+        }
+
+        if (!Discussion.AnonymousAllowed)
+        {
+            Shown = NameChoice.Named;
+        }
+        else if (Shown is not (NameChoice.Named or NameChoice.Anonymous))
+        {
+            ModelState.AddModelError(nameof(Shown), "Choose how we shall show you");
+        }
+    }
+
+    // From here on nothing knows who writes: the draft carries no name, and the answer is a code.
+    private async Task<IActionResult> SendAnonymouslyAsync(string text)
+    {
+        var code = ReceiptCode.Of(Key!, Discussion.Id, text);
+        await letterbox.ReceiveAsync(Discussion.Id, new Draft(text, null, ThreadOf(Answered), code.Hash));
+        TempData[SentModel.Kept] = code.ToString();
+        return Redirect("/comments/sent");
+    }
+
+    private async Task<IActionResult> SendByNameAsync(string text, Signature by)
+    {
+        var sent = await letterbox.ReceiveAsync(Discussion.Id, new Draft(text, by, ThreadOf(Answered), ReceiptCode.Of(Key!, Discussion.Id, text).Hash));
+        if (sent.Standing == CommentStanding.Published)
+        {
+            this.Notify($"Your comment #{sent.Number} is shown to readers now.", "See or take back your comments", "/comments/mine");
+        }
+        else
+        {
+            this.Notify($"Your comment #{sent.Number} waits for a moderator. You will be told what becomes of it.", "See or take back your comments", "/comments/mine");
+        }
+
+        return LocalRedirect($"{Discussion.Url}#comments");
+    }
+
+    // One level deep: who answers a reply answers in the same thread.
+    private static Guid? ThreadOf(Comment? answered) => answered?.ReplyTo ?? answered?.Id;
+}
