@@ -1,0 +1,26 @@
+namespace EngagementHub.Blogging.Hosting;
+
+internal sealed record HostInvited(Guid Period, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "blogging.period.invited", new SubjectRef(HostingPeriod.SubjectKind, Period));
+}
+
+internal sealed record HostingAccepted(Guid Period, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "blogging.period.accepted", new SubjectRef(HostingPeriod.SubjectKind, Period));
+}
+
+internal sealed record HostingDeclined(Guid Period, StaffId By, DateTimeOffset At, string Why) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "blogging.period.declined", new SubjectRef(HostingPeriod.SubjectKind, Period), Why);
+}
+
+internal sealed record HostingWithdrawn(Guid Period, StaffId By, DateTimeOffset At, string Why) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "blogging.period.withdrawn", new SubjectRef(HostingPeriod.SubjectKind, Period), Why);
+}
+
+internal sealed record HostingLastDayChanged(Guid Period, StaffId By, DateTimeOffset At, string Why) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "blogging.period.last-day-changed", new SubjectRef(HostingPeriod.SubjectKind, Period), Why);
+}

@@ -1,0 +1,25 @@
+using EngagementHub.Blogging.Posts;
+using EngagementHub.Blogging.Reading;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Blogging.Pages.Blogs.Posts;
+
+internal sealed class DeskModel(HubDb db, Mastheads mastheads, ICurrentStaff current, Rights rights) : BlogPageModel(mastheads)
+{
+    public IReadOnlyList<Post> Posts { get; private set; } = [];
+
+    public bool MayDraft { get; private set; }
+
+    public IReadOnlyList<Post> In(params PostStanding[] standings) => [.. Posts.Where(p => standings.Contains(p.StandingAt(Masthead.Now)))];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var (id, me) = (Blog.Id, current.Id);
+        var runs = await rights.RunsAsync(Blog, me);
+        MayDraft = await rights.MayDraftAsync(Blog, me, Masthead.Today);
+        var all = await db.Posts.AsNoTracking().Where(p => p.BlogId == id).OrderByDescending(p => p.ChangedAt).Take(200).ToListAsync(HttpContext.RequestAborted);
+        Posts = [.. all.Where(p => runs || p.IsBy(me))];
+        return MayDraft || Posts.Count > 0 ? Page() : Forbid();
+    }
+}

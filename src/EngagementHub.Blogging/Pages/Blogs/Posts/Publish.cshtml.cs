@@ -1,0 +1,102 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using EngagementHub.Blogging.Posts;
+using EngagementHub.Blogging.Reading;
+using EngagementHub.Core.Time;
+using EngagementHub.Core.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EngagementHub.Blogging.Pages.Blogs.Posts;
+
+internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff current, Rights rights, Press press) : PostPageModel(db, mastheads, current, rights)
+{
+    [BindProperty]
+    public string When { get; set; } = "now";
+
+    [BindProperty, Display(Name = "day")]
+    public DateOnly? Day { get; set; }
+
+    [BindProperty]
+    public string? Time { get; set; }
+
+    [BindProperty]
+    public string Moderation { get; set; } = "before";
+
+    [BindProperty]
+    public bool AnonymousAllowed { get; set; }
+
+    [BindProperty, Display(Name = "day comments close")]
+    public DateOnly? ClosesOn { get; set; }
+
+    public IReadOnlyList<Choice> Times { get; } = [new("now", "Now"), new("later", "Later", "On the day and at the time below")];
+
+    public IReadOnlyList<Choice> Moderations { get; } = [new("before", "Before readers see it"), new("after", "After it is shown")];
+
+    public void OnGet()
+    {
+        var terms = Post.Comments;
+        (Moderation, AnonymousAllowed) = (terms.PreModerated ? "before" : "after", terms.AnonymousAllowed);
+        ClosesOn = terms.ClosesOn ?? (Blog.Comments.OpenForDays is { } days ? Masthead.Today.AddDays(days) : null);
+        Time = "09:00";
+        if (Post.PublishAt is { } at)
+        {
+            (When, Day, Time) = ("later", at.DayIn(Blog.Zone), at.In(Blog.Zone).ToString("HH:mm", CultureInfo.InvariantCulture));
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var from = When == "later" ? Later() : Masthead.Now;
+        if (!ModelState.IsValid || from is not { } at)
+        {
+            return Page();
+        }
+
+        Post.InviteComments(new CommentTerms(Moderation != "after", AnonymousAllowed, ClosesOn));
+        await press.PublishAsync(Blog, Post, at, Current.Id, Masthead.Now);
+        await Db.SaveChangesAsync();
+        return Post.StandingAt(Masthead.Now) == PostStanding.Scheduled ? Scheduled() : Published();
+    }
+
+    private RedirectResult Published()
+    {
+        this.Notify("The post is published. Every reader sees it now.");
+        return Redirect(Addresses.Of(Blog, Post));
+    }
+
+    private RedirectResult Scheduled()
+    {
+        this.Notify($"The post appears at {Say.Moment(Post.PublishAt!.Value, Blog.Zone)}.", "Change that", Draft + "/publish");
+        return Redirect($"{Blog.Url}/desk");
+    }
+
+    private DateTimeOffset? Later()
+    {
+        if (Day is null && ModelState[nameof(Day)]?.Errors is not { Count: > 0 })
+        {
+            ModelState.AddModelError(nameof(Day), "Enter the day on which the post appears");
+        }
+
+        if (!TimeOnly.TryParseExact(Time?.Trim(), ["H:mm", "HH:mm", "H.mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            ModelState.AddModelError(nameof(Time), "Enter the time as hours and minutes, for example 14:30");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return null;
+        }
+
+        var at = Instant(Day!.Value.ToDateTime(time));
+        return at > Masthead.Now ? at : throw new BrokenRuleException("This moment has passed. Choose a later one, or publish now", nameof(Time));
+    }
+
+    // An hour the clocks skip becomes the hour after it; of an hour shown twice, the first.
+    private DateTimeOffset Instant(DateTime local)
+    {
+        var zone = LocalTime.Zone(Blog.Zone);
+        var shown = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        var offset = zone.IsAmbiguousTime(shown) ? zone.GetAmbiguousTimeOffsets(shown).Max() : zone.GetUtcOffset(shown);
+        return new DateTimeOffset(shown, offset).ToUniversalTime();
+    }
+}

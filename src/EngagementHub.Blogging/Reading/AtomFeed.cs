@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using EngagementHub.Blogging.Blogs;
+using EngagementHub.Blogging.Posts;
+using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace EngagementHub.Blogging.Reading;
+
+/// <summary>The blog's latest posts in full, as Atom (RFC 4287).</summary>
+internal static class AtomFeed
+{
+    private const string Atom = "http://www.w3.org/2005/Atom";
+
+    private const int Posts = 20;
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/blogs/{blog}/feed", AnswerAsync).RequireAuthorization(Policies.Read);
+
+    private static async Task<IResult> AnswerAsync(string blog, HttpContext http, Mastheads mastheads, PostCards cards, Typesetting typesetting)
+    {
+        if (await mastheads.FindAsync(blog, http.RequestAborted) is not { } masthead)
+        {
+            return Results.NotFound();
+        }
+
+        var posts = await cards.Seen(masthead.Blog, masthead.Now).OrderByDescending(p => p.PublishAt).Take(Posts).ToListAsync(http.RequestAborted);
+        var changed = posts.Count == 0 ? DateTimeOffset.UnixEpoch : posts.Max(Updated);
+        var tag = new EntityTagHeaderValue($"\"{StableId.From(string.Join(' ', posts.Select(p => $"{p.Id}.{p.Version}"))):N}\"");
+        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var site = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
+        return Results.File(await WriteAsync(masthead.Blog, posts, changed, site, typesetting), "application/atom+xml; charset=utf-8", lastModified: changed, entityTag: tag);
+    }
+
+    private static DateTimeOffset Updated(Post post) => post.Corrections.Select(c => c.At).Append(post.ChangedAt).Append(post.PublishAt!.Value).Max();
+
+    private static async Task<byte[]> WriteAsync(Blog blog, List<Post> posts, DateTimeOffset changed, string site, Typesetting typesetting)
+    {
+        using var bytes = new MemoryStream();
+        await using var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false) });
+        xml.WriteStartElement("feed", Atom);
+        xml.WriteElementString("id", Atom, $"urn:uuid:{blog.Id}");
+        xml.WriteElementString("title", Atom, blog.Name);
+        xml.WriteElementString("subtitle", Atom, blog.Strapline);
+        xml.WriteElementString("updated", Atom, Instant(changed));
+        WriteLink(xml, "self", $"{site}{blog.Url}/feed");
+        WriteLink(xml, "alternate", site + blog.Url);
+        foreach (var post in posts)
+        {
+            WriteEntry(xml, post, site + Addresses.Of(blog, post), await typesetting.SetAsync(post.Sections, post.PublishAt!.Value), site);
+        }
+
+        xml.WriteEndElement();
+        await xml.FlushAsync();
+        return bytes.ToArray();
+    }
+
+    private static void WriteEntry(XmlWriter xml, Post post, string url, PrintedPost printed, string site)
+    {
+        xml.WriteStartElement("entry", Atom);
+        xml.WriteElementString("id", Atom, $"urn:uuid:{post.Id}");
+        xml.WriteElementString("title", Atom, post.Title);
+        xml.WriteElementString("summary", Atom, post.Standfirst);
+        xml.WriteElementString("published", Atom, Instant(post.PublishAt!.Value));
+        xml.WriteElementString("updated", Atom, Instant(Updated(post)));
+        WriteLink(xml, "alternate", url);
+        foreach (var name in post.Sections.Select(s => s.Name).Distinct())
+        {
+            xml.WriteStartElement("author", Atom);
+            xml.WriteElementString("name", Atom, name);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteStartElement("content", Atom);
+        xml.WriteAttributeString("type", "html");
+        // Links within the site are made whole: a reader's programme shows the text elsewhere.
+        xml.WriteString(string.Concat(printed.Sections.Select(s => s.Html)).Replace("href=\"/", $"href=\"{site}/", StringComparison.Ordinal).Replace("src=\"/", $"src=\"{site}/", StringComparison.Ordinal));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteLink(XmlWriter xml, string relation, string url)
+    {
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("href", url);
+        xml.WriteEndElement();
+    }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

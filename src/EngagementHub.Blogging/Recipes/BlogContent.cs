@@ -1,0 +1,35 @@
+using EngagementHub.Blogging.Blogs;
+
+namespace EngagementHub.Blogging.Recipes;
+
+/// <summary>Orchard Core's content type Blog; comment terms stand in our own <c>CommentsPart</c>.</summary>
+internal sealed class BlogContent(HubDb db, IStaffDirectory directory) : IContentType
+{
+    public string ContentType => "Blog";
+
+    public async Task ImportAsync(RecipeNode item, RecipeStep step, CancellationToken cancellation)
+    {
+        var id = StableId.From(item["ContentItemId"].Text());
+        var name = item.Find("TitlePart")?["Title"].Text() ?? item["DisplayText"].Text();
+        var owner = await directory.PersonAsync(item.Find("Owner") ?? item["Author"], cancellation);
+        var blog = await db.Blogs.FindAsync([id], cancellation);
+        if (blog is null)
+        {
+            blog = Blog.Open(id, item["AutoroutePart"]["Path"].Text(), name, owner.Id, item.Field("Zone", "Europe/London"));
+            db.Blogs.Add(blog);
+        }
+
+        blog.Describe(name, item.Field("Strapline", ""), owner.Id, Policy(item.Find("CommentsPart")));
+    }
+
+    private static CommentPolicy Policy(RecipeNode? part) => part is null
+        ? CommentPolicy.Usual
+        : new(part.FlagOr("PreModerated", true), part.FlagOr("AnonymousAllowed", true), part.Find("OpenForDays")?.Number());
+}
+
+internal static class ContentFields
+{
+    /// <summary>A text field the content type owns: <c>"Blog": { "Strapline": { "Text": "…" } }</c>.</summary>
+    public static string Field(this RecipeNode item, string name, string fallback) =>
+        item.Find(item["ContentType"].Text())?.Find(name)?.TextOr("Text", fallback) ?? fallback;
+}

@@ -1,0 +1,144 @@
+using EngagementHub.Blogging.Blogs;
+using EngagementHub.Blogging.Hosting;
+using EngagementHub.Blogging.Posts;
+
+namespace EngagementHub.Blogging.Recipes;
+
+/// <summary>Orchard Core's content type BlogPost, with our own parts for signed sections, comment terms, the hosting period and corrections.</summary>
+internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, HostingCalendar calendar, Press press) : IContentType
+{
+    public string ContentType => "BlogPost";
+
+    public async Task ImportAsync(RecipeNode item, RecipeStep step, CancellationToken cancellation)
+    {
+        var blog = await BlogOfAsync(item, cancellation);
+        var author = await directory.PersonAsync(item.Find("Author") ?? item["Owner"], cancellation);
+        var manuscript = await ManuscriptAsync(item, author, cancellation);
+        var id = StableId.From(item["ContentItemId"].Text());
+        var published = item.FlagOr("Published", true) ? item.Find("PublishedUtc")?.Instant() : null;
+        var changed = item.Find("ModifiedUtc")?.Instant() ?? published ?? step.At;
+        var post = await db.Posts.FindAsync([id], cancellation);
+        if (post is null)
+        {
+            post = Write(() => Post.Draft(id, blog, manuscript, author.Id, item.Find("CreatedUtc")?.Instant() ?? changed), item);
+            await press.AddressAsync(post, SlugOf(item), cancellation);
+            db.Posts.Add(post);
+        }
+        else if (!manuscript.Checked().SaysTheSameAs(post.Manuscript))
+        {
+            Write(() => post.Revise(manuscript, author.Id, changed), item);
+        }
+
+        await AddWhatWasPublishedAsync(item, post, blog, published, cancellation);
+    }
+
+    private async Task AddWhatWasPublishedAsync(RecipeNode item, Post post, Blog blog, DateTimeOffset? published, CancellationToken cancellation)
+    {
+        if (published is not { } at)
+        {
+            return;
+        }
+
+        var publication = Publication.Of(at, blog, await PeriodAsync(item, blog, at, cancellation));
+        var terms = Terms(item.Find("CommentsPart"), blog, publication.Day);
+        var corrections = await CorrectionsAsync(item, cancellation);
+        var isNew = post.PublishAt is null || post.Comments != terms;
+        post.Recall(publication);
+        Write(() => post.InviteComments(terms), item);
+        if (!post.Corrections.SequenceEqual(corrections))
+        {
+            post.Recall(corrections);
+        }
+
+        if (isNew)
+        {
+            await press.OpenDiscussionAsync(post, blog);
+        }
+    }
+
+    private async Task<Blog> BlogOfAsync(RecipeNode item, CancellationToken cancellation)
+    {
+        var list = item["ContainedPart"]["ListContentItemId"];
+        return await db.Blogs.FindAsync([StableId.From(list.Text())], cancellation)
+            ?? throw list.Refuse($"there is no blog '{list.Text()}'; its item of type Blog must come before its posts");
+    }
+
+    private async Task<Manuscript> ManuscriptAsync(RecipeNode item, StaffCard author, CancellationToken cancellation)
+    {
+        if (item.Find("HtmlBodyPart") is { } html)
+        {
+            throw html.Refuse("HTML is not read here; write the text as Markdown in MarkdownBodyPart");
+        }
+
+        List<Section> sections = [];
+        if (item.Find("MarkdownBodyPart")?["Markdown"].Text() is { Length: > 0 } body)
+        {
+            sections.Add(Section.SignedBy(author, body));
+        }
+
+        foreach (var section in item.Find("SignedSectionsPart")?.ItemsOf("Sections") ?? [])
+        {
+            var card = section.Find("Author") is { } name ? await directory.PersonAsync(name, cancellation) : author;
+            sections.Add(Section.SignedBy(card, section["Markdown"].Text(), section.Find("Title")?.Text()) with { Name = section.TextOr("Name", card.Name) });
+        }
+
+        var title = item.Find("TitlePart")?["Title"].Text() ?? item["DisplayText"].Text();
+        return new Manuscript(title, item.Field("Subtitle", ""), KindOf(item), sections) { Tags = TagsOf(item) };
+    }
+
+    private static PostKind KindOf(RecipeNode item) => item.Field("Kind", "entry") switch
+    {
+        "entry" => PostKind.Entry,
+        "digest" => PostKind.Digest,
+        "round-up" => PostKind.RoundUp,
+        var other => throw item["BlogPost"]["Kind"].Refuse($"'{other}' is no kind of post; use entry, digest or round-up"),
+    };
+
+    private static IReadOnlyList<string> TagsOf(RecipeNode item) =>
+        [.. item.Find("BlogPost")?.Find("Tags")?.ItemsOf("TagNames").Select(t => t.Text()) ?? []];
+
+    private static string? SlugOf(RecipeNode item) => item.Find("AutoroutePart")?.Find("Path")?.Text().Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+
+    private async Task<Guid?> PeriodAsync(RecipeNode item, Blog blog, DateTimeOffset published, CancellationToken cancellation)
+    {
+        if (item.Find("HostingPart")?.Find("HostingPeriodId") is not { } name)
+        {
+            return (await calendar.PenAsync(blog, published, cancellation)).Period?.Id;
+        }
+
+        var id = StableId.From(name.Text());
+        return await db.HostingPeriods.FindAsync([id], cancellation) is null ? throw name.Refuse($"there is no hosting period '{name.Text()}'; the step HostingPeriods must come before") : id;
+    }
+
+    private static CommentTerms Terms(RecipeNode? part, Blog blog, DateOnly day)
+    {
+        var closes = part?.Find("ClosesOn")?.Day() ?? (blog.Comments.OpenForDays is { } open ? day.AddDays(open) : null);
+        return new(part?.FlagOr("PreModerated", blog.Comments.PreModerated) ?? blog.Comments.PreModerated, part?.FlagOr("AnonymousAllowed", blog.Comments.AnonymousAllowed) ?? blog.Comments.AnonymousAllowed, closes);
+    }
+
+    private async Task<IReadOnlyList<Correction>> CorrectionsAsync(RecipeNode item, CancellationToken cancellation)
+    {
+        List<Correction> notes = [];
+        foreach (var note in item.Find("CorrectionsPart")?.ItemsOf("Notes") ?? [])
+        {
+            var by = await directory.PersonAsync(note["Author"], cancellation);
+            notes.Add(new(by.Id, by.Name, note["AtUtc"].Instant(), note["Text"].Text()));
+        }
+
+        return notes;
+    }
+
+    private static T Write<T>(Func<T> act, RecipeNode item)
+    {
+        try
+        {
+            return act();
+        }
+        catch (BrokenRuleException broken)
+        {
+            throw item.Refuse(broken.Message);
+        }
+    }
+
+    private static void Write(Action act, RecipeNode item) => Write(() => { act(); return true; }, item);
+}
