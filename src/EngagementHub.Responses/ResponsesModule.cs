@@ -3,6 +3,7 @@ using EngagementHub.Core.Web;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
 using EngagementHub.Responses.Promises;
+using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Recipes;
 using EngagementHub.Responses.Slots;
 using EngagementHub.WorkingTime;
@@ -46,7 +47,7 @@ public sealed class ResponsesModule : IModule
         services.TryAddScoped<IResponseScopes, ScopesWithoutBlogs>();
         services.TryAddScoped<IPublishDigest, ScopesWithoutBlogs>();
         services.TryAddSingleton<IOfficeCalendar, StandardOfficeCalendar>();
-        services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>();
+        services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<Ledger>().AddScoped<CommentOutcomes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
         services.AddScoped<IDescribeSubject, ResponsesSubjects>();
         services.AddScoped<IRecipeStep, ThemesRecipeStep>().AddScoped<IRecipeStep, QuestionsRecipeStep>()
