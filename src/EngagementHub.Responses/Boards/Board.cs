@@ -1,0 +1,77 @@
+using EngagementHub.Conversation;
+using EngagementHub.Responses.Themes;
+
+namespace EngagementHub.Responses.Boards;
+
+/// <summary>All comments received in a scope, each in exactly one place.</summary>
+internal sealed class Board
+{
+    private Board(IReadOnlyList<Theme> themes, IReadOnlyList<PlacedComment> comments) => (Themes, Comments) = (themes, comments);
+
+    public IReadOnlyList<Theme> Themes { get; }
+
+    public IReadOnlyList<PlacedComment> Comments { get; }
+
+    public IReadOnlyList<PlacedComment> ToSort => [.. Comments.Where(c => c.Disposition is null)];
+
+    public bool IsSorted => Comments.All(c => c.Disposition is not null);
+
+    public int ReadByAPerson => Comments.Count(c => c.WasRead);
+
+    public IReadOnlyList<PlacedComment> SincePublication => [.. Comments.Where(c => c.IsNew)];
+
+    public Sum Sum => new([.. Themes.Select(t => new SumLine(t.Title, CountedIn(t.Id))), .. AsideLines(), new("Still to sort", ToSort.Count)], Comments.Count);
+
+    /// <param name="themes">The scope's themes.</param>
+    /// <param name="received">Everything that was received in the scope.</param>
+    /// <param name="sortings">What those who sort decided.</param>
+    /// <param name="digested">The comments the last digest accounted for; nothing when none was published.</param>
+    public static Board Of(IEnumerable<Theme> themes, IEnumerable<ReceivedComment> received, IEnumerable<Sorting> sortings, IReadOnlySet<Guid>? digested = null)
+    {
+        var decided = sortings.ToDictionary(s => s.Comment);
+        return new Board(
+            [.. themes.OrderBy(t => t.Place).ThenBy(t => t.MadeAt)],
+            [.. received.DistinctBy(c => c.Id).Select(c => PlacedComment.Of(c, decided.GetValueOrDefault(c.Id), digested?.Contains(c.Id) == false))]);
+    }
+
+    /// <summary>All comments that carry the theme, also those counted under another.</summary>
+    public IReadOnlyList<PlacedComment> In(Guid theme) => [.. Comments.Where(c => c.Themes.Contains(theme))];
+
+    /// <summary>Those counted here: each comment once, under its first theme.</summary>
+    public int CountedIn(Guid theme) => Comments.Count(c => c.CountedUnder == theme);
+
+    public int CountOf(Disposition disposition) => Comments.Count(c => c.Disposition == disposition);
+
+    /// <summary>The sum as readers may see it: small themes stand together with what was not a question, so that no small count points at a person.</summary>
+    public Sum SumForReaders()
+    {
+        var counts = Themes.Select(t => (Theme: t, Count: CountedIn(t.Id), Shown: ShowsCount(t.Id))).ToList();
+        var small = counts.Where(c => !c.Shown).Sum(c => c.Count);
+        IReadOnlyList<SumLine> rest = [.. AsideLines(), new("Still to sort", ToSort.Count)];
+        return new Sum([.. counts.Where(c => c.Shown).Select(c => new SumLine(c.Theme.Title, c.Count)), .. small == 0 ? rest : Folded(small, rest)], Comments.Count);
+    }
+
+    public bool ShowsCount(Guid theme) => In(theme).Count >= Theme.FewestToCount && CountedIn(theme) is 0 or >= Theme.FewestToCount;
+
+    // Takes in one line after the other until the sum points at nobody.
+    private static IEnumerable<SumLine> Folded(int small, IReadOnlyList<SumLine> rest)
+    {
+        var (together, taken) = (small + rest[0].Count, 1);
+        while (together < Theme.FewestToCount && taken < rest.Count)
+        {
+            together += rest[taken++].Count;
+        }
+
+        return [new SumLine("Smaller themes and other comments", together), .. rest.Skip(taken)];
+    }
+
+    private IReadOnlyList<SumLine> AsideLines() =>
+    [
+        new("Not a question", CountOf(Disposition.NotAQuestion)),
+        new("Personal, redirected", CountOf(Disposition.Redirected)),
+        new("Outstanding", CountOf(Disposition.Outstanding)),
+        new("Declined by a moderator", CountOf(Disposition.Declined)),
+        new("Withdrawn by the author", CountOf(Disposition.Withdrawn)),
+        new("With a moderator", CountOf(Disposition.WithModerator)),
+    ];
+}

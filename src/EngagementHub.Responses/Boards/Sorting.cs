@@ -1,0 +1,60 @@
+using EngagementHub.Responses.Themes;
+
+namespace EngagementHub.Responses.Boards;
+
+/// <summary>What those who sort a scope decided about one comment, and who read it when.</summary>
+internal sealed class Sorting : Entity
+{
+    public const int LongestWhere = 300;
+    private List<Guid> _themes = [];
+
+    private Sorting(SubjectRef scope, Guid comment) => (Scope, Comment) = (scope, comment);
+
+    public SubjectRef Scope { get; private set; }
+
+    public Guid Comment { get; private set; }
+
+    public Disposition Chosen { get; private set; }
+
+    /// <summary>The themes of the comment; it is counted under the first.</summary>
+    public IReadOnlyList<Guid> Themes => _themes;
+
+    /// <summary>Where a personal case was sent.</summary>
+    public string? Where { get; private set; }
+
+    public StaffId SortedBy { get; private set; }
+
+    public DateTimeOffset SortedAt { get; private set; }
+
+    public static Sorting Of(SubjectRef scope, Guid comment) => new(scope, comment);
+
+    public void Into(IReadOnlyCollection<Theme> themes, StaffId by, DateTimeOffset at)
+    {
+        if (themes.Count == 0)
+        {
+            throw new BrokenRuleException("Choose a theme", "Themes");
+        }
+
+        if (themes.Any(t => t.Scope != Scope))
+        {
+            throw new BrokenRuleException("Choose themes of these comments", "Themes");
+        }
+
+        Decide(Disposition.InTheme, by, at);
+        _themes = [.. themes.Select(t => t.Id).Distinct()];
+    }
+
+    public void IsNotAQuestion(StaffId by, DateTimeOffset at) => Decide(Disposition.NotAQuestion, by, at);
+
+    public void StaysOutstanding(StaffId by, DateTimeOffset at) => Decide(Disposition.Outstanding, by, at);
+
+    public void Redirect(string? where, StaffId by, DateTimeOffset at)
+    {
+        var stated = Stated.OrRefused(where, LongestWhere, "Enter where the person was sent", "Where");
+        Decide(Disposition.Redirected, by, at);
+        Where = stated;
+    }
+
+    private void Decide(Disposition chosen, StaffId by, DateTimeOffset at) =>
+        (Chosen, _themes, Where, SortedBy, SortedAt) = (chosen, [], null, by, at);
+}

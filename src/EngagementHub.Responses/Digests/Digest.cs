@@ -1,0 +1,81 @@
+using EngagementHub.Responses.Boards;
+
+namespace EngagementHub.Responses.Digests;
+
+/// <summary>An account of every comment received in a scope, published as a post.</summary>
+internal sealed class Digest : Entity
+{
+    public const int LongestTitle = 200;
+    public const int LongestStandfirst = 600;
+    private readonly List<DigestEntry> _entries = [];
+
+    private Digest(Guid id)
+        : base(id)
+    {
+    }
+
+    public SubjectRef Scope { get; private set; }
+
+    public bool IsRoundUp { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string Standfirst { get; private set; } = "";
+
+    public StaffId ComposedBy { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public StaffId? PublishedBy { get; private set; }
+
+    public SubjectRef? Post { get; private set; }
+
+    public string? Url { get; private set; }
+
+    public int Received { get; private set; }
+
+    /// <summary>Where each comment stood when the digest was published.</summary>
+    public IReadOnlyList<DigestEntry> Entries => _entries;
+
+    public static Digest Begin(SubjectRef scope, StaffId by, Guid? id = null) => new(id ?? Guid.NewGuid()) { Scope = scope, ComposedBy = by };
+
+    public void Compose(string? title, string? standfirst, bool roundUp)
+    {
+        RefuseWhenPublished();
+        Title = Stated.OrRefused(title, LongestTitle, "Enter a title", nameof(Title));
+        Standfirst = Stated.OrRefused(standfirst, LongestStandfirst, "Enter one or two sentences that say what the digest holds", nameof(Standfirst));
+        IsRoundUp = roundUp;
+    }
+
+    public static void RefuseUnlessComplete(Board board)
+    {
+        if (board.Comments.Count == 0)
+        {
+            throw new BrokenRuleException("There are no comments to account for yet");
+        }
+
+        if (!board.IsSorted)
+        {
+            throw new BrokenRuleException($"{Say(board.ToSort.Count)} still to be sorted. Every comment needs one place before a digest can be published");
+        }
+    }
+
+    public void Publish(Board board, (SubjectRef Post, string Url) published, StaffId by, DateTimeOffset at)
+    {
+        RefuseWhenPublished();
+        RefuseUnlessComplete(board);
+        _entries.AddRange(board.Comments.Select(c => new DigestEntry(c.Comment.Id, c.Disposition!.Value, c.CountedUnder)));
+        (Received, Post, Url, PublishedBy, PublishedAt) = (board.Comments.Count, published.Post, published.Url, by, at);
+        Raise(new DigestPublished(Id, Scope, published.Post, by, at));
+    }
+
+    private static string Say(int count) => $"{Core.Time.Say.Count(count, "comment")} {(count == 1 ? "is" : "are")}";
+
+    private void RefuseWhenPublished()
+    {
+        if (PublishedAt is not null)
+        {
+            throw new BrokenRuleException("This digest is published and stays as it is. Compose another one");
+        }
+    }
+}

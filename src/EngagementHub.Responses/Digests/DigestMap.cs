@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EngagementHub.Responses.Digests;
+
+internal sealed class DigestMap : IEntityTypeConfiguration<Digest>
+{
+    public void Configure(EntityTypeBuilder<Digest> digest)
+    {
+        digest.ToTable("responses_digests");
+        digest.Property(d => d.Title).HasMaxLength(Digest.LongestTitle);
+        digest.Property(d => d.Standfirst).HasMaxLength(Digest.LongestStandfirst);
+        digest.Property(d => d.Url).HasMaxLength(400);
+        digest.OwnsMany(d => d.Entries, entry =>
+        {
+            entry.ToTable("responses_digest_entries");
+            entry.WithOwner().HasForeignKey("DigestId");
+            entry.HasKey("DigestId", nameof(DigestEntry.Comment));
+            entry.Property(e => e.Comment).ValueGeneratedNever();
+        });
+        digest.HasIndex(d => d.Scope);
+        digest.HasIndex(d => d.Post);
+    }
+}

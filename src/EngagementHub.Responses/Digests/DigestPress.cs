@@ -1,0 +1,41 @@
+using EngagementHub.Responses.Boards;
+using EngagementHub.Responses.Promises;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Responses.Digests;
+
+/// <summary>Publishes a digest: the post, all answers that are ready and the promises in them, in one unit of work.</summary>
+internal sealed class DigestPress(HubDb db, IPublishDigest blog, IStaffDirectory directory, PromiseNotices notices)
+{
+    public async Task<DigestMaterial> GatherAsync(SubjectRef scope, Board board)
+    {
+        var questions = (await db.Questions.Where(q => q.Scope == scope).ToListAsync()).OrderBy(q => q.AskedAt).ToList();
+        var promises = await db.Promises.Where(p => p.Scope == scope && p.MadeOn != scope).ToListAsync();
+        var people = questions.SelectMany(q => q.Answers.Select(a => a.By)).Concat(questions.Select(q => q.Responder).OfType<StaffId>()).Concat(promises.Select(p => p.Owner));
+        return new DigestMaterial(board, questions, promises, await directory.CardsAsync(people.Distinct()));
+    }
+
+    public async Task PublishAsync(Digest digest, DigestMaterial material, StaffId by, (DateTimeOffset At, DateOnly Today) when)
+    {
+        Digest.RefuseUnlessComplete(material.Board);
+        var sections = new DigestText(material, by).Write(digest.IsRoundUp);
+        var post = new DigestPost(digest.Scope, digest.IsRoundUp ? "round-up" : "digest", digest.Title, digest.Standfirst, sections);
+        var published = await blog.PublishAsync(post, by, when.At);
+        digest.Publish(material.Board, published, by, when.At);
+        await AnswerAsync(material, by, when);
+    }
+
+    private async Task AnswerAsync(DigestMaterial material, StaffId by, (DateTimeOffset At, DateOnly Today) when)
+    {
+        foreach (var question in material.Questions.Where(q => q.Draft is not null))
+        {
+            var answer = question.Draft!;
+            question.Publish(when.At);
+            foreach (var promise in material.Promises.Where(p => p.MadeOn.Id == answer.Id && p.MadeAt is null))
+            {
+                promise.Make(by, when.At, when.Today);
+                await notices.MadeAsync(promise, by);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using EngagementHub.Core.Time;
+using EngagementHub.Responses.Questions;
+using EngagementHub.Responses.Themes;
+
+namespace EngagementHub.Responses.Digests;
+
+/// <summary>Writes a digest from the board: themes, questions, signed answers, promises, and the sum under it.</summary>
+internal sealed class DigestText(DigestMaterial material, StaffId publisher)
+{
+    private readonly List<(StaffId Author, List<string> Blocks)> _sections = [];
+
+    public IReadOnlyList<DigestSection> Write(bool roundUp)
+    {
+        foreach (var theme in material.Board.Themes)
+        {
+            WriteTheme(theme, [.. material.In(theme.Id, roundUp)]);
+        }
+
+        Add(publisher, "## Every comment is accounted for", SumBlock());
+        return [.. _sections.Select(s => new DigestSection(s.Author, string.Join("\n\n", s.Blocks)))];
+    }
+
+    private void WriteTheme(Theme theme, List<Question> questions)
+    {
+        if (material.Board.In(theme.Id).Count == 0 && questions.Count == 0)
+        {
+            return;
+        }
+
+        var first = questions.Count == 0 ? publisher : AuthorOf(questions[0]);
+        Add(first, $"## {Plain.Markdown(theme.Title)}");
+        if (material.Board.ShowsCount(theme.Id))
+        {
+            Add(first, $"{Say.Count(material.Board.In(theme.Id).Count, "comment")} on this.");
+        }
+
+        if (questions.Count == 0)
+        {
+            Add(first, "There is nothing new to answer here in this digest.");
+        }
+
+        questions.ForEach(WriteQuestion);
+    }
+
+    private void WriteQuestion(Question question)
+    {
+        var author = AuthorOf(question);
+        Add(author, $"### {Plain.Markdown(question.Wording)}");
+        if (QuoteOf(question) is { } quote)
+        {
+            Add(author, quote);
+        }
+
+        Add(author, AnswerOf(question));
+        foreach (var promise in material.Promises.Where(p => p.MadeOn.Id == (question.Draft ?? question.Current)?.Id))
+        {
+            Add(author, $"**Promised:** {Plain.Markdown(promise.What)} ({Plain.Markdown(material.NameOf(promise.Owner))}, by {Say.ShortDay(promise.Due)}).");
+        }
+    }
+
+    private string AnswerOf(Question question) => (question.Draft ?? question.Current) switch
+    {
+        null => $"Not answered yet{(question.Responder is { } who ? $"; {Plain.Markdown(material.NameOf(who))} will answer" : "")}{(question.Due is { } due ? $" by {Say.ShortDay(due)}" : "")}.",
+        { State: AnswerState.Redirected } a => $"**Where to turn:** {Plain.Markdown(a.Where!)}.\n\n{a.Text}",
+        { State: AnswerState.WillNot } a => $"**We will not, because:**\n\n{a.Text}",
+        { State: AnswerState.Outstanding } a => $"**Outstanding until {Say.ShortDay(a.Until!.Value)}.**\n\n{a.Text}",
+        { } a => a.Text,
+    };
+
+    // A small theme quotes nobody anonymous: their words could be known.
+    private string? QuoteOf(Question question)
+    {
+        var placed = material.Board.Comments.FirstOrDefault(c => c.Comment.Id == question.Quote && c.Themes.Contains(question.Theme));
+        return placed is null || (placed.Comment.Author is null && !material.Board.ShowsCount(question.Theme))
+            ? null
+            : $"> {Plain.Markdown(placed.Comment.Text)}\n>\n> {Plain.Markdown(placed.Comment.AuthorLabel)}, [comment #{placed.Comment.Number}]({placed.Comment.Url})";
+    }
+
+    private string SumBlock()
+    {
+        var sum = material.Board.SumForReaders();
+        return $"{Plain.Markdown(sum.InWords())}. Read by a person: {material.Board.ReadByAPerson} of {sum.Received}.";
+    }
+
+    private StaffId AuthorOf(Question question) => (question.Draft ?? question.Current)?.By ?? publisher;
+
+    private void Add(StaffId author, params IEnumerable<string> blocks)
+    {
+        if (_sections.Count == 0 || _sections[^1].Author != author)
+        {
+            _sections.Add((author, []));
+        }
+
+        _sections[^1].Blocks.AddRange(blocks);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using EngagementHub.Core.Text;
+using EngagementHub.Core.Ui;
+using EngagementHub.Responses.Boards;
+using EngagementHub.Responses.Promises;
+using EngagementHub.Responses.Questions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Responses.Pages.Responses.Questions;
+
+internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf boards, PeopleAndPlaces people) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public AnswerState? State { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public string? Where { get; set; }
+
+    [BindProperty]
+    public DateOnly? Until { get; set; }
+
+    public Question Question { get; private set; } = null!;
+
+    public ResponseScope Scope { get; private set; } = null!;
+
+    public bool MaySort { get; private set; }
+
+    public IReadOnlyList<PlacedComment> Behind { get; private set; } = [];
+
+    public IReadOnlyList<Promise> Promises { get; private set; } = [];
+
+    public string? WrittenBy => Question.Draft is { } draft ? people.CardOf(draft.By)?.Name : null;
+
+    public IReadOnlyList<string> Sentences => Question.Draft is { } draft ? [.. SentenceEnd().Split(PlainText.From(draft.Text)).Where(s => s.Length > 0)] : [];
+
+    public IEnumerable<Choice> States { get; } =
+    [
+        new(nameof(AnswerState.Answered), "Answered"),
+        new(nameof(AnswerState.Redirected), "Redirected", "Somebody else answers; say where below"),
+        new(nameof(AnswerState.WillNot), "We will not, because …", "The text is the reason"),
+        new(nameof(AnswerState.Outstanding), "Outstanding until …", "The text says why; give the day below"),
+    ];
+
+    public void OnGet()
+    {
+        if (Question.Draft is { } draft)
+        {
+            (State, Text, Where, Until) = (draft.State, draft.Text, draft.Where, draft.Until);
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Question.Draft is { } begun && begun.By != desk.Me && !MaySort)
+        {
+            throw new BrokenRuleException($"{WrittenBy ?? "Somebody"} has begun this answer. Only that person and the host may change it");
+        }
+
+        var state = State ?? throw new BrokenRuleException("Choose how the question stands", nameof(State));
+        Question.Write(new AnswerText(state, Text, Where, Until), desk.Me, desk.Now);
+        await db.SaveChangesAsync();
+
+        this.Notify("The answer is kept under your name. Readers see it when the digest is published.");
+        return RedirectToPage(new { Id });
+    }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await db.Questions.FirstOrDefaultAsync(q => q.Id == Id) is not { } question || await desk.FindAsync(question.Scope) is not { } scope)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        if (!await desk.MayAnswerAsync(scope.Subject))
+        {
+            context.Result = Forbid();
+            return;
+        }
+
+        (Question, Scope, MaySort) = (question, scope, await desk.MaySortAsync(scope.Subject));
+        await LoadAsync();
+        await next();
+    }
+
+    private async Task LoadAsync()
+    {
+        Behind = [.. (await boards.OfAsync(Scope)).Comments.Where(c => Question.Comments.Contains(c.Comment.Id))];
+        var answers = Question.Answers.Select(a => new SubjectRef(ResponsesModule.AnswerKind, a.Id)).ToList();
+        Promises = await db.Promises.AsNoTracking().Where(p => answers.Contains(p.MadeOn)).ToListAsync();
+        await people.LearnAsync(Question.Answers.Select(a => a.By));
+    }
+
+    [GeneratedRegex(@"(?<=[.!?])\s+")]
+    private static partial Regex SentenceEnd();
+}

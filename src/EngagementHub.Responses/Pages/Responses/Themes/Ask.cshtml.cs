@@ -1,0 +1,68 @@
+using EngagementHub.Core.Ui;
+using EngagementHub.Responses.Boards;
+using EngagementHub.Responses.Questions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace EngagementHub.Responses.Pages.Responses.Themes;
+
+internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Responders responders) : ThemePage(db, desk)
+{
+    [BindProperty]
+    public string? Wording { get; set; }
+
+    [BindProperty]
+    public List<string> Comments { get; set; } = [];
+
+    [BindProperty]
+    public Guid? Quote { get; set; }
+
+    [BindProperty]
+    public Guid? Responder { get; set; }
+
+    [BindProperty]
+    public DateOnly? Due { get; set; }
+
+    public IReadOnlyList<PlacedComment> InTheme { get; private set; } = [];
+
+    public IReadOnlyList<StaffCard> People { get; private set; } = [];
+
+    public IEnumerable<Choice> CommentChoices => InTheme.Select(c => new Choice(c.Comment.Id.ToString(), $"#{c.Comment.Number} {c.Comment.AuthorLabel}", c.Comment.Text));
+
+    public IEnumerable<SelectListItem> QuoteChoices => InTheme.Select(c => new SelectListItem($"#{c.Comment.Number} {c.Comment.AuthorLabel}", c.Comment.Id.ToString()));
+
+    public IEnumerable<SelectListItem> ResponderChoices => People.Select(p => new SelectListItem($"{p.Name}, {p.Title}", p.Id.ToString()));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var behind = InTheme.Select(c => c.Comment.Id).Where(c => Comments.Contains(c.ToString()));
+        var question = Question.Ask(Theme, Wording, behind, (Desk.Me, Desk.Now));
+        question.QuoteFrom(Quote);
+        Db.Questions.Add(question);
+        var given = await GiveAsync(question);
+        await Db.SaveChangesAsync();
+
+        this.Notify(given is null ? "The question is there. Nobody has it yet." : $"The question is there and {given.Name} has been told.", "Answer it", $"/responses/questions/{question.Id}/answer");
+        return Redirect(BoardUrl);
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        InTheme = (await boards.OfAsync(Scope)).In(Theme.Id);
+        People = await responders.OfAsync(Scope.Subject);
+        return true;
+    }
+
+    private async Task<StaffCard?> GiveAsync(Question question)
+    {
+        if (Responder is null)
+        {
+            return null;
+        }
+
+        var chosen = People.FirstOrDefault(p => p.Id.Value == Responder)
+            ?? throw new BrokenRuleException("Choose somebody who may answer here", nameof(Responder));
+        await responders.GiveAsync(question, chosen.Id, Due, Desk.Me);
+        return chosen;
+    }
+}

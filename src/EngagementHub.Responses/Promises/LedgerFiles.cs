@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace EngagementHub.Responses.Promises;
+
+/// <summary>The ledger as data that can leave.</summary>
+internal static class LedgerFiles
+{
+    private static readonly string[] Columns = ["id", "state", "asked", "askers", "promise", "owner", "made", "due", "first due", "days moved", "age in working days", "working days past due", "kept", "evidence", "because"];
+
+    public static async Task<IResult> CsvAsync(Ledger ledger, [AsParameters] LedgerFilter filter, CancellationToken cancellation)
+    {
+        var text = new StringBuilder().AppendJoin(',', Columns.Select(Cell)).Append("\r\n");
+        foreach (var line in (await ledger.ReadAsync(cancellation)).Where(filter.Takes))
+        {
+            text.AppendJoin(',', Row(line).Select(Cell)).Append("\r\n");
+        }
+
+        return Results.Text(text.ToString(), "text/csv", Encoding.UTF8);
+    }
+
+    public static async Task<IResult> JsonAsync(Ledger ledger, [AsParameters] LedgerFilter filter, CancellationToken cancellation) =>
+        Results.Json((await ledger.ReadAsync(cancellation)).Where(filter.Takes).Select(line => new
+        {
+            line.Id, State = line.State.ToString(), line.Asked, line.Askers, Promise = line.What, Owner = line.OwnerName, Made = line.MadeDay, line.Due,
+            Moved = line.Slips.Select(s => new { s.From, s.To, s.Because }), AgeInWorkingDays = line.Age, WorkingDaysPastDue = line.DaysPastDue,
+            Kept = line.KeptDay, Evidence = line.KeptText ?? line.Evidence, Link = line.KeptLink, line.Because, line.Url,
+        }));
+
+    private static IEnumerable<object?> Row(LedgerLine line) =>
+    [
+        line.Id, line.State, line.Asked, line.Askers, line.What, line.OwnerName, line.MadeDay, line.Due, line.Slips.Count == 0 ? line.Due : line.Slips[0].From,
+        line.Slips.Count, line.Age, line.Due is null ? null : line.DaysPastDue, line.KeptDay, line.KeptText ?? line.Evidence, line.Because,
+    ];
+
+    // A spreadsheet runs a cell that begins with one of these as a formula.
+    private static string Cell(object? value)
+    {
+        var text = value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        var safe = value is string && text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+}

@@ -1,0 +1,97 @@
+using EngagementHub.Core.Time;
+using EngagementHub.WorkingTime;
+
+namespace EngagementHub.Responses.Promises;
+
+internal enum LedgerState
+{
+    Late,
+    Open,
+    Kept,
+    Dropped,
+    WillNot,
+}
+
+/// <summary>A line of the ledger: what was said, what is done about it, and how that stands.</summary>
+internal sealed record LedgerLine(Guid Id, LedgerState State, string What, StaffCard? Owner, DateOnly MadeDay)
+{
+    public string? Asked { get; init; }
+
+    /// <summary>How many people's comments are behind it; nothing when too few to say.</summary>
+    public int? Askers { get; init; }
+
+    public string? MadeIn { get; init; }
+
+    public string? MadeInUrl { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public IReadOnlyList<PromiseChange> Slips { get; init; } = [];
+
+    public DateOnly? KeptDay { get; init; }
+
+    public string? KeptText { get; init; }
+
+    public string? KeptLink { get; init; }
+
+    public string? Because { get; init; }
+
+    /// <summary>Working days since it was made.</summary>
+    public int Age { get; init; }
+
+    /// <summary>Working days past the due day, on the day it was kept or today; negative when early or still ahead.</summary>
+    public int DaysPastDue { get; init; }
+
+    public string Url => State == LedgerState.WillNot ? MadeInUrl! : $"/promises/{Id}";
+
+    public string OwnerName => Owner?.Name ?? "A former member of staff";
+
+    public string Kind => State switch
+    {
+        LedgerState.Late => "bad",
+        LedgerState.Open => "waiting",
+        LedgerState.Kept => "good",
+        _ => "neutral",
+    };
+
+    public string Word => State switch
+    {
+        LedgerState.Late => "Late",
+        LedgerState.Open => Slips.Count == 0 ? "Open" : "Open, day moved",
+        LedgerState.Kept => "Kept",
+        LedgerState.Dropped => "Dropped",
+        _ => "We will not",
+    };
+
+    public string Timing => State switch
+    {
+        LedgerState.Late => DaysPastDue == 0 ? "late by less than a working day" : $"late by {Say.Count(DaysPastDue, "working day")}",
+        LedgerState.Kept => Punctuality(),
+        LedgerState.Open => DaysPastDue == 0 ? "due today" : $"due in {Say.Count(-DaysPastDue, "working day")}",
+        _ => "closed",
+    };
+
+    public static LedgerLine Of(Promise promise, StaffCard? owner, DateOnly today, WorkingCalendar calendar)
+    {
+        var measured = promise.KeptDay ?? today;
+        return new(promise.Id, Enum.Parse<LedgerState>(promise.StandingOn(today).ToString()), promise.What, owner, promise.MadeDay!.Value)
+        {
+            Evidence = promise.Evidence,
+            Due = promise.Due,
+            Slips = [.. promise.Changes.OrderBy(c => c.At)],
+            KeptDay = promise.KeptDay,
+            KeptText = promise.KeptText,
+            KeptLink = promise.KeptLink,
+            Because = promise.DroppedBecause,
+            Age = calendar.WorkingDaysBetween(promise.MadeDay.Value, today),
+            DaysPastDue = calendar.WorkingDaysBetween(promise.Due, measured),
+        };
+    }
+
+    private string Punctuality() =>
+        KeptDay > Due ? $"kept {(DaysPastDue == 0 ? "less than a working day" : Say.Count(DaysPastDue, "working day"))} late"
+        : DaysPastDue == 0 ? "kept on its day"
+        : $"kept {Say.Count(-DaysPastDue, "working day")} early";
+}

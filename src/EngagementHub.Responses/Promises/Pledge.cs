@@ -1,0 +1,40 @@
+namespace EngagementHub.Responses.Promises;
+
+/// <summary>What is promised: the sentence, what would show it kept, who keeps it, by when.</summary>
+internal sealed record Pledge(string? What, string? Evidence, StaffId? Owner, DateOnly? Due)
+{
+    public Pledge Checked() => this with
+    {
+        What = Stated.OrRefused(What, Promise.LongestText, "Enter the sentence that promises something", nameof(What)),
+        Owner = Owner ?? throw new BrokenRuleException("Choose who keeps the promise", nameof(Owner)),
+        Due = Due ?? throw new BrokenRuleException("Enter the day by which it is kept", nameof(Due)),
+        Evidence = Stated.OrRefused(Evidence, Promise.LongestText, "Enter what would show it kept", nameof(Evidence)),
+    };
+}
+
+/// <summary>A due day that moved. The old day stays in view.</summary>
+internal sealed record PromiseChange(DateOnly From, DateOnly To, string Because, StaffId By, DateTimeOffset At);
+
+internal enum PromiseStanding
+{
+    Late,
+    Open,
+    Kept,
+    Dropped,
+}
+
+internal static class PromiseLink
+{
+    private const int Longest = 400;
+
+    public static string? Checked(string? link)
+    {
+        var stated = link?.Trim() ?? "";
+        return stated.Length == 0 ? null : IsSafe(stated) ? stated
+            : throw new BrokenRuleException("Enter a link that starts with https:// or with / for a page of this site", "Link");
+    }
+
+    private static bool IsSafe(string link) => link.Length <= Longest && !link.Any(c => char.IsControl(c) || c == '\\')
+        && ((link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal))
+            || (Uri.TryCreate(link, UriKind.Absolute, out var absolute) && absolute.Scheme is "https" or "http"));
+}

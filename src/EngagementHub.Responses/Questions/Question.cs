@@ -1,0 +1,94 @@
+using EngagementHub.Responses.Themes;
+
+namespace EngagementHub.Responses.Questions;
+
+/// <summary>What was asked in a theme, worded by those who sorted it, with the comments behind it.</summary>
+internal sealed class Question : Entity
+{
+    public const int LongestWording = 500;
+    private readonly List<Answer> _answers = [];
+    private List<Guid> _comments = [];
+
+    private Question(Guid id)
+        : base(id)
+    {
+    }
+
+    public SubjectRef Scope { get; private set; }
+
+    public Guid Theme { get; private set; }
+
+    public string Wording { get; private set; } = "";
+
+    public IReadOnlyList<Guid> Comments => _comments;
+
+    /// <summary>The comment whose own words stand above the question in a digest.</summary>
+    public Guid? Quote { get; private set; }
+
+    public StaffId? Responder { get; private set; }
+
+    public DateOnly? Due { get; private set; }
+
+    public StaffId AskedBy { get; private set; }
+
+    public DateTimeOffset AskedAt { get; private set; }
+
+    public IReadOnlyList<Answer> Answers => _answers;
+
+    /// <summary>What readers are told.</summary>
+    public Answer? Current => _answers.Where(a => a.PublishedAt is not null).MaxBy(a => a.PublishedAt);
+
+    /// <summary>What is being written and goes out with the next digest.</summary>
+    public Answer? Draft => _answers.Find(a => a.PublishedAt is null);
+
+    public bool IsAnswered => Current is { State: not AnswerState.Outstanding };
+
+    public static Question Ask(Theme theme, string? wording, IEnumerable<Guid> comments, (StaffId By, DateTimeOffset At) asked, Guid? id = null)
+    {
+        var question = new Question(id ?? Guid.NewGuid()) { Scope = theme.Scope, Theme = theme.Id, AskedBy = asked.By, AskedAt = asked.At };
+        question.Reword(wording, comments);
+        question.Raise(new QuestionAsked(question.Id, question.Wording, asked.By, asked.At));
+        return question;
+    }
+
+    public void Reword(string? wording, IEnumerable<Guid> comments)
+    {
+        Wording = Stated.OrRefused(wording, LongestWording, "Enter the question as it will be answered", "Wording");
+        _comments = [.. comments.Distinct()];
+    }
+
+    public void GiveTo(StaffId responder, DateOnly? due) => (Responder, Due) = (responder, due);
+
+    public void QuoteFrom(Guid? comment)
+    {
+        if (comment is { } chosen && !_comments.Contains(chosen))
+        {
+            throw new BrokenRuleException("Quote one of the comments behind the question", nameof(Quote));
+        }
+
+        Quote = comment;
+    }
+
+    /// <summary>Begins an answer, or changes the one that is being written.</summary>
+    public Answer Write(AnswerText text, StaffId by, DateTimeOffset at, Guid? id = null)
+    {
+        if (Draft is { } draft)
+        {
+            draft.Rewrite(text, by, at);
+            return draft;
+        }
+
+        var answer = Answer.Begin(text, by, at, id);
+        _answers.Add(answer);
+        return answer;
+    }
+
+    public void Publish(DateTimeOffset at)
+    {
+        if (Draft is { } draft)
+        {
+            draft.Publish(at);
+            Raise(new QuestionAnswered(Id, draft.Id, draft.By, at));
+        }
+    }
+}

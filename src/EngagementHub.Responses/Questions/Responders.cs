@@ -1,0 +1,34 @@
+using EngagementHub.Core.Time;
+
+namespace EngagementHub.Responses.Questions;
+
+/// <summary>Those who may answer in a scope, and how they hear of it.</summary>
+internal sealed class Responders(IStaffDirectory directory, IResponseScopes scopes, INotify notify, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<StaffCard>> OfAsync(SubjectRef scope)
+    {
+        var now = clock.GetUtcNow();
+        List<StaffCard> found = [];
+        foreach (var card in await directory.AllAsync())
+        {
+            if (await scopes.MayAnswerAsync(scope, card.Id, now))
+            {
+                found.Add(card);
+            }
+        }
+
+        return found;
+    }
+
+    public async Task GiveAsync(Question question, StaffId responder, DateOnly? due, StaffId by)
+    {
+        question.GiveTo(responder, due);
+        if (responder != by)
+        {
+            var until = due is { } day ? $" by {Say.Day(day)}" : "";
+            await notify.TellAsync(responder, new Notice(
+                "A question for you to answer", $"\"{question.Wording}\" Please answer it{until}. It is published with the next digest.",
+                $"/responses/questions/{question.Id}/answer", "You answer in this conversation"));
+        }
+    }
+}

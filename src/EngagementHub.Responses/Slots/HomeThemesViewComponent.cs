@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EngagementHub.Responses.Slots;
+
+/// <summary>What people ask: the themes of the newest conversation that has any.</summary>
+public sealed class HomeThemesViewComponent(HubDb db, IResponseScopes scopes) : ViewComponent
+{
+    /// <summary>Renders the slot.</summary>
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var sorted = await db.Themes.Select(t => t.Scope).Distinct().ToListAsync();
+        var newest = (await scopes.AllAsync()).FirstOrDefault(s => sorted.Contains(s.Subject));
+        var themes = newest is null ? [] : await HttpContext.RequestServices.GetRequiredService<ReaderThemes>().OfAsync(newest);
+        return View("~/Pages/Responses/Slots/_HomeThemes.cshtml", new ThemesCard(newest, themes));
+    }
+}
+
+internal sealed record ThemesCard(ResponseScope? Scope, IReadOnlyList<ReaderTheme> Themes, string? BoardUrl = null, IReadOnlyList<DigestLink>? Digests = null);
+
+internal sealed record DigestLink(string Title, string Url, DateOnly Day, int Received, bool IsThisPost);

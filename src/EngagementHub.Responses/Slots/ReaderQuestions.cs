@@ -1,0 +1,65 @@
+using EngagementHub.Core.Text;
+using EngagementHub.Core.Time;
+using EngagementHub.Responses.Promises;
+using EngagementHub.Responses.Questions;
+using EngagementHub.Responses.Themes;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Responses.Slots;
+
+/// <summary>A question with what readers may know of its answer.</summary>
+internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, string Wording, int? Askers, Answer? Answer, StaffCard? By, DateOnly? Day)
+{
+    public IReadOnlyList<Promise> Promises { get; init; } = [];
+
+    public string? Awaited { get; init; }
+
+    public string Url => $"/responses/themes/{Theme}#question-{Id}";
+
+    public string Kind => Answer?.State switch
+    {
+        null => "grey",
+        AnswerState.Answered => "good",
+        AnswerState.Outstanding => "waiting",
+        _ => "neutral",
+    };
+
+    public string Word => Answer?.State switch
+    {
+        null => "Not answered yet",
+        AnswerState.Answered => "Answered",
+        AnswerState.Redirected => "Redirected",
+        AnswerState.WillNot => "We will not",
+        _ => $"Outstanding until {Say.ShortDay(Answer!.Until!.Value)}",
+    };
+
+    public string Html => Answer is null ? "" : PostText.ToHtml(Answer.Text);
+
+    public string Excerpt => Answer is null ? "" : PlainText.Excerpt(Answer.Text, 160);
+}
+
+internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDesk desk)
+{
+    public async Task<IReadOnlyList<ReaderQuestion>> OfAsync(IReadOnlyList<Question> questions)
+    {
+        var answers = questions.Where(q => q.Current is not null).Select(q => new SubjectRef(ResponsesModule.AnswerKind, q.Current!.Id)).ToList();
+        var promises = await db.Promises.AsNoTracking().Where(p => answers.Contains(p.MadeOn) && p.MadeAt != null).ToListAsync();
+        await people.LearnAsync([.. questions.Select(q => q.Current?.By ?? q.Responder).OfType<StaffId>(), .. promises.Select(p => p.Owner)]);
+        return [.. questions.Select(q => Read(q, promises))];
+    }
+
+    private ReaderQuestion Read(Question question, List<Promise> promises)
+    {
+        var answer = question.Current;
+        return new ReaderQuestion(
+            question.Id, question.Theme, question.Scope, question.Wording,
+            question.Comments.Count >= Theme.FewestToCount ? question.Comments.Count : null,
+            answer,
+            answer is null ? null : people.CardOf(answer.By),
+            answer is null ? null : desk.DayOf(answer.PublishedAt!.Value))
+        {
+            Promises = [.. promises.Where(p => p.MadeOn.Id == answer?.Id)],
+            Awaited = question.Responder is { } who && people.CardOf(who) is { } card ? $"{card.Name}{(question.Due is { } due ? $", by {Say.ShortDay(due)}" : "")}" : null,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+namespace EngagementHub.Responses.Themes;
+
+/// <summary>What several comments of a scope are about, in the words of those who sorted them.</summary>
+internal sealed class Theme : Entity
+{
+    public const int LongestTitle = 120;
+
+    /// <summary>Below this a count or an anonymous quotation could point at a person.</summary>
+    public const int FewestToCount = 3;
+
+    private Theme(Guid id)
+        : base(id)
+    {
+    }
+
+    public SubjectRef Scope { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public int Place { get; private set; }
+
+    public StaffId MadeBy { get; private set; }
+
+    public DateTimeOffset MadeAt { get; private set; }
+
+    public static Theme Make(SubjectRef scope, string? title, int place, (StaffId By, DateTimeOffset At) made, Guid? id = null)
+    {
+        var theme = new Theme(id ?? Guid.NewGuid()) { Scope = scope, Title = Titled(title), Place = place, MadeBy = made.By, MadeAt = made.At };
+        theme.Raise(new ThemeMade(theme.Id, theme.Title, made.By, made.At));
+        return theme;
+    }
+
+    public void Rename(string? title, StaffId by, DateTimeOffset at)
+    {
+        var (old, chosen) = (Title, Titled(title));
+        if (old != chosen)
+        {
+            Title = chosen;
+            Raise(new ThemeRenamed(Id, old, chosen, by, at));
+        }
+    }
+
+    private static string Titled(string? title) => Stated.OrRefused(title, LongestTitle, "Enter what the theme is called", "Title");
+}
