@@ -83,5 +83,6 @@ internal static class HubCommands
 
     // A setting of the host, --Section:Key=value, as opposed to a command's own --option.
     private static bool IsSetting(string argument) =>
-        argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains(':', StringComparison.Ordinal) && argument.Contains('=', StringComparison.Ordinal);
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals
+        && (argument[..equals].Contains(':', StringComparison.Ordinal) || argument[..equals] is "--environment" or "--urls");
 }
