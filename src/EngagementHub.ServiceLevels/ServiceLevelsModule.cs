@@ -41,7 +41,7 @@ public sealed class ServiceLevelsModule : IModule
     {
         services.AddMemoryCache();
         services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
-        services.AddScoped<Scoreboard>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>();
+        services.AddScoped<Scoreboard>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>();
         services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
         services.AddScoped<IRecipeStep, TicketMappingsRecipeStep>().AddScoped<IRecipeStep, TicketsRecipeStep>();
         services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>();

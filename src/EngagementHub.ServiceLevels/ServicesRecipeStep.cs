@@ -29,11 +29,11 @@ internal sealed class ServicesRecipeStep(HubDb db, IStaffDirectory staff) : IRec
                 db.Services.Add(service);
             }
 
-            service.Describe(new ServiceText(item["Name"].Text(), item.TextOr("Summary", ""), item.TextOr("RunBy", ""), item.TextOr("HowToAsk", ""), item.TextOr("Hours", ""), item.TextOr("Contacts", "")));
+            service.Describe(new ServiceText(item["Name"].Text(), item.TextOr("Summary", ""), item.TextOr("RunBy", ""), item.TextOr("HowToAsk", ""), item.TextOr("Hours", ""), item.TextOr("Contacts", "")), new Act(null, step.At));
             service.RunUnder(await OwnerAsync(item.Find("Owner"), cancellation));
             foreach (var (index, level) in item.ItemsOf("Levels").Index())
             {
-                await ApplyLevelAsync(service, level, index, step.At, cancellation);
+                await ApplyLevelAsync(service, level, index, new Act(null, step.At), cancellation);
             }
         }
     }
@@ -42,7 +42,7 @@ internal sealed class ServicesRecipeStep(HubDb db, IStaffDirectory staff) : IRec
         owner is null || owner.Text().Length == 0 ? null
         : (await staff.FindByUserNameAsync(owner.Text(), cancellation))?.Id ?? throw owner.Refuse($"there is nobody with the user name '{owner.Text()}'");
 
-    private async Task ApplyLevelAsync(Service service, RecipeNode item, int place, DateTimeOffset at, CancellationToken cancellation)
+    private async Task ApplyLevelAsync(Service service, RecipeNode item, int place, Act act, CancellationToken cancellation)
     {
         var slug = item["Slug"].Text();
         var level = await db.ServiceLevels.FirstOrDefaultAsync(known => known.ServiceId == service.Id && known.Slug == slug, cancellation);
@@ -50,18 +50,18 @@ internal sealed class ServicesRecipeStep(HubDb db, IStaffDirectory staff) : IRec
         {
             if (level is null)
             {
-                level = ServiceLevel.Define(service.Id, await TextOfAsync(item, slug, place, cancellation), item["Steps"].Items().Select(StepOf), StableId.From($"servicelevels/level/{service.Slug}/{slug}"));
+                level = ServiceLevel.Define(service.Id, await TextOfAsync(item, slug, place, cancellation), item["Steps"].Items().Select(StepOf), act, StableId.From($"servicelevels/level/{service.Slug}/{slug}"));
                 db.ServiceLevels.Add(level);
             }
 
             foreach (var step in item["Steps"].Items().Select(StepOf))
             {
-                level.AddStep(step);
+                level.AddStep(step, act);
             }
 
             foreach (var count in item.ItemsOf("Counts"))
             {
-                level.Record(MonthOf(count["Month"]), count["Right"].Number(), count["Of"].Number(), at);
+                level.Record(MonthOf(count["Month"]), count["Right"].Number(), count["Of"].Number(), act);
             }
         }
         catch (BrokenRuleException broken)

@@ -21,7 +21,7 @@ internal sealed class TicketMappingsRecipeStep(HubDb db) : IRecipeStep
         {
             try
             {
-                await ApplyAsync(item, cancellation);
+                await ApplyAsync(item, new Act(null, step.At), cancellation);
             }
             catch (BrokenRuleException broken)
             {
@@ -30,17 +30,17 @@ internal sealed class TicketMappingsRecipeStep(HubDb db) : IRecipeStep
         }
     }
 
-    private async Task ApplyAsync(RecipeNode item, CancellationToken cancellation)
+    private async Task ApplyAsync(RecipeNode item, Act act, CancellationToken cancellation)
     {
         var name = item["Name"].Text();
         var rules = RulesOf(item);
         if (await db.TicketMappings.FirstOrDefaultAsync(mapping => mapping.Name == name, cancellation) is { } known)
         {
-            known.Change(item.TextOr("Title", name), rules);
+            known.Change(item.TextOr("Title", name), rules, act);
         }
         else
         {
-            db.TicketMappings.Add(TicketMapping.Save(name, item.TextOr("Title", name), item.TextOr("Source", name), rules, StableId.From($"servicelevels/mapping/{name}")));
+            db.TicketMappings.Add(TicketMapping.Save(name, item.TextOr("Title", name), item.TextOr("Source", name), rules, act, StableId.From($"servicelevels/mapping/{name}")));
         }
     }
 

@@ -48,7 +48,7 @@ public static class WorkedExamples
     {
         "between" => BetweenDifference(example, calendar),
         "due" => Compare(Instant(example, "due"), calendar.Due(Instant(example, "start"), Amount(example), PausesOf(example))),
-        "before" => Compare(Instant(example, "due"), BeforeWithPauses(example, calendar)),
+        "before" => Compare(Instant(example, "due"), calendar.Before(Instant(example, "start"), Amount(example), PausesOf(example))),
         "next_open" => Compare(Instant(example, "due"), calendar.NextOpening(Instant(example, "start"))),
         "days" => Compare(Day(Text(example, "due")), calendar.AddWorkingDays(Day(Text(example, "start")), Need(example, "days").GetInt32())),
         var kind => throw new FormatException($"there is no kind \"{kind}\""),
@@ -62,12 +62,6 @@ public static class WorkedExamples
             : example.TryGetProperty("minutes", out var minutes) && minutes.GetInt64() != seconds / 60 ? $"{minutes} minutes expected, {seconds / 60} worked out"
             : example.TryGetProperty("seconds", out _) || example.TryGetProperty("minutes", out _) ? null
             : throw new FormatException("it says neither seconds nor minutes");
-    }
-
-    private static DateTimeOffset BeforeWithPauses(JsonElement example, WorkingCalendar calendar)
-    {
-        var (to, amount) = (Instant(example, "start"), Amount(example));
-        return PausesOf(example).Count == 0 ? calendar.Before(to, amount) : throw new FormatException("pauses are not understood when counting backwards");
     }
 
     private static WorkingCalendar CalendarOf(JsonElement example)

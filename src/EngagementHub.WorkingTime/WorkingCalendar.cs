@@ -107,6 +107,24 @@ public sealed class WorkingCalendar
         return Instant(table.Leaves(table.WorkedUntil(to.UtcTicks) - amount.Ticks));
     }
 
+    /// <summary>The instant from which an amount of working time leads up to another, not counting working time inside pauses.</summary>
+    /// <exception cref="NoWorkingTimeException">The calendar was not open for that long.</exception>
+    public DateTimeOffset Before(DateTimeOffset to, TimeSpan amount, IEnumerable<Stretch> pauses)
+    {
+        foreach (var pause in Enumerable.Reverse(Pauses.Within(pauses, DateTimeOffset.MinValue, to)))
+        {
+            var running = Elapsed(pause.To, to);
+            if (running >= amount && amount > TimeSpan.Zero)
+            {
+                return Before(to, amount);
+            }
+
+            (to, amount) = (pause.From, amount - running);
+        }
+
+        return Before(to, amount);
+    }
+
     /// <summary>The instant itself when it is inside opening hours, else the next opening.</summary>
     /// <exception cref="NoWorkingTimeException">The calendar does not open again.</exception>
     public DateTimeOffset NextOpening(DateTimeOffset at)

@@ -19,6 +19,8 @@ internal sealed class Service : Entity
 
     public string Contacts { get; private set; } = "";
 
+    public ServiceText Text => new(Name, Summary, RunBy, HowToAsk, Hours, Contacts);
+
     public StaffId? Owner { get; private set; }
 
     /// <summary>Its place on the board: as listed in the recipe, later ones behind.</summary>
@@ -27,15 +29,20 @@ internal sealed class Service : Entity
     public static Service List(string slug, int place, Guid? id = null) =>
         new(id ?? Guid.NewGuid(), SlugText.Checked(slug, nameof(Slug))) { Place = place };
 
-    public void Describe(ServiceText text)
+    public void Describe(ServiceText text, Act act)
     {
         if (string.IsNullOrWhiteSpace(text.Name))
         {
             throw new BrokenRuleException("Enter the name of the service", nameof(Name));
         }
 
+        var before = Text;
         (Name, Summary, RunBy) = (text.Name.Trim(), text.Summary.Trim(), text.RunBy.Trim());
         (HowToAsk, Hours, Contacts) = (text.HowToAsk.Trim(), text.Hours.Trim(), text.Contacts.Trim());
+        if (Text != before)
+        {
+            Raise(new ServiceLevelsChanged(new SubjectRef(ServiceLevelSubjects.Service, Id), "service.described", act.By, act.At, Name));
+        }
     }
 
     public void RunUnder(StaffId? owner) => Owner = owner;

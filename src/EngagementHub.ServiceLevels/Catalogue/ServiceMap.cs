@@ -15,6 +15,7 @@ internal sealed class ServiceMap : IEntityTypeConfiguration<Service>
         service.Property(s => s.HowToAsk).HasMaxLength(1000);
         service.Property(s => s.Hours).HasMaxLength(200);
         service.Property(s => s.Contacts).HasMaxLength(500);
+        service.Ignore(s => s.Text);
         service.HasIndex(s => s.Slug).IsUnique();
     }
 }

@@ -51,7 +51,7 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
 
     public string OldestSince => Backlog.Oldest is { } oldest ? $"received {Say.Day(oldest.Clock.Received.DayIn(Zone))}" : "";
 
-    public string BacklogInWords => Backlog.Open == 0 ? "; nothing open" : $"; {Backlog.OpenAndLate.ToString("N0", Say.English)} open and late, the oldest {OldestInWords} old";
+    public string BacklogInWords => Backlog.Open == 0 ? "Nothing open" : $"{Backlog.OpenAndLate.ToString("N0", Say.English)} open and late, the oldest {OldestInWords} old";
 
     /// <summary>How the figure comes about, for those who want to check it.</summary>
     public string Method => string.Join(" ", Sentences());

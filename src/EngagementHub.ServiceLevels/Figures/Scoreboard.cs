@@ -68,8 +68,9 @@ internal sealed class Scoreboard(HubDb db, CalendarShelf calendars, ReportShelf 
         }
 
         var tickets = await db.Tickets.AsNoTracking().Include(ticket => ticket.Events).Where(ticket => ticket.ServiceId == service.Id).OrderBy(ticket => ticket.Number).ToListAsync(cancellation);
-        var last = tickets.Count == 0 ? (DateTimeOffset?)null : tickets.Max(ticket => ticket.LastEventAt);
         var sources = tickets.Select(ticket => ticket.Source).Distinct().ToList();
+        // A service is as fresh as its source: on a quiet day nothing happens to its own tickets.
+        var last = await db.Tickets.Where(ticket => sources.Contains(ticket.Source)).MaxAsync(ticket => (DateTimeOffset?)ticket.LastEventAt, cancellation);
         var live = await db.TicketImports.Where(import => sources.Contains(import.Source)).OrderByDescending(import => import.Id).Select(import => import.Live).FirstOrDefaultAsync(cancellation);
         return writer.Write(tickets, instant < last ? instant : last) with { IsLive = live };
     }

@@ -40,7 +40,7 @@ internal sealed class ServiceLevel : Entity
     /// <summary>Every count recorded, in the order of recording; of several for a month the last one holds.</summary>
     public IReadOnlyList<MonthlyCount> Counts => [.. _counts.OrderBy(count => count.RecordedAt)];
 
-    public static ServiceLevel Define(Guid serviceId, LevelText text, IEnumerable<Step> steps, Guid? id = null)
+    public static ServiceLevel Define(Guid serviceId, LevelText text, IEnumerable<Step> steps, Act act, Guid? id = null)
     {
         if (string.IsNullOrWhiteSpace(text.Name))
         {
@@ -58,14 +58,14 @@ internal sealed class ServiceLevel : Entity
         };
         foreach (var step in steps)
         {
-            level.AddStep(step);
+            level.AddStep(step, act);
         }
 
         return level._steps.Count == 0 ? throw new BrokenRuleException("Say what is promised and from which day", nameof(Step.Target)) : level;
     }
 
     /// <summary>Promises something else from a day on. A step never starts on or before the day of an earlier one: what was promised then stays.</summary>
-    public void AddStep(Step step)
+    public void AddStep(Step step, Act act)
     {
         if (_steps.Contains(step))
         {
@@ -80,10 +80,11 @@ internal sealed class ServiceLevel : Entity
 
         _steps.Add(step);
         Changes++;
+        Raise(new ServiceLevelsChanged(Ref, "level.step-added", act.By, act.At, $"{Name}: {step.InWords(Measure)}"));
     }
 
     /// <summary>Records how many were right in a month. A later record for the same month stands beside the earlier one and replaces it in figures.</summary>
-    public void Record(DateOnly month, int right, int of, DateTimeOffset at)
+    public void Record(DateOnly month, int right, int of, Act act)
     {
         if (Measure != Measure.ShareCorrect)
         {
@@ -101,14 +102,17 @@ internal sealed class ServiceLevel : Entity
             return;
         }
 
-        _counts.Add(new MonthlyCount(first, right, of, at));
+        _counts.Add(new MonthlyCount(first, right, of, act.At));
         Changes++;
+        Raise(new ServiceLevelsChanged(Ref, "level.count-recorded", act.By, act.At, $"{Name}, {Say.Month(first)}: {right} of {of}"));
     }
 
     /// <summary>The step in force on a day; the first one also judges what came before it was promised, marked as such on pages.</summary>
     public Step StepOn(DateOnly day) => Steps.LastOrDefault(step => step.From <= day) ?? Steps[0];
 
     public bool HasPromised(DateOnly day) => _steps.Exists(step => step.From <= day);
+
+    private SubjectRef Ref => new(ServiceLevelSubjects.Level, Id);
 }
 
 /// <summary>How a service level is defined, apart from its steps.</summary>

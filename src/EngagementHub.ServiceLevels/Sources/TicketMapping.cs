@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EngagementHub.ServiceLevels.Catalogue;
 
 namespace EngagementHub.ServiceLevels.Sources;
@@ -16,16 +17,22 @@ internal sealed class TicketMapping : Entity
 
     public MappingRules Rules { get; private set; } = new();
 
-    public static TicketMapping Save(string name, string title, string source, MappingRules rules, Guid? id = null)
+    public static TicketMapping Save(string name, string title, string source, MappingRules rules, Act act, Guid? id = null)
     {
         var mapping = new TicketMapping(id ?? Guid.NewGuid(), SlugText.Checked(name, nameof(Name)), SlugText.Checked(source, nameof(Source)));
-        mapping.Change(title, rules);
+        mapping.Change(title, rules, act);
         return mapping;
     }
 
-    public void Change(string title, MappingRules rules)
+    public void Change(string title, MappingRules rules, Act act)
     {
         rules.Check();
+        if (Title == title.Trim() && JsonSerializer.Serialize(rules) == JsonSerializer.Serialize(Rules))
+        {
+            return;
+        }
+
         (Title, Rules) = (string.IsNullOrWhiteSpace(title) ? Name : title.Trim(), rules);
+        Raise(new ServiceLevelsChanged(new SubjectRef(ServiceLevelSubjects.Mapping, Id), "mapping.saved", act.By, act.At, Title));
     }
 }

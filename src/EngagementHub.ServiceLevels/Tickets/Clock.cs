@@ -25,7 +25,8 @@ internal sealed class Clock(ServiceLevel level, WorkingCalendar calendar)
 
     private DateTimeOffset Due(DateTimeOffset opened, IReadOnlyList<Stretch> pauses)
     {
-        var within = level.StepOn(calendar.LocalDay(opened)).Within;
+        var step = level.StepOn(calendar.LocalDay(opened));
+        var within = level.Measure == Measure.AverageWorkingDays ? (int)Math.Ceiling(step.Target) : step.Within;
         return level.Measure switch
         {
             Measure.WithinWorkingHours => calendar.Due(opened, TimeSpan.FromHours(within), pauses),

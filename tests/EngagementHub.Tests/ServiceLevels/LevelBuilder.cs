@@ -1,3 +1,4 @@
+using EngagementHub.ServiceLevels;
 using EngagementHub.ServiceLevels.Catalogue;
 using EngagementHub.ServiceLevels.Figures;
 using EngagementHub.ServiceLevels.Levels;
@@ -12,6 +13,8 @@ internal static class LevelBuilder
 {
     public static WorkingCalendar Office { get; } =
         WorkingCalendar.In("Europe/London").Week(WeeklyHours.MondayToFriday("09:00", "17:00")).BankHolidays("england-and-wales").Build();
+
+    public static Act Now { get; } = new(People.Sid, At("2007-05-01T09:00Z"));
 
     public static MappingRules ServiceNow { get; } = new()
     {
@@ -41,7 +44,7 @@ internal static class LevelBuilder
 
     public static ServiceLevel Level(Measure measure, params Step[] steps) => Level(new LevelText("level", "Delivered", measure, Guid.NewGuid()), steps);
 
-    public static ServiceLevel Level(LevelText text, params Step[] steps) => ServiceLevel.Define(Guid.NewGuid(), text, steps);
+    public static ServiceLevel Level(LevelText text, params Step[] steps) => ServiceLevel.Define(Guid.NewGuid(), text, steps, Now);
 
     public static Step From(string day, decimal target, int within = 0) => new(DateOnly.Parse(day, null), target, within);
 
@@ -72,7 +75,7 @@ internal static class LevelBuilder
     public static LevelReport Report(ServiceLevel level, IReadOnlyList<Ticket> tickets, DateTimeOffset? asOf = null)
     {
         var service = Service.List("service", 0);
-        service.Describe(new ServiceText("A service", "", "", "", "", ""));
+        service.Describe(new ServiceText("A service", "", "", "", "", ""), Now);
         return new ReportWriter(service, level, Office).Write(tickets, asOf ?? tickets.Max(ticket => ticket.LastEventAt));
     }
 }

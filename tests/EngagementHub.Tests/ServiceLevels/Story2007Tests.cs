@@ -5,7 +5,9 @@ namespace EngagementHub.Tests.ServiceLevels;
 
 public class Story2007Tests
 {
-    private static readonly string Repository = Root();
+    internal static readonly string Repository = Root();
+
+    private static readonly DateTimeOffset End = LevelBuilder.At("2007-04-30T16:00Z");
 
     private static Dictionary<string, List<EngagementHub.ServiceLevels.Tickets.Ticket>> Tickets =>
         LevelBuilder.Tickets(new StringReader(File.ReadAllText(Path.Combine(Repository, Story2007.Path))), LevelBuilder.ServiceDesk);
@@ -28,17 +30,17 @@ public class Story2007Tests
     {
         var level = LevelBuilder.Level(new LevelText("average", "Average time", Measure.AverageWorkingDays, Guid.NewGuid()) { Basis = Basis.Completed }, LevelBuilder.From("2007-01-01", 5));
 
-        Assert.Equal(average, LevelBuilder.Report(level, Tickets[service]).Months.Single(month => month.Month == new DateOnly(2007, 1, 1)).ValueInWords);
+        Assert.Equal(average, LevelBuilder.Report(level, Tickets[service], End).Months.Single(month => month.Month == new DateOnly(2007, 1, 1)).ValueInWords);
     }
 
     [Theory]
-    [InlineData("standard-desktop", 80, "73.6% 79% 83.1% 92.4%", "Missed Missed Met Missed")]
-    [InlineData("new-account", 90, "83.5% 88.7% 90.8% 95.7%", "Missed Missed Met Met")]
-    [InlineData("shared-folder-access", 90, "87.1% 90.4% 92.6% 94.4%", "Missed Met Met Missed")]
+    [InlineData("standard-desktop", 80, "73.6% 79% 83.1% 92.7%", "Missed Missed Met Missed")]
+    [InlineData("new-account", 90, "83.5% 88.7% 90.8% 95.9%", "Missed Missed Met Met")]
+    [InlineData("shared-folder-access", 90, "87.1% 90.4% 92.6% 94.6%", "Missed Met Met Missed")]
     public void Each_month_is_judged_by_the_step_of_its_time(string service, int first, string figures, string verdicts)
     {
         var level = LevelBuilder.Level(Measure.WithinWorkingDays, LevelBuilder.From("2007-01-01", first, 5), LevelBuilder.From("2007-04-01", 95, 5));
-        var months = LevelBuilder.Report(level, Tickets[service]).Months.Where(month => month.N > 0).ToList();
+        var months = LevelBuilder.Report(level, Tickets[service], End).Months.Where(month => month.N > 0).ToList();
 
         Assert.Equal(figures, string.Join(' ', months.Select(month => month.ValueInWords)));
         Assert.Equal(verdicts, string.Join(' ', months.Select(month => month.Verdict)));
@@ -58,7 +60,7 @@ public class Story2007Tests
     public void Only_62_pay_queries_are_older_than_30_days_at_the_end_of_April()
     {
         var level = LevelBuilder.Level(Measure.BacklogOlderThan, LevelBuilder.From("2007-01-01", 100, 30));
-        var months = LevelBuilder.Report(level, Tickets["pay-queries"]).Months;
+        var months = LevelBuilder.Report(level, Tickets["pay-queries"], End).Months;
 
         Assert.Equal([240, 171, 104, 62], months.Select(month => month.Older));
         Assert.Equal(Verdict.Met, months[^1].Verdict);

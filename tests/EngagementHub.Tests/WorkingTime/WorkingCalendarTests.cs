@@ -109,6 +109,17 @@ public class WorkingCalendarTests
         }
     }
 
+    [Fact]
+    public void Pauses_move_the_end_forwards_and_the_beginning_backwards_by_the_working_time_inside_them()
+    {
+        Stretch[] pauses = [new(At("2026-06-01T15:00+01:00"), At("2026-06-02T10:00+01:00")), new(At("2026-06-01T16:00+01:00"), At("2026-06-01T20:00+01:00"))];
+
+        Assert.Equal(At("2026-06-02T11:00+01:00"), Office.Due(At("2026-06-01T14:00+01:00"), TimeSpan.FromHours(2), pauses));
+        Assert.Equal(At("2026-06-01T15:00+01:00"), Office.Due(At("2026-06-01T14:00+01:00"), TimeSpan.FromHours(1), pauses));
+        Assert.Equal(At("2026-06-01T14:00+01:00"), Office.Before(At("2026-06-02T11:00+01:00"), TimeSpan.FromHours(2), pauses));
+        Assert.Equal(TimeSpan.FromHours(2), Office.Elapsed(At("2026-06-01T14:00+01:00"), At("2026-06-02T11:00+01:00"), pauses));
+    }
+
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, null);
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, null);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class AddModel(HubDb db, ICurrentStaff current) : ServiceFormModel
+internal sealed class AddModel(HubDb db, ICurrentStaff current, TimeProvider clock) : ServiceFormModel
 {
     public void OnGet()
     {
@@ -25,7 +25,7 @@ internal sealed class AddModel(HubDb db, ICurrentStaff current) : ServiceFormMod
         }
 
         var service = Service.List(slug, await db.Services.CountAsync());
-        service.Describe(Text);
+        service.Describe(Text, new Act(current.Id, clock.GetUtcNow()));
         service.RunUnder(current.Id);
         db.Services.Add(service);
         await db.SaveChangesAsync();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class CountModel(HubDb db, TimeProvider clock) : LevelPageModel(db)
+internal sealed class CountModel(HubDb db, ICurrentStaff current, TimeProvider clock) : LevelPageModel(db)
 {
     private readonly HubDb _db = db;
 
@@ -29,7 +29,7 @@ internal sealed class CountModel(HubDb db, TimeProvider clock) : LevelPageModel(
             return Page();
         }
 
-        Level.Record(Month!.Value, right, of, clock.GetUtcNow());
+        Level.Record(Month!.Value, right, of, new Act(current.Id, clock.GetUtcNow()));
         await _db.SaveChangesAsync();
         this.Notify($"Recorded for {Say.Month(Month.Value)}: {right:N0} of {of:N0} correct.");
         return Redirect($"/service-levels/{Service.Slug}");

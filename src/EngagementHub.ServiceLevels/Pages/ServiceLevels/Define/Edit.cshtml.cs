@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class EditModel(HubDb db) : ServiceFormModel
+internal sealed class EditModel(HubDb db, ICurrentStaff current, TimeProvider clock) : ServiceFormModel
 {
     private Service _service = null!;
 
@@ -33,7 +33,7 @@ internal sealed class EditModel(HubDb db) : ServiceFormModel
             return Page();
         }
 
-        _service.Describe(Text);
+        _service.Describe(Text, new Act(current.Id, clock.GetUtcNow()));
         await db.SaveChangesAsync();
         this.Notify($"The catalogue now says this of \"{_service.Name}\".");
         return Redirect($"/service-levels/{_service.Slug}");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class LevelModel(HubDb db, TimeProvider clock) : PageModel
+internal sealed class LevelModel(HubDb db, ICurrentStaff current, TimeProvider clock) : PageModel
 {
     public static IReadOnlyList<Choice> Measures { get; } =
     [
@@ -103,7 +103,7 @@ internal sealed class LevelModel(HubDb db, TimeProvider clock) : PageModel
 
         var place = await db.ServiceLevels.CountAsync(level => level.ServiceId == service.Id);
         var text = new LevelText(slug, Name!, Measure!.Value, await CalendarAsync()) { Basis = Basis, CutOff = cutOff, Category = Category ?? "", Place = place };
-        db.ServiceLevels.Add(ServiceLevel.Define(service.Id, text, steps));
+        db.ServiceLevels.Add(ServiceLevel.Define(service.Id, text, steps, new Act(current.Id, clock.GetUtcNow())));
         await db.SaveChangesAsync();
         this.Notify($"The service level \"{Name}\" is defined. Everyone who reads the hub sees its figures.");
         return Redirect($"/service-levels/{service.Slug}");

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class StepModel(HubDb db) : LevelPageModel(db)
+internal sealed class StepModel(HubDb db, ICurrentStaff current, TimeProvider clock) : LevelPageModel(db)
 {
     private readonly HubDb _db = db;
 
@@ -30,7 +30,7 @@ internal sealed class StepModel(HubDb db) : LevelPageModel(db)
         }
 
         var step = new Step(From!.Value, target, within);
-        Level.AddStep(step);
+        Level.AddStep(step, new Act(current.Id, clock.GetUtcNow()));
         await _db.SaveChangesAsync();
         this.Notify($"Promised: {step.InWords(Level.Measure)}.");
         return Redirect($"/service-levels/{Service.Slug}");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Import;
 
-internal sealed class MappingModel(HubDb db) : PageModel
+internal sealed class MappingModel(HubDb db, ICurrentStaff current, TimeProvider clock) : PageModel
 {
     private const string Another = "another";
     private TicketMapping? _mapping;
@@ -128,13 +128,14 @@ internal sealed class MappingModel(HubDb db) : PageModel
             throw new BrokenRuleException("There is a mapping of that name: choose another name, or change the one there is", nameof(Title));
         }
 
+        var act = new Act(current.Id, clock.GetUtcNow());
         if (_mapping is null)
         {
-            db.TicketMappings.Add(TicketMapping.Save(name, Title!, name, Rules()));
+            db.TicketMappings.Add(TicketMapping.Save(name, Title!, name, Rules(), act));
         }
         else
         {
-            _mapping.Change(Title!, Rules());
+            _mapping.Change(Title!, Rules(), act);
         }
 
         await db.SaveChangesAsync();

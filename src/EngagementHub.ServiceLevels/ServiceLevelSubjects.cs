@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.ServiceLevels;
+
+/// <summary>Services and service levels, as other modules may speak of them.</summary>
+internal sealed class ServiceLevelSubjects(HubDb db) : IDescribeSubject
+{
+    public const string Service = "servicelevels.service";
+    public const string Level = "servicelevels.level";
+    public const string Mapping = "servicelevels.mapping";
+
+    public bool Knows(string kind) => kind is Service or Level or Mapping;
+
+    public async Task<SubjectCard?> DescribeAsync(SubjectRef subject, CancellationToken cancellation = default) => subject.Kind switch
+    {
+        Service => await db.Services.Where(service => service.Id == subject.Id).Select(service => new SubjectCard(service.Name, "/service-levels/" + service.Slug)).FirstOrDefaultAsync(cancellation),
+        Level => await LevelAsync(subject.Id, cancellation),
+        _ => await db.TicketMappings.Where(mapping => mapping.Id == subject.Id).Select(mapping => new SubjectCard(mapping.Title, "/service-levels/import/mapping/" + mapping.Name)).FirstOrDefaultAsync(cancellation),
+    };
+
+    private Task<SubjectCard?> LevelAsync(Guid id, CancellationToken cancellation)
+    {
+        var services = db.Services;
+        return db.ServiceLevels.Where(level => level.Id == id)
+            .Join(services, level => level.ServiceId, service => service.Id, (level, service) => new SubjectCard(service.Name + ": " + level.Name, "/service-levels/" + service.Slug)).FirstOrDefaultAsync(cancellation);
+    }
+}
