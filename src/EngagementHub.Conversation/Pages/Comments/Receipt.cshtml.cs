@@ -39,6 +39,6 @@ internal sealed class ReceiptModel(HubDb db) : PageModel
             ModelState.AddModelError(nameof(Code), "No comment has this code. Check it: it is 26 letters and digits, in groups of four");
         }
 
-        return found.FirstOrDefault();
+        return found.Count == 0 ? null : found[0];
     }
 }

@@ -1,0 +1,48 @@
+using EngagementHub.Conversation.Codes;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Conversation.Moderation;
+
+/// <summary>One act of moderation: who, when, what, on what, under which clause, why.</summary>
+internal sealed record LogLine(DateTimeOffset At, StaffId By, string What, string Subject, string Url, string? Clause, string Reason)
+{
+    public static async Task<IReadOnlyList<LogLine>> LoadAsync(HubDb db, int most)
+    {
+        var codes = await CodeHistory.LoadAsync(db);
+        var lines = (await DecisionsAsync(db, codes, most)).Concat(await HaltsAsync(db, codes, most));
+        return [.. lines.OrderByDescending(l => l.At).Take(most)];
+    }
+
+    private static async Task<IEnumerable<LogLine>> DecisionsAsync(HubDb db, CodeHistory codes, int most)
+    {
+        var (comments, discussions) = (db.Comments, db.Discussions.IgnoreAutoIncludes());
+        var rows = await db.Decisions.AsNoTracking()
+            .Join(comments, d => d.CommentId, c => c.Id, (Decision, Comment) => new { Decision, Comment.Number, Comment.DiscussionId, Comment.Id })
+            .Join(discussions, r => r.DiscussionId, d => d.Id, (r, d) => new { r.Decision, r.Number, r.Id, d.Title })
+            .OrderByDescending(r => r.Decision.At).Take(most).ToListAsync();
+        return rows.Select(r => new LogLine(
+            r.Decision.At, r.Decision.By, Overtaken.Word(r.Decision.Kind), $"#{r.Number} on {r.Title}", $"/comments/{r.Id}",
+            ClauseOf(codes, r.Decision.CodeVersionId, r.Decision.Clause), r.Decision.Reason));
+    }
+
+    private static async Task<IEnumerable<LogLine>> HaltsAsync(HubDb db, CodeHistory codes, int most)
+    {
+        var discussions = db.Discussions.IgnoreAutoIncludes();
+        var rows = await db.Halts.AsNoTracking()
+            .Join(discussions, h => h.DiscussionId, d => d.Id, (Halt, d) => new { Halt, d.Title, d.Url })
+            .OrderByDescending(r => r.Halt.At).Take(most).ToListAsync();
+        return rows.SelectMany(r => Lines(r.Halt, r.Title, $"{r.Url}#comments", ClauseOf(codes, r.Halt.CodeVersionId, r.Halt.Clause)));
+    }
+
+    private static IEnumerable<LogLine> Lines(Discussions.Halt halt, string title, string url, string? clause)
+    {
+        yield return new LogLine(halt.At, halt.By, $"halted {halt.Until(Core.Time.Say.ShortDay)}", title, url, clause, halt.Reason);
+        if (halt is { LiftedAt: { } at, LiftedBy: { } by })
+        {
+            yield return new LogLine(at, by, "opened again", title, url, null, "");
+        }
+    }
+
+    private static string? ClauseOf(CodeHistory codes, Guid version, int? clause) =>
+        clause is null ? null : $"{codes.Of(version).Clause(clause).Heading} (version {codes.Of(version).Name})";
+}

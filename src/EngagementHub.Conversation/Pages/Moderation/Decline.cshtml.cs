@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace EngagementHub.Conversation.Pages.Moderation;
+
+/// <summary>Declines a comment under a clause, with a reason and, if there is one, a wording that would do.</summary>
+internal sealed class DeclineModel(HubDb db, ICurrentStaff staff, IStaffDirectory directory, TimeProvider clock)
+    : DecisionPage(db, staff, directory, clock)
+{
+    [BindProperty]
+    public string? Suggestion { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var ruling = Ruling;
+        Discussion.MustLetDecide(ruling.At);
+        Comment.Decline(ruling, Code.Clause(Clause), Reason, Suggestion);
+        return await SaveAsync($"Comment #{Comment.Number} is declined under clause {Code.Clause(Clause).Heading}. {Told}");
+    }
+
+    private string Told => Comment.IsAnonymous ? "Its writer can see why with the receipt code." : $"{Comment.SignedName} is told why and keeps the text.";
+}

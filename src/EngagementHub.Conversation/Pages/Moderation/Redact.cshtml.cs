@@ -1,0 +1,41 @@
+using EngagementHub.Conversation.Moderation;
+using EngagementHub.Core.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EngagementHub.Conversation.Pages.Moderation;
+
+/// <summary>Strikes words of a comment, found by a rule or pointed out by the moderator.</summary>
+internal sealed class RedactModel(HubDb db, ICurrentStaff staff, IStaffDirectory directory, TimeProvider clock)
+    : DecisionPage(db, staff, directory, clock)
+{
+    [BindProperty]
+    public List<string> Found { get; set; } = [];
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    public IReadOnlyList<Choice> FoundChoices => [.. Spans.Select(s => new Choice(Comment.Source.Substring(s.Start, s.Length), Comment.Source.Substring(s.Start, s.Length), s.Rule)).DistinctBy(c => c.Value)];
+
+    public string Marked => MarkedText.Html(Comment.Source, Spans);
+
+    private IReadOnlyList<HeldSpan> Spans => HttpContext.RequestServices.GetRequiredService<HoldRules>().In(Comment.Source);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        string[] struck = [.. Found, .. string.IsNullOrWhiteSpace(Words) ? Array.Empty<string>() : [Words.Trim()]];
+        if (struck.Length == 0)
+        {
+            ModelState.AddModelError(nameof(Words), "Say which words to strike");
+            return Page();
+        }
+
+        var ruling = Ruling;
+        foreach (var words in struck)
+        {
+            Comment.Redact(ruling, words, Code.Clause(Clause), Reason);
+        }
+
+        return await SaveAsync($"Words in comment #{Comment.Number} are struck. Readers see [redacted: {Reason?.Trim()}] in their place.");
+    }
+}
