@@ -48,7 +48,7 @@ public sealed class ResponsesModule : IModule
         services.TryAddScoped<IPublishDigest, ScopesWithoutBlogs>();
         services.TryAddSingleton<IOfficeCalendar, StandardOfficeCalendar>();
         services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>();
-        services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<Ledger>().AddScoped<CommentOutcomes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
+        services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<CommentOutcomes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
         services.AddScoped<IDescribeSubject, ResponsesSubjects>();
         services.AddScoped<IRecipeStep, ThemesRecipeStep>().AddScoped<IRecipeStep, QuestionsRecipeStep>()
             .AddScoped<IRecipeStep, DigestsRecipeStep>().AddScoped<IRecipeStep, PromisesRecipeStep>().AddScoped<RecipeNames>();

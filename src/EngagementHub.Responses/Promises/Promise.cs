@@ -69,13 +69,17 @@ internal sealed class Promise : Entity
             return;
         }
 
-        if (Due < today)
-        {
-            throw new BrokenRuleException($"The promise \"{What}\" is due before it is made. Choose a later day", nameof(Due));
-        }
-
+        RefuseDueBefore(today);
         (MadeAt, MadeDay) = (at, today);
         Raise(new PromiseMade(Id, Owner, Due, by, at));
+    }
+
+    public void RefuseDueBefore(DateOnly today)
+    {
+        if (Due < today)
+        {
+            throw new BrokenRuleException($"The promise \"{What}\" would be due before it is made. Choose today or a later day", nameof(Due));
+        }
     }
 
     public PromiseStanding StandingOn(DateOnly today) =>

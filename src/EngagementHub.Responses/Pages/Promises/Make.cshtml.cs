@@ -1,0 +1,89 @@
+using EngagementHub.Core.Ui;
+using EngagementHub.Responses.Promises;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace EngagementHub.Responses.Pages.Promises;
+
+internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, MakeModel.Surroundings around) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? On { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? What { get; set; }
+
+    [BindProperty]
+    public Guid? Owner { get; set; }
+
+    [BindProperty]
+    public DateOnly? Due { get; set; }
+
+    [BindProperty]
+    public string? Evidence { get; set; }
+
+    public PledgePlace Place { get; private set; } = null!;
+
+    public SubjectCard? Source { get; private set; }
+
+    public IEnumerable<SelectListItem> Owners { get; private set; } = [];
+
+    public void OnGet() => Owner = Place.Answer?.By.Value ?? desk.Me.Value;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var pledge = new Pledge(What, Evidence, Owner is { } owner ? new StaffId(owner) : null, Due);
+        var promise = Promise.Mark(pledge, (Place.On, Place.Scope), desk.Me);
+        await around.RefuseUnknownAsync(promise.Owner);
+        promise.RefuseDueBefore(desk.Today);
+        if (Place.IsPublished)
+        {
+            promise.Make(desk.Me, desk.Now, desk.Today);
+            await around.Notices.MadeAsync(promise, desk.Me);
+        }
+
+        db.Promises.Add(promise);
+        await db.SaveChangesAsync();
+        return Done(promise);
+    }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!SubjectRef.TryParse(On, out var on) || await pledging.FindAsync(on) is not { } place)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        if (!await pledging.MayMarkAsync(place))
+        {
+            context.Result = Forbid();
+            return;
+        }
+
+        (Place, Source, Owners) = (place, await around.Subjects.DescribeAsync(on), await around.OwnersAsync());
+        await next();
+    }
+
+    private RedirectResult Done(Promise promise)
+    {
+        this.Notify(Place.IsPublished ? "The promise is made. Everybody sees it in the list of promises." : "The promise is marked. It goes out with the answer, when the digest is published.");
+        return Redirect(Place.IsPublished ? $"/promises/{promise.Id}" : $"/responses/questions/{Place.Question!.Id}/answer");
+    }
+
+    internal sealed record Surroundings(IStaffDirectory Directory, Subjects Subjects, PromiseNotices Notices)
+    {
+        public async Task<IEnumerable<SelectListItem>> OwnersAsync() =>
+            (await Directory.AllAsync()).Select(c => new SelectListItem($"{c.Name}, {c.Title}", c.Id.ToString()));
+
+        public async Task RefuseUnknownAsync(StaffId owner)
+        {
+            if (await Directory.FindAsync(owner) is not { IsActive: true })
+            {
+                throw new BrokenRuleException("Choose somebody who works here", nameof(Owner));
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using EngagementHub.Conversation;
+using EngagementHub.Responses.Boards;
+using EngagementHub.Responses.Digests;
+using EngagementHub.Responses.Themes;
+
+namespace EngagementHub.Tests.Responses;
+
+/// <summary>Whatever people do in whatever order, each comment stays in exactly one place.</summary>
+public sealed class ConservationTests
+{
+    private static readonly DateTimeOffset Now = new(2007, 4, 21, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void No_sequence_of_acts_loses_a_comment_or_counts_one_twice()
+    {
+        foreach (var seed in Enumerable.Range(1, 300))
+        {
+            var play = new Play(new Random(seed));
+            for (var act = 0; act < 60; act++)
+            {
+                play.Act();
+                Check(play.Board, seed);
+            }
+        }
+    }
+
+    private static void Check(Board board, int seed)
+    {
+        var places = board.Themes.Sum(t => board.CountedIn(t.Id)) + Enum.GetValues<Disposition>().Where(d => d != Disposition.InTheme).Sum(board.CountOf) + board.ToSort.Count;
+        Assert.True(places == board.Comments.Count, $"seed {seed}: {board.Sum.InWords()}");
+        Assert.True(board.Sum.Holds, $"seed {seed}: {board.Sum.InWords()}");
+        Assert.True(board.SumForReaders().Holds, $"seed {seed}: {board.SumForReaders().InWords()}");
+        Assert.All(board.Themes, t => Assert.False(board.ShowsCount(t.Id) && board.CountedIn(t.Id) is 1 or 2));
+    }
+
+    private sealed class Play(Random random)
+    {
+        private readonly List<Theme> _themes = [];
+        private readonly List<ReceivedComment> _received = [];
+        private readonly Dictionary<Guid, Sorting> _sortings = [];
+        private HashSet<Guid>? _digested;
+
+        public Board Board => Board.Of(_themes, _received, _sortings.Values, _digested);
+
+        public void Act()
+        {
+            Action[] acts = [Receive, Receive, Moderate, MakeTheme, Rename, SortIntoThemes, SortIntoThemes, SetAside, Publish];
+            acts[random.Next(acts.Length)]();
+        }
+
+        private void Receive() => _received.Add(Comments.Received(_received.Count + 1, random.Next(4) == 0 ? CommentStanding.Waiting : CommentStanding.Published));
+
+        private void Moderate()
+        {
+            if (_received.Count > 0)
+            {
+                var at = random.Next(_received.Count);
+                _received[at] = _received[at] with { Standing = (CommentStanding)random.Next(5) };
+            }
+        }
+
+        private void MakeTheme() => _themes.Add(Theme.Make(Comments.Period, $"Theme {_themes.Count}", _themes.Count, (People.Priya, Now)));
+
+        private void Rename()
+        {
+            if (_themes.Count > 0)
+            {
+                _themes[random.Next(_themes.Count)].Rename($"Renamed {random.Next(9)}", People.Priya, Now);
+            }
+        }
+
+        private void SortIntoThemes()
+        {
+            if (_themes.Count > 0 && Any() is { } sorting)
+            {
+                sorting.Into([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => _themes[random.Next(_themes.Count)])], People.Priya, Now);
+            }
+        }
+
+        private void SetAside()
+        {
+            Action<Sorting>[] ways = [s => s.IsNotAQuestion(People.Priya, Now), s => s.Redirect("the helpdesk", People.Priya, Now), s => s.StaysOutstanding(People.Priya, Now)];
+            if (Any() is { } sorting)
+            {
+                ways[random.Next(ways.Length)](sorting);
+            }
+        }
+
+        private void Publish()
+        {
+            var digest = Digest.Begin(Comments.Period, People.Priya);
+            digest.Compose("What you asked", "All of it", roundUp: false);
+            if (Board is { IsSorted: true, Comments.Count: > 0 } complete)
+            {
+                digest.Publish(complete, (Comments.Post, "/blog"), People.Priya, Now);
+                _digested = [.. digest.Entries.Select(e => e.Comment)];
+                Assert.Equal(complete.Comments.Count, _digested.Count);
+            }
+            else
+            {
+                Assert.Throws<BrokenRuleException>(() => digest.Publish(Board, (Comments.Post, "/blog"), People.Priya, Now));
+            }
+        }
+
+        private Sorting? Any()
+        {
+            var open = _received.Where(c => c.Standing == CommentStanding.Published).ToList();
+            if (open.Count == 0)
+            {
+                return null;
+            }
+
+            var comment = open[random.Next(open.Count)].Id;
+            return _sortings.TryGetValue(comment, out var sorting) ? sorting : _sortings[comment] = Sorting.Of(Comments.Period, comment);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using EngagementHub.Responses;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Tests.Responses;
+
+public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<ResponsesFixture>
+{
+    [Fact]
+    public async Task A_digest_waits_until_every_comment_has_its_place()
+    {
+        var board = $"/responses/{hub.Period("early", 2)}";
+
+        var refused = await (await (await hub.As("priya")).Open($"{board}/digest"))
+            .Submit(("!button", "Publish"), ("Title", "What you asked"), ("Standfirst", "All of it"));
+
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("2 comments are still to be sorted", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain(hub.Blog.Published, p => p.Title == "What you asked" && p.Scope.Id == StableId.From("early"));
+    }
+
+    [Fact]
+    public async Task From_comments_to_theme_to_answer_to_promise_to_digest_to_ledger()
+    {
+        var board = $"/responses/{hub.Period("thread", 3)}";
+        var priya = await hub.As("priya");
+        var made = await priya.Post($"{board}/themes", ("Title", "Pay policy"));
+        var sorted = await BoardPageTests.Sort(made, "Pay policy", 3);
+        var theme = sorted.Document.QuerySelector("a[href$='/ask']")!.GetAttribute("href")!;
+
+        await (await priya.Open(theme)).Submit(("Wording", "Why is the pay round late?"), ("Comments", StableId.From("thread-c1").ToString()), ("Responder", People.Grace.ToString()));
+        var grace = await hub.As("grace");
+        var told = await grace.Open("/notifications");
+        var question = told.Document.QuerySelectorAll("main a").First(a => a.TextContent.Contains("question for you", StringComparison.Ordinal)).GetAttribute("href")!;
+        var kept = await (await grace.Open(question)).Submit(("State", "Answered"), ("Text", "It waits for the remit. We will publish the offer by June."));
+        var mark = kept.Document.QuerySelectorAll("a[href^='/promises/make']")[1].GetAttribute("href")!;
+        await (await grace.Open(mark)).Submit(("Due.Day", "29"), ("Due.Month", "6"), ("Due.Year", "2007"), ("Evidence", "The offer is on the intranet"));
+        Assert.DoesNotContain("publish the offer", (await grace.Open("/promises")).Text, StringComparison.Ordinal);
+
+        var ledger = await (await priya.Open($"{board}/digest")).Submit(("!button", "Publish"), ("Title", "What you asked about pay"), ("Standfirst", "All of it"));
+
+        ledger.MustBe(HttpStatusCode.OK);
+        Assert.Contains("We will publish the offer by June.", ledger.Text, StringComparison.Ordinal);
+        var post = hub.Blog.Published.Single(p => p.Title == "What you asked about pay");
+        Assert.Contains("Pay policy 3 = 3 received ✓", post.Sections[^1].Markdown, StringComparison.Ordinal);
+        Assert.Contains("It waits for the remit", (await grace.Open("/answers")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_that_arrives_after_the_digest_stands_since_publication()
+    {
+        var period = hub.Period("later", 1);
+        var priya = await hub.As("priya");
+        await BoardPageTests.Sort(await priya.Open($"/responses/{period}"), "Not a question", 1);
+        await (await priya.Open($"/responses/{period}/digest")).Submit(("!button", "Publish"), ("Title", "Nothing asked"), ("Standfirst", "One remark"));
+        hub.Talk.Receive("later", hub.Blog.Scopes.Single(s => s.Subject == period).Discussions[0], 2);
+
+        var board = await priya.Open($"/responses/{period}");
+
+        Assert.Contains("1 since publication", board.Text, StringComparison.Ordinal);
+        Assert.Contains("Sum: 1 + 1 = 2 ✓", board.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await hub.In((_, db) => db.Digests.Where(d => d.Scope == period).Select(d => d.Received).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Only_those_who_may_answer_reach_a_question()
+    {
+        var board = $"/responses/{hub.Period("asked", 1)}";
+        var priya = await hub.As("priya");
+        await priya.Post($"{board}/themes", ("Title", "Pay"));
+        var page = await (await priya.Open((await priya.Open(board)).Document.QuerySelector("a[href$='/ask']")!.GetAttribute("href")!)).Submit(("Wording", "Why?"));
+        var answer = page.Document.QuerySelector("a[href$='/answer']")!.GetAttribute("href")!;
+
+        (await (await hub.As("tom")).Open(answer)).MustBe(HttpStatusCode.Forbidden);
+        var refused = await (await (await hub.As("grace")).Open(answer)).Submit(("State", "WillNot"), ("Text", ""));
+
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("Enter the reason", Assert.Single(refused.Errors));
+    }
+}
