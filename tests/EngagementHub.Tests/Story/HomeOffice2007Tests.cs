@@ -37,7 +37,7 @@ public class HomeOffice2007Tests(Story2007Hub hub) : IClassFixture<Story2007Hub>
     [InlineData("/2007/10/15/six-words", "within the next week")]
     public async Task Posts_stand_on_their_day_and_say_their_figures(string path, string words)
     {
-        var page = await (await hub.As("")).Open(Blog + path);
+        var page = await (await hub.As("staff-member")).Open(Blog + path);
 
         page.MustBe(System.Net.HttpStatusCode.OK);
         Assert.All(words.Split(' ').All(w => w.EndsWith('%')) ? words.Split(' ') : [words.Split('|')[^1]], w => Assert.Contains(w, page.Text));
@@ -118,7 +118,7 @@ public class HomeOffice2007Tests(Story2007Hub hub) : IClassFixture<Story2007Hub>
     [InlineData("pay-queries", "62", "30 days")]
     public async Task Service_levels_say_the_steps_and_figures_of_the_posts(string service, string figure, string step)
     {
-        var page = await (await hub.As("")).Open($"/service-levels/{service}");
+        var page = await (await hub.As("staff-member")).Open($"/service-levels/{service}");
 
         Assert.Contains(figure, page.Text);
         Assert.Contains(step, page.Text);
@@ -127,7 +127,7 @@ public class HomeOffice2007Tests(Story2007Hub hub) : IClassFixture<Story2007Hub>
     [Fact]
     public async Task Only_62_pay_queries_are_older_than_30_days_when_the_head_of_HR_says_so()
     {
-        var post = await (await hub.As("")).Open(Blog + "/2007/04/25/your-questions-recruitment-and-our-own-service");
+        var post = await (await hub.As("staff-member")).Open(Blog + "/2007/04/25/your-questions-recruitment-and-our-own-service");
 
         Assert.Contains("62 older than 30 days", post.Text);
     }
@@ -138,7 +138,7 @@ public class HomeOffice2007Tests(Story2007Hub hub) : IClassFixture<Story2007Hub>
         var before = await hub.Rows();
 
         Assert.Equal(0, await hub.ApplyAgain());
-        Assert.Equal(before, await hub.Rows());
+        Assert.Equal(before.Select(r => $"{r.Key} {r.Value}"), (await hub.Rows()).Select(r => $"{r.Key} {r.Value}"));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

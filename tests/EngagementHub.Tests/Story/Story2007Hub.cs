@@ -1,7 +1,5 @@
 using EngagementHub.Core.Data;
 using EngagementHub.Core.Ports;
-using EngagementHub.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,14 +10,13 @@ public sealed class Story2007Hub : HubFixture
 {
     public Story2007Hub() => Clock.Now = new DateTimeOffset(2007, 12, 31, 12, 0, 0, TimeSpan.Zero);
 
-    protected override string Recipe => Path.Combine("content-recipes", "home-office-2007.recipe.json");
+    protected override string Recipe { get; } = Path.Combine(Root(AppContext.BaseDirectory), "content-recipes", "home-office-2007.recipe.json");
 
     public async Task<int> ApplyAgain()
     {
         await using var scope = Services.CreateAsyncScope();
-        var file = Path.Combine(scope.ServiceProvider.GetRequiredService<IWebHostEnvironment>().ContentRootPath, Recipe);
         var command = scope.ServiceProvider.GetServices<IHostCommand>().Single(c => c.Name == "apply-recipe");
-        return await command.RunAsync([file], TextWriter.Null, TextWriter.Null, CancellationToken.None);
+        return await command.RunAsync([Recipe], TextWriter.Null, TextWriter.Null, CancellationToken.None);
     }
 
     /// <summary>How many rows each table holds. That a recipe was run again is itself recorded, so the runs are left out.</summary>
@@ -34,6 +31,8 @@ public sealed class Story2007Hub : HubFixture
 
         return rows;
     });
+
+    private static string Root(string folder) => File.Exists(Path.Combine(folder, "EngagementHub.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 
     private static async Task<long> CountAsync(HubDb db, string table)
     {
