@@ -19,7 +19,7 @@ public sealed class Story2007Hub : HubFixture
         return await command.RunAsync([Recipe], TextWriter.Null, TextWriter.Null, CancellationToken.None);
     }
 
-    /// <summary>How many rows each table holds. That a recipe was run again is itself recorded, so the runs are left out.</summary>
+    /// <summary>How many rows each table holds. That a recipe was run is itself recorded and audited, so the runs are left out.</summary>
     public Task<SortedDictionary<string, long>> Rows() => In(async (_, db) =>
     {
         var tables = db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>().Distinct().Where(t => t != "recipes_runs");
@@ -29,6 +29,7 @@ public sealed class Story2007Hub : HubFixture
             rows[table] = await CountAsync(db, table);
         }
 
+        rows["core_audit"] -= await CountAsync(db, "recipes_runs");
         return rows;
     });
 
