@@ -18,7 +18,7 @@ public sealed class PostPageTests : IAsyncLifetime
 
         var published = await BloggingHub.Publish(await _hub.As("priya"), "Ask me about HR", Table);
 
-        var read = await (await _hub.As("")).Open($"{BloggingHub.Blog}/2007/04/24/ask-me-about-hr");
+        var read = await (await _hub.As("sam")).Open($"{BloggingHub.Blog}/2007/04/24/ask-me-about-hr");
         Assert.Equal("Ask me about HR", read.Heading);
         Assert.Equal("80%", read.Document.QuerySelector("table td:last-child")!.TextContent);
         Assert.Contains("Priya Patel, Director of Human Resources", read.Text, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class PostPageTests : IAsyncLifetime
 
         Assert.Equal(["Your period ends on Friday 27 April 2007. Choose a day until then"], refused.Errors);
         Assert.Contains("The post appears at 9:30am on Friday 27 April 2007", scheduled.Text, StringComparison.Ordinal);
-        var reader = await _hub.As("");
+        var reader = await _hub.As("sam");
         (await reader.Open($"{BloggingHub.Blog}/2007/04/27/next-week")).MustBe(HttpStatusCode.NotFound);
         _hub.Clock.Now = Sample.Utc(2007, 4, 27, 8, 30);
         (await reader.Open($"{BloggingHub.Blog}/2007/04/27/next-week")).MustBe(HttpStatusCode.OK);
@@ -70,7 +70,7 @@ public sealed class PostPageTests : IAsyncLifetime
         await (await (await _hub.As("office")).Open($"{link}/last-day")).Submit(("LastDay.Day", "25"), ("LastDay.Month", "4"), ("LastDay.Year", "2007"), ("Reason", "Called away"));
 
         _hub.Clock.Now = Sample.Utc(2007, 4, 27, 9, 0);
-        (await (await _hub.As("")).Open($"{BloggingHub.Blog}/2007/04/27/on-friday")).MustBe(HttpStatusCode.NotFound);
+        (await (await _hub.As("sam")).Open($"{BloggingHub.Blog}/2007/04/27/on-friday")).MustBe(HttpStatusCode.NotFound);
         Assert.Contains("A scheduled post is a draft again", (await host.Open("/notifications")).Text, StringComparison.Ordinal);
     }
 
@@ -150,7 +150,7 @@ public sealed class PostPageTests : IAsyncLifetime
 
         await (await owner.Open(draft)).Submit(("Reason", "It named a colleague"));
 
-        var gone = await (await _hub.As("")).Open(post.Url);
+        var gone = await (await _hub.As("sam")).Open(post.Url);
         gone.MustBe(HttpStatusCode.Gone);
         Assert.Contains("It named a colleague", gone.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Secret words", gone.Body, StringComparison.Ordinal);
@@ -167,7 +167,7 @@ public sealed class PostPageTests : IAsyncLifetime
 
         await (await owner.Open(draft)).Submit("main form[method=post]", ("Address", "second-name"));
 
-        var found = await (await _hub.As("")).Open(post.Url);
+        var found = await (await _hub.As("sam")).Open(post.Url);
         found.MustBe(HttpStatusCode.OK);
         Assert.EndsWith("/second-name", found.Url, StringComparison.Ordinal);
     }

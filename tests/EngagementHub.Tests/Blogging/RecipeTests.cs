@@ -21,7 +21,7 @@ public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
         await hub.ApplyRecipe(Story("Welcome, all."));
 
         Assert.NotEqual(first, await Versions());
-        var page = await (await hub.As("")).Open($"{BloggingHub.Blog}/2007/04/18/ask-me-about-hr");
+        var page = await (await hub.As("sam")).Open($"{BloggingHub.Blog}/2007/04/18/ask-me-about-hr");
         Assert.Contains("Welcome, all.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Grace Green, Pay and reward", page.Text, StringComparison.Ordinal);
         Assert.Contains("An earlier version said 92%.", page.Text, StringComparison.Ordinal);
