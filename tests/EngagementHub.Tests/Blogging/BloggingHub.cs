@@ -17,7 +17,7 @@ public sealed class BloggingHub : HubFixture
         var guest = await As(userName);
         var notices = await guest.Open("/notifications");
         var link = notices.Document.QuerySelectorAll("main a[href*='/hosting/']").Select(a => a.GetAttribute("href")!).First();
-        var accepted = await (await guest.Open(link)).Submit("form[action*='answer']");
+        var accepted = await (await guest.Open(link)).Submit("main form[action*='answer']");
         accepted.MustBe(HttpStatusCode.OK);
         return link;
     }
@@ -34,9 +34,9 @@ public sealed class BloggingHub : HubFixture
     {
         var form = await author.Open($"{Blog}/write");
         form.MustBe(HttpStatusCode.OK);
-        return await form.Submit("form[method=post]", ("!button", "Save and publish"), ("Title", title), ("Standfirst", "A standfirst"), ("Sections[0].Text", text));
+        return await form.Submit("main form[method=post]", ("!button", "Save and publish"), ("Title", title), ("Standfirst", "A standfirst"), ("Sections[0].Text", text));
     }
 
     internal static async Task<HubPage> Publish(HubClient author, string title, string text) =>
-        await (await Write(author, title, text)).Submit("form[method=post]", ("!button", "Publish"));
+        await (await Write(author, title, text)).Submit("main form[method=post]", ("!button", "Publish"));
 }

@@ -1,5 +1,5 @@
-using EngagementHub.Blogging;
-using EngagementHub.Core.Data;
+using EngagementHub.Blogging.Blogs;
+using EngagementHub.Blogging.Hosting;
 using EngagementHub.Core.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,12 +8,12 @@ namespace EngagementHub.Tests.Blogging;
 
 public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
 {
-    private static readonly SubjectRef Post = new("blogging.post", StableId.From("hr-opening"));
+    private static readonly SubjectRef Post = new(EngagementHub.Blogging.Posts.Post.SubjectKind, StableId.From("hr-opening"));
 
     [Fact]
     public async Task A_recipe_tells_a_period_and_its_posts_and_twice_is_once()
     {
-        Assert.Equal((0, ""), await hub.ApplyRecipe(Story("Welcome.")));
+        Assert.Equal(0, (await hub.ApplyRecipe(Story("Welcome."))).ExitCode);
         var first = await Versions();
         await hub.ApplyRecipe(Story("Welcome."));
         Assert.Equal(first, await Versions());
@@ -21,7 +21,7 @@ public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
         await hub.ApplyRecipe(Story("Welcome, all."));
 
         Assert.NotEqual(first, await Versions());
-        var page = await (await hub.As("")).Open($"{BloggingHub.Blog}/2007/04/18/ask-me-about-hr");
+        var page = await (await hub.As("sam")).Open($"{BloggingHub.Blog}/2007/04/18/ask-me-about-hr");
         Assert.Contains("Welcome, all.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Grace Green, Pay and reward", page.Text, StringComparison.Ordinal);
         Assert.Contains("An earlier version said 92%.", page.Text, StringComparison.Ordinal);
@@ -71,12 +71,12 @@ public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
 
         Assert.NotEqual(0, code);
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
-        Assert.Matches(@"\d+:\d+|line \d+", errors);
+        Assert.Matches(@"\(\d+,\d+\)|line \d+|:\d+", errors);
     }
 
     private Task<string> Versions() => hub.In(async (_, db) => string.Join(' ', [
-        .. await db.Posts.OrderBy(p => p.Id).Select(p => $"{p.Id} {p.Version} {p.Revision}").ToListAsync(),
-        .. await db.HostingPeriods.Select(p => $"{p.Id} {p.Version}").ToListAsync(), .. await db.Blogs.Select(b => $"{b.Version}").ToListAsync()]));
+        .. await db.Set<EngagementHub.Blogging.Posts.Post>().OrderBy(p => p.Id).Select(p => $"{p.Id} {p.Version} {p.Revision}").ToListAsync(),
+        .. await db.Set<HostingPeriod>().Select(p => $"{p.Id} {p.Version}").ToListAsync(), .. await db.Set<Blog>().Select(b => $"{b.Version}").ToListAsync()]));
 
     private static string Story(string text) => $$"""
         {

@@ -29,7 +29,7 @@ public sealed class TypesettingTests
     [InlineData("[[figure:nothing]]")]
     [InlineData("[[unknown:desktop]]")]
     [InlineData("In the middle [[figure:desktop]] of a line")]
-    [InlineData("    [[figure:desktop]]")]
+    [InlineData("An example:\n\n    [[figure:desktop]]")]
     public async Task Anything_else_in_double_brackets_stays_as_written(string text)
     {
         var printed = await Set(text);
