@@ -2,6 +2,7 @@ using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Moderation;
 using EngagementHub.Conversation.Recipes;
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,8 @@ public sealed class ConversationModule : IModule
         services.AddScoped<IHandle<CommentDecided>, TellTheWriter>();
         services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();
         services.AddPages(pages => pages
-            .ReadersMay("/CodeOfConduct/Index", "/Comments/Index", "/Comments/Write", "/Comments/Sent", "/Comments/Receipt")
+            .ReadersMay("/CodeOfConduct/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt")
+            .AuthorizePage("/Comments/Write", Policies.Open)
             .AuthorizePage("/CodeOfConduct/Publish", KeepCode)
             .AuthorizeFolder("/Moderation", Moderate));
     }

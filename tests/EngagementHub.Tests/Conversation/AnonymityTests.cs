@@ -58,7 +58,7 @@ public sealed partial class AnonymityTests(ConversationFixture hub) : IClassFixt
         var id = Assert.Single(await hub.Received(on)).Id;
         await (await (await hub.As("mina")).Open($"/moderation/{id}/decline")).Submit(("Clause", "2"), ("Reason", "Another subject"), ("Suggestion", "Ask it there"));
 
-        var told = await (await (await hub.As("")).Open("/comments/receipt")).Submit(("Code", code.ToLowerInvariant()));
+        var told = await (await (await hub.As("sam")).Open("/comments/receipt")).Submit(("Code", code.ToLowerInvariant()));
 
         Assert.Contains("2 Keep to the subject (version 1.0)", told.Text, StringComparison.Ordinal);
         Assert.Contains("Another subject", told.Text, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed partial class AnonymityTests(ConversationFixture hub) : IClassFixt
     [Fact]
     public async Task A_wrong_code_is_answered_in_a_sentence_and_kept()
     {
-        var page = await (await (await hub.As("")).Open("/comments/receipt")).Submit(("Code", "7K3F-9QZ2-0000-0000-0000-0000-00"));
+        var page = await (await (await hub.As("sam")).Open("/comments/receipt")).Submit(("Code", "7K3F-9QZ2-0000-0000-0000-0000-00"));
 
         page.MustBe(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("No comment has this code", Assert.Single(page.Errors), StringComparison.Ordinal);

@@ -7,12 +7,12 @@ public sealed class ReadersPageTests(ConversationFixture hub) : IClassFixture<Co
     [Fact]
     public async Task Everybody_reads_the_code_of_conduct_with_its_version_and_day()
     {
-        var page = await (await hub.As("")).Open("/code-of-conduct");
+        var page = await (await hub.As("sam")).Open("/code-of-conduct");
 
         page.MustBe(HttpStatusCode.OK);
         Assert.Contains("Version 1.0, in force since Monday 15 January 2007", page.Text, StringComparison.Ordinal);
         Assert.Contains("3. No personal cases", page.Text, StringComparison.Ordinal);
-        (await (await hub.As("")).Open("/code-of-conduct?version=9.9")).MustBe(HttpStatusCode.NotFound);
+        (await (await hub.As("sam")).Open("/code-of-conduct?version=9.9")).MustBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

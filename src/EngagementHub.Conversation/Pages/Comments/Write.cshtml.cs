@@ -2,10 +2,14 @@ using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Discussions;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Conversation.Pages.Comments;
 
@@ -48,6 +52,11 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
 
     public IReadOnlyList<Choice> Ways => NameChoice.All;
 
+    /// <summary>Whether the discussion may be shown. Who may not read still keeps what was typed when the session had ended.</summary>
+    public bool MayRead { get; private set; }
+
+    public string Title => MayRead ? Discussion.Title : "Comments";
+
     public string Action => $"/comments/write?on={Discussion.On}{(Answered is null ? "" : $"&replyTo={Answered.Id}")}";
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -58,8 +67,15 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
             return;
         }
 
+        MayRead = (await HttpContext.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(User, Policies.Read)).Succeeded;
+        if (!MayRead && !HttpMethods.IsPost(Request.Method))
+        {
+            context.Result = Challenge();
+            return;
+        }
+
         Discussion = discussion;
-        Answered = await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
+        Answered = !MayRead ? null : await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
         Writer = await staff.CardAsync();
         _consent = await CodeConsent.LoadAsync(db, Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
         Key = Key is { Length: 32 } ? Key : ReceiptCode.NewKey();
