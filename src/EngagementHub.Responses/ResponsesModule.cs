@@ -47,6 +47,7 @@ public sealed class ResponsesModule : IModule
         services.TryAddScoped<IResponseScopes, ScopesWithoutBlogs>();
         services.TryAddScoped<IPublishDigest, ScopesWithoutBlogs>();
         services.TryAddSingleton<IOfficeCalendar, StandardOfficeCalendar>();
+        services.AddMemoryCache();
         services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<CommentOutcomes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
         services.AddScoped<IDescribeSubject, ResponsesSubjects>();

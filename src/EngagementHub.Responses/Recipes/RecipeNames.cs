@@ -31,7 +31,7 @@ internal sealed class RecipeNames(IStaffDirectory directory, IResponseScopes sco
 
     public static Guid Digest(RecipeNode key) => StableId.From($"responses.digest/{key.Text()}");
 
-    public static Guid Comment(RecipeNode key) => StableId.From(key.Text());
+    public static Guid Comment(RecipeNode key) => StableId.From($"comment/{key.Text()}");
 
     /// <summary>What the domain refuses, said with line and column.</summary>
     public static T Saying<T>(RecipeNode item, Func<T> act)

@@ -1,3 +1,4 @@
+using EngagementHub.Responses.Promises;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,14 @@ public sealed class HomeThemesViewComponent(HubDb db, IResponseScopes scopes) : 
     }
 }
 
-internal sealed record ThemesCard(ResponseScope? Scope, IReadOnlyList<ReaderTheme> Themes, string? BoardUrl = null, IReadOnlyList<DigestLink>? Digests = null);
+internal sealed record ThemesCard(ResponseScope? Scope, IReadOnlyList<ReaderTheme> Themes, string? BoardUrl = null)
+{
+    public IReadOnlyList<DigestLink> Digests { get; init; } = [];
+
+    /// <summary>The promises made in the post itself.</summary>
+    public IReadOnlyList<Promise> Promises { get; init; } = [];
+
+    public bool IsEmpty => Themes.Count == 0 && Promises.Count == 0;
+}
 
 internal sealed record DigestLink(string Title, string Url, DateOnly Day, int Received, bool IsThisPost);

@@ -11,7 +11,7 @@ public sealed class PostThemesViewComponent(IResponseScopes scopes) : ViewCompon
     /// <summary>Renders the slot.</summary>
     public async Task<IViewComponentResult> InvokeAsync(SubjectRef argument) =>
         await scopes.OfPostAsync(argument) is { } scope
-            ? await HttpContext.RequestServices.GetRequiredService<ThemesCards>().OfAsync(scope, argument) is { Themes.Count: > 0 } card
+            ? await HttpContext.RequestServices.GetRequiredService<ThemesCards>().OfAsync(scope, argument) is { IsEmpty: false } card
                 ? View("~/Pages/Responses/Slots/_PostThemes.cshtml", card)
                 : Content("")
             : Content("");
@@ -35,10 +35,11 @@ internal sealed class ThemesCards(HubDb db, ReaderThemes themes, ScopeDesk desk)
     {
         var digests = await db.Digests.AsNoTracking().IgnoreAutoIncludes().Where(d => d.Scope == scope.Subject && d.PublishedAt != null).OrderBy(d => d.PublishedAt)
             .Select(d => new { d.Title, d.Url, d.PublishedAt, d.Received, d.Post }).ToListAsync();
-        return new ThemesCard(
-            scope,
-            await themes.OfAsync(scope),
-            await desk.MaySortAsync(scope.Subject) ? BoardLink.Of(scope.Subject) : null,
-            [.. digests.Select(d => new DigestLink(d.Title, d.Url!, desk.DayOf(d.PublishedAt!.Value), d.Received, post is not null && d.Post == post))]);
+        var board = await desk.MaySortAsync(scope.Subject) ? BoardLink.Of(scope.Subject) : null;
+        return new ThemesCard(scope, await themes.OfAsync(scope), board)
+        {
+            Digests = [.. digests.Select(d => new DigestLink(d.Title, d.Url!, desk.DayOf(d.PublishedAt!.Value), d.Received, post is not null && d.Post == post))],
+            Promises = post is { } on ? await db.Promises.AsNoTracking().Where(p => p.MadeOn == on && p.MadeAt != null).OrderBy(p => p.Due).ToListAsync() : [],
+        };
     }
 }

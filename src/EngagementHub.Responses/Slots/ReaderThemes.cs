@@ -1,6 +1,9 @@
+using EngagementHub.Conversation;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Questions;
+using EngagementHub.Responses.Themes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace EngagementHub.Responses.Slots;
 
@@ -14,21 +17,36 @@ internal sealed record ReaderTheme(Guid Id, string Title, int? Count, int Questi
     public string Word => Questions == 0 ? "No question yet" : Answered == Questions ? "Answered" : Answered == 0 ? "Not answered yet" : $"{Answered} of {Questions} answered";
 }
 
-/// <summary>The themes of a scope, with counts that point at nobody.</summary>
-internal sealed class ReaderThemes(HubDb db, BoardShelf boards)
+/// <summary>The themes of a scope, with counts that point at nobody. Readers' pages ask often and the counts change seldom, so they are kept until a comment or a decision does.</summary>
+internal sealed class ReaderThemes(HubDb db, BoardShelf boards, IConversation conversation, IMemoryCache kept)
 {
     public async Task<IReadOnlyList<ReaderTheme>> OfAsync(ResponseScope scope)
     {
-        if (!await db.Themes.AnyAsync(t => t.Scope == scope.Subject))
+        var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject).OrderBy(t => t.Place).ThenBy(t => t.MadeAt).ToListAsync();
+        if (themes.Count == 0)
         {
             return [];
         }
 
-        var board = await boards.OfAsync(scope);
+        var counts = await CountsAsync(scope);
         var questions = await db.Questions.AsNoTracking().Where(q => q.Scope == scope.Subject).ToListAsync();
-        return [.. board.Themes.Select(t => Read(board, t.Id, t.Title, [.. questions.Where(q => q.Theme == t.Id)]))];
+        return [.. themes.Select(t => Read(t, counts.GetValueOrDefault(t.Id), [.. questions.Where(q => q.Theme == t.Id)]))];
     }
 
-    private static ReaderTheme Read(Board board, Guid id, string title, List<Question> questions) =>
-        new(id, title, board.ShowsCount(id) ? board.In(id).Count : null, questions.Count, questions.Count(q => q.IsAnswered));
+    private static ReaderTheme Read(Theme theme, int? count, List<Question> questions) =>
+        new(theme.Id, theme.Title, count, questions.Count, questions.Count(q => q.IsAnswered));
+
+    private async Task<Dictionary<Guid, int?>> CountsAsync(ResponseScope scope)
+    {
+        var said = await conversation.CountsAsync(scope.Discussions);
+        var sorted = await db.Sortings.Where(s => s.Scope == scope.Subject).GroupBy(s => s.Scope).Select(g => new { Count = g.Count(), Versions = g.Sum(s => s.Version) }).FirstOrDefaultAsync();
+        var stamp = (scope.Subject, said.Values.Sum(c => c.Published), said.Values.Sum(c => c.Waiting), sorted?.Count, sorted?.Versions);
+        return (await kept.GetOrCreateAsync(stamp, async entry =>
+        {
+            // One comment declined while another is published leaves the stamp as it was; that passes within the minute.
+            entry.SetAbsoluteExpiration(TimeSpan.FromMinutes(1));
+            var board = await boards.OfAsync(scope);
+            return board.Themes.ToDictionary(t => t.Id, t => board.ShowsCount(t.Id) ? board.In(t.Id).Count : (int?)null);
+        }))!;
+    }
 }

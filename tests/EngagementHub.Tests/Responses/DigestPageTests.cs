@@ -28,7 +28,7 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
         var sorted = await BoardPageTests.Sort(made, "Pay policy", 3);
         var theme = sorted.Document.QuerySelector("a[href$='/ask']")!.GetAttribute("href")!;
 
-        await (await priya.Open(theme)).Submit(("Wording", "Why is the pay round late?"), ("Comments", StableId.From("thread-c1").ToString()), ("Responder", People.Grace.ToString()));
+        await (await priya.Open(theme)).Submit(("Wording", "Why is the pay round late?"), ("Comments", StableId.From("comment/thread-c1").ToString()), ("Responder", People.Grace.ToString()));
         var grace = await hub.As("grace");
         var told = await grace.Open("/notifications");
         var question = told.Document.QuerySelectorAll("main a").First(a => a.TextContent.Contains("question for you", StringComparison.Ordinal)).GetAttribute("href")!;

@@ -31,7 +31,7 @@ public sealed class ResponsesFixture : HubFixture
         base.ConfigureWebHost(builder);
         builder.ConfigureTestServices(services => services
             .AddSingleton<IConversation>(Talk).AddSingleton<IResponseScopes>(Blog).AddSingleton<IPublishDigest>(Blog)
-            .AddSingleton<IDescribeSubject>(Blog));
+            .Insert(0, ServiceDescriptor.Singleton<IDescribeSubject>(Blog)));
     }
 }
 
@@ -40,18 +40,19 @@ internal sealed class OneConversation : IConversation
     public List<ReceivedComment> All { get; } = [];
 
     public void Receive(string key, SubjectRef post, int number, CommentStanding standing = CommentStanding.Published) =>
-        All.Add(Comments.Received(number, standing) with { Id = StableId.From($"{key}-c{number}"), On = post });
+        All.Add(Comments.Received(number, standing) with { Id = StableId.From($"comment/{key}-c{number}"), On = post });
 
     public void Now(string key, int number, CommentStanding standing)
     {
-        var at = All.FindIndex(c => c.Id == StableId.From($"{key}-c{number}"));
+        var at = All.FindIndex(c => c.Id == StableId.From($"comment/{key}-c{number}"));
         All[at] = All[at] with { Standing = standing };
     }
 
     public Task OpenAsync(SubjectRef on, DiscussionTerms terms, CancellationToken cancellation = default) => Task.CompletedTask;
 
     public Task<IReadOnlyDictionary<SubjectRef, CommentCounts>> CountsAsync(IEnumerable<SubjectRef> on, CancellationToken cancellation = default) =>
-        Task.FromResult<IReadOnlyDictionary<SubjectRef, CommentCounts>>(new Dictionary<SubjectRef, CommentCounts>());
+        Task.FromResult<IReadOnlyDictionary<SubjectRef, CommentCounts>>(on.ToDictionary(o => o, o => new CommentCounts(
+            All.Count(c => c.On == o && c.Standing == CommentStanding.Published), All.Count(c => c.On == o && c.Standing == CommentStanding.Waiting))));
 
     public Task<IReadOnlyList<ReceivedComment>> ReceivedAsync(IEnumerable<SubjectRef> on, CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyList<ReceivedComment>>([.. All.Where(c => on.Contains(c.On))]);

@@ -12,7 +12,7 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
     private const int PageSize = 50;
 
     [BindProperty]
-    public List<string> Comments { get; set; } = [];
+    public List<string>? Comments { get; set; }
 
     [BindProperty]
     public string? To { get; set; }
@@ -49,7 +49,7 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
     public async Task<IActionResult> OnPostAsync()
     {
         var destination = Destination.Parse(To, Where, Desk.Me, Desk.Now);
-        var chosen = Comments.Select(SeenComment.Parse).ToList();
+        var chosen = (Comments ?? []).Select(SeenComment.Parse).ToList();
         await sorter.SortAsync(Board, Scope.Subject, chosen, destination.Place);
 
         this.Notify($"{Core.Time.Say.Count(chosen.Count, "comment")} sorted. Only those who sort see the board; readers see the counts of the themes.");

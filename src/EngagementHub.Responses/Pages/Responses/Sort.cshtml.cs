@@ -18,7 +18,7 @@ internal sealed class SortModel(ScopeDesk desk, BoardShelf boards, Sorter sorter
     public string Place { get; set; } = InThemes;
 
     [BindProperty]
-    public List<string> Themes { get; set; } = [];
+    public List<string>? Themes { get; set; }
 
     [BindProperty]
     public string? Where { get; set; }
@@ -49,7 +49,7 @@ internal sealed class SortModel(ScopeDesk desk, BoardShelf boards, Sorter sorter
     public async Task<IActionResult> OnPostAsync()
     {
         Action<Sorting, IReadOnlyList<EngagementHub.Responses.Themes.Theme>> place = Place == InThemes
-            ? (s, all) => s.Into([.. all.Where(t => Themes.Contains(t.Id.ToString())).OrderBy(t => t.Place)], Desk.Me, Desk.Now)
+            ? (s, all) => s.Into([.. all.Where(t => Themes?.Contains(t.Id.ToString()) == true).OrderBy(t => t.Place)], Desk.Me, Desk.Now)
             : Destination.Parse(Place, Where, Desk.Me, Desk.Now).Place;
         await sorter.SortAsync(Board, Scope.Subject, [new SeenComment(Comment, Seen)], place);
 

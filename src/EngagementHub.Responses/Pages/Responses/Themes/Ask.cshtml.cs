@@ -12,7 +12,7 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
     public string? Wording { get; set; }
 
     [BindProperty]
-    public List<string> Comments { get; set; } = [];
+    public List<string>? Comments { get; set; }
 
     [BindProperty]
     public Guid? Quote { get; set; }
@@ -35,7 +35,7 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var behind = InTheme.Select(c => c.Comment.Id).Where(c => Comments.Contains(c.ToString()));
+        var behind = InTheme.Select(c => c.Comment.Id).Where(c => Comments?.Contains(c.ToString()) == true);
         var question = Question.Ask(Theme, Wording, behind, (Desk.Me, Desk.Now));
         question.QuoteFrom(Quote);
         Db.Questions.Add(question);
