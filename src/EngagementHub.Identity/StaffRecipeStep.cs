@@ -13,11 +13,13 @@ internal sealed class StaffRecipeStep(HubDb db) : IRecipeStep
 
     public async Task ApplyAsync(RecipeStep step, CancellationToken cancellation)
     {
+        var place = 0;
         foreach (var item in step.Body["Staff"].Items())
         {
+            place++;
             var userName = item["UserName"].Text();
             var person = await db.Staff.FirstOrDefaultAsync(s => s.UserName == userName, cancellation);
-            var (name, title, mail, persona) = (item["Name"].Text(), item.TextOr("Title", ""), item.Find("Mail")?.Text(), item.FlagOr("Persona", false));
+            var (name, title, mail, persona) = (item["Name"].Text(), item.TextOr("Title", ""), item.Find("Mail")?.Text(), item.FlagOr("Persona", false) ? place : (int?)null);
             if (person is null)
             {
                 person = StaffMember.Join(StableId.From($"staff/{userName}"), userName, name, title, mail, persona);

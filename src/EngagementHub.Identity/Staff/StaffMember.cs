@@ -16,18 +16,18 @@ internal sealed class StaffMember : Entity
 
     public string? Mail { get; private set; }
 
-    /// <summary>A persona can be tried from the sign-in page in Development; a real person never.</summary>
-    public bool IsPersona { get; private set; }
+    /// <summary>The place of a persona on the sign-in page of Development, from 1; nothing for a real person, who cannot be tried.</summary>
+    public int? PersonaPlace { get; private set; }
 
     public DateTimeOffset? LeftAt { get; private set; }
 
     public IReadOnlyList<string> Roles => _roles;
 
-    public static StaffMember Join(Guid id, string userName, string name, string title, string? mail, bool persona) =>
-        new(id, userName.Trim(), name.Trim(), title.Trim(), mail) { IsPersona = persona };
+    public static StaffMember Join(Guid id, string userName, string name, string title, string? mail, int? personaPlace) =>
+        new(id, userName.Trim(), name.Trim(), title.Trim(), mail) { PersonaPlace = personaPlace };
 
-    public void Describe(string name, string title, string? mail, bool persona) =>
-        (Name, Title, Mail, IsPersona) = (name.Trim(), title.Trim(), mail, persona);
+    public void Describe(string name, string title, string? mail, int? personaPlace) =>
+        (Name, Title, Mail, PersonaPlace) = (name.Trim(), title.Trim(), mail, personaPlace);
 
     public void HoldOnly(IEnumerable<string> roles)
     {

@@ -77,7 +77,7 @@ function dots(counted, targets) {
 const ends = (counted) => counted.filter((_, index) => index === 0 || index === counted.length - 1);
 
 function shareTexts(counted, targets) {
-  const words = { x: 'at', y: 'percent', text: (point) => `${Math.round(point.percent)}%`, ...inFront };
+  const words = { x: 'at', y: 'percent', text: (point) => `${point.percent}%`, ...inFront };
   return [
     text(counted.filter((point) => isMissed(point, targets)), { ...words, dy: 19 }),
     text(counted.filter((point) => !isMissed(point, targets)), { ...words, dy: -15 }),

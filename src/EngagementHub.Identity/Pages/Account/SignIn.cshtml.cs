@@ -25,7 +25,7 @@ internal sealed class SignInModel(HubDb db, IWebHostEnvironment environment) : P
             return;
         }
 
-        Personas = [.. (await db.Staff.AsNoTracking().Where(s => s.IsPersona && s.LeftAt == null).ToListAsync()).Select(s => s.Card())];
+        Personas = [.. (await db.Staff.AsNoTracking().Where(s => s.PersonaPlace != null && s.LeftAt == null).OrderBy(s => s.PersonaPlace).ToListAsync()).Select(s => s.Card())];
         await next();
     }
 
