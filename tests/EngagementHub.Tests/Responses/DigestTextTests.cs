@@ -20,7 +20,7 @@ public sealed class DigestTextTests
         Assert.Equal([People.Grace, People.Priya], sections.Select(s => s.Author));
         Assert.Contains("3 comments on this.", sections[0].Markdown, StringComparison.Ordinal);
         Assert.Contains("Because of the remit", sections[0].Markdown, StringComparison.Ordinal);
-        Assert.Contains("Pay policy 3 = 3 received ✓", sections[1].Markdown, StringComparison.Ordinal);
+        Assert.Contains("3 (Pay policy) = 3 received ✓", sections[1].Markdown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class DigestTextTests
 
         Assert.DoesNotContain("comments on this", text, StringComparison.Ordinal);
         Assert.DoesNotContain("> Words 1", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Pay policy 2", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 (Pay policy)", text, StringComparison.Ordinal);
     }
 
     [Fact]
