@@ -1,3 +1,4 @@
+using EngagementHub.Conversation;
 using EngagementHub.Core.Ports;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
@@ -50,7 +51,7 @@ public sealed class DigestTextTests
         return new DigestText(new DigestMaterial(board, [question], Array.Empty<Promise>(), new Dictionary<StaffId, StaffCard>()), People.Priya).Write(roundUp: false);
     }
 
-    private Sorting Sorted(Conversation.ReceivedComment comment)
+    private Sorting Sorted(ReceivedComment comment)
     {
         var sorting = Sorting.Of(Comments.Period, comment.Id);
         sorting.Into([_pay], People.Priya, Now);
