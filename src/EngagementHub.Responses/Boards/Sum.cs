@@ -10,7 +10,7 @@ internal sealed record Sum(IReadOnlyList<SumLine> Lines, int Received)
     public override string ToString() =>
         Received == 0 ? "0 = 0 ✓" : $"{string.Join(" + ", Counted.Select(l => l.Count))} = {Received}{(Holds ? " ✓" : "")}";
 
-    public string InWords() => $"{string.Join(" + ", Counted.Select(l => $"{l.Label} {l.Count}"))} = {Received} received{(Holds ? " ✓" : "")}";
+    public string InWords() => $"{string.Join(" + ", Counted.Select(l => $"{l.Count} ({l.Label})"))} = {Received} received{(Holds ? " ✓" : "")}";
 }
 
 internal sealed record SumLine(string Label, int Count);

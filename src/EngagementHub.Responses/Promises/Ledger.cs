@@ -59,7 +59,10 @@ internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, I
         var answer = question.Current!;
         return new LedgerLine(answer.Id, LedgerState.WillNot, question.Wording, places.CardOf(answer.By), desk.DayOf(answer.PublishedAt!.Value))
         {
-            Asked = question.Wording, Askers = AskersOf(question), Because = answer.Text, MadeInUrl = QuestionUrl(question),
+            Asked = question.Wording,
+            Askers = AskersOf(question),
+            Because = answer.Text,
+            MadeInUrl = QuestionUrl(question),
         };
     }
 

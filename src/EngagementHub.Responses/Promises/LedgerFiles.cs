@@ -23,9 +23,22 @@ internal static class LedgerFiles
     public static async Task<IResult> JsonAsync(Ledger ledger, [AsParameters] LedgerFilter filter, CancellationToken cancellation) =>
         Results.Json((await ledger.ReadAsync(cancellation)).Where(filter.Takes).Select(line => new
         {
-            line.Id, State = line.State.ToString(), line.Asked, line.Askers, Promise = line.What, Owner = line.OwnerName, Made = line.MadeDay, line.Due,
-            Moved = line.Slips.Select(s => new { s.From, s.To, s.Because }), AgeInWorkingDays = line.Age, WorkingDaysPastDue = line.DaysPastDue,
-            Kept = line.KeptDay, Evidence = line.KeptText ?? line.Evidence, Link = line.KeptLink, line.Because, line.Url,
+            line.Id,
+            State = line.State.ToString(),
+            line.Asked,
+            line.Askers,
+            Promise = line.What,
+            Owner = line.OwnerName,
+            Made = line.MadeDay,
+            line.Due,
+            Moved = line.Slips.Select(s => new { s.From, s.To, s.Because }),
+            AgeInWorkingDays = line.Age,
+            WorkingDaysPastDue = line.DaysPastDue,
+            Kept = line.KeptDay,
+            Evidence = line.KeptText ?? line.Evidence,
+            Link = line.KeptLink,
+            line.Because,
+            line.Url,
         }));
 
     private static IEnumerable<object?> Row(LedgerLine line) =>

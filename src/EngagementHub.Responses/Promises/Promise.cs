@@ -57,8 +57,13 @@ internal sealed class Promise : Entity
         var stated = pledge.Checked();
         return new Promise(id ?? Guid.NewGuid())
         {
-            What = stated.What!, Evidence = stated.Evidence!, Owner = stated.Owner!.Value, Due = stated.Due!.Value,
-            MadeOn = made.On, Scope = made.Scope, MarkedBy = by,
+            What = stated.What!,
+            Evidence = stated.Evidence!,
+            Owner = stated.Owner!.Value,
+            Due = stated.Due!.Value,
+            MadeOn = made.On,
+            Scope = made.Scope,
+            MarkedBy = by,
         };
     }
 

@@ -18,9 +18,10 @@ public sealed class HomePromisesViewComponent(HubDb db) : ViewComponent
         var made = db.Promises.AsNoTracking().Where(p => p.MadeAt != null);
         var open = made.Where(p => p.KeptAt == null && p.DroppedAt == null);
         var next = await open.Where(p => p.Due >= today).OrderBy(p => p.Due).Take(Shown).ToListAsync();
+        var shown = next.Count > 0 ? next : await open.OrderBy(p => p.Due).Take(Shown).ToListAsync();
         var ledger = services.GetRequiredService<Ledger>();
         List<LedgerLine> lines = [];
-        foreach (var promise in next)
+        foreach (var promise in shown)
         {
             lines.Add(await ledger.LineOfAsync(promise));
         }

@@ -35,7 +35,7 @@ internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, str
 
     public string Html => Answer is null ? "" : PostText.ToHtml(Answer.Text);
 
-    public string Excerpt => Answer is null ? "" : PlainText.Excerpt(Answer.Text, 160);
+    public string Excerpt => Answer is null ? "" : (Answer.State == AnswerState.WillNot ? "Because " : "") + PlainText.Excerpt(Answer.Text, 160);
 }
 
 internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDesk desk)

@@ -58,7 +58,7 @@ public sealed class BoardTests
 
         var sum = Board.Of([_pay, _posts], Comments.Several(6), sortings).SumForReaders();
 
-        Assert.Equal("Pay policy 3 + Smaller themes and other comments 3 = 6 received ✓", sum.InWords());
+        Assert.Equal("3 (Pay policy) + 3 (Smaller themes and other comments) = 6 received ✓", sum.InWords());
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
         ledger.MustBe(HttpStatusCode.OK);
         Assert.Contains("We will publish the offer by June.", ledger.Text, StringComparison.Ordinal);
         var post = hub.Blog.Published.Single(p => p.Title == "What you asked about pay");
-        Assert.Contains("Pay policy 3 = 3 received ✓", post.Sections[^1].Markdown, StringComparison.Ordinal);
+        Assert.Contains("3 (Pay policy) = 3 received ✓", post.Sections[^1].Markdown, StringComparison.Ordinal);
         Assert.Contains("It waits for the remit", (await grace.Open("/answers")).Text, StringComparison.Ordinal);
     }
 

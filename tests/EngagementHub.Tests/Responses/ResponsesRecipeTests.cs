@@ -29,7 +29,7 @@ public sealed class ResponsesRecipeTests(ResponsesFixture hub) : IClassFixture<R
 
         Assert.True(first.ExitCode == 0 && second.ExitCode == 0, first.Errors + second.Errors);
         var board = await (await hub.As("priya")).Open($"/responses/blogging.period/{StableId.From("told")}");
-        Assert.Contains("Pay policy 3 + Not a question 1 + Personal, redirected 1 + Outstanding 1 = 6 received ✓", board.Text, StringComparison.Ordinal);
+        Assert.Contains("3 (Pay policy) + 1 (Not a question) + 1 (Personal, redirected) + 1 (Outstanding) = 6 received ✓", board.Text, StringComparison.Ordinal);
         Assert.Contains("1 since publication", board.Text, StringComparison.Ordinal);
         var theme = await (await hub.As("tom")).Open($"/responses/themes/{StableId.From("responses.theme/told-pay")}");
         Assert.Contains("Promised: We will publish it", theme.Text, StringComparison.Ordinal);

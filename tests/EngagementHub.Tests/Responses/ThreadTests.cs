@@ -21,7 +21,7 @@ public sealed class ThreadTests(HubFixture hub) : IClassFixture<HubFixture>
         post.MustBe(HttpStatusCode.OK);
         Assert.Equal("What you asked about pay", post.Heading);
         Assert.Contains("It waits for the remit.", post.Text, StringComparison.Ordinal);
-        Assert.Contains("The pay round 3 + Declined by a moderator 1 = 4 received ✓", post.Text, StringComparison.Ordinal);
+        Assert.Contains("3 (The pay round) + 1 (Declined by a moderator) = 4 received ✓", post.Text, StringComparison.Ordinal);
         Assert.Contains("This post accounts for all 4 comments", post.Text, StringComparison.Ordinal);
         var home = (await (await hub.As("tom")).Open("/")).Text;
         Assert.Contains("The pay round (3 comments)", home, StringComparison.Ordinal);
