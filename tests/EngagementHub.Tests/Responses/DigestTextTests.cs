@@ -50,7 +50,7 @@ public sealed class DigestTextTests
         return new DigestText(new DigestMaterial(board, [question], Array.Empty<Promise>(), new Dictionary<StaffId, StaffCard>()), People.Priya).Write(roundUp: false);
     }
 
-    private Sorting Sorted(Conversation.ReceivedComment comment)
+    private Sorting Sorted(EngagementHub.Conversation.ReceivedComment comment)
     {
         var sorting = Sorting.Of(Comments.Period, comment.Id);
         sorting.Into([_pay], People.Priya, Now);
