@@ -42,7 +42,7 @@ public sealed class BloggingModule : IModule
         AddConsequences(services);
         services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>();
         services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>();
-        services.AddSlot("home", 10, typeof(InChargeViewComponent)).AddSlot("discussion", 10, typeof(DiscussionViewComponent));
+        services.AddSlot("home", 10, typeof(InChargeViewComponent));
         services.AddPages(pages => pages.ReadersMay(
             "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Period"));
     }

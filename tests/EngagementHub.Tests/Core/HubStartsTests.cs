@@ -10,6 +10,7 @@ public sealed class HubStartsTests(HubFixture hub) : IClassFixture<HubFixture>
         var page = await (await hub.As("")).Open("/");
 
         page.MustBe(HttpStatusCode.OK);
+        Assert.Equal("/", page.Url);
         Assert.Contains("EngagementHub", page.Document.Title, StringComparison.Ordinal);
     }
 
