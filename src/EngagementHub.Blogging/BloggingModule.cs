@@ -3,7 +3,6 @@ using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Blogging.Recipes;
-using EngagementHub.Conversation;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Routing;
