@@ -41,6 +41,7 @@ public sealed class ConversationModule : IModule
         services.AddScoped<Letterbox>().AddScoped<Conversations>();
         services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());
         services.AddScoped<IHandle<CommentDecided>, TellTheWriter>();
+        services.AddSlot("discussion", 10, typeof(DiscussionViewComponent));
         services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();
         services.AddPages(pages => pages
             .ReadersMay("/CodeOfConduct/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt")
