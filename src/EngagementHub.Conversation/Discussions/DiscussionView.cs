@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Conversation.Discussions;
 
 /// <summary>A discussion as every reader sees it: the same for each, with nothing personal in it.</summary>
-internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, IReadOnlyList<ShownComment> Comments, IReadOnlyList<DeclinedCount> Declined, HaltNotice? Halt, int Waiting, string? WhyShut)
+internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, IReadOnlyList<ShownComment> Comments, IReadOnlyList<DeclinedCount> Declined, IReadOnlyList<HaltNotice> Halts, int Waiting, string? WhyShut)
 {
     // The form's two fields, named as the page that receives them names them.
     public string? Text { get; init; }
@@ -36,7 +36,7 @@ internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, 
             codes.InForceOn(discussion.DayOf(at)),
             Threads(rows, codes),
             DeclinedCount.Of(rows, codes),
-            await HaltNotice.OfAsync(discussion, codes, directory, at),
+            await HaltNotice.AllAsync(discussion, codes, directory, at),
             rows.Count(r => r.Standing is CommentStanding.Waiting or CommentStanding.Held),
             discussion.WhyShut(at));
     }
@@ -84,16 +84,26 @@ internal sealed record DeclinedCount(int Count, string Clause)
             .Select(g => new DeclinedCount(g.Count(), g.Key))];
 }
 
-internal sealed record HaltNotice(Halt Halt, string By, string Clause)
+internal sealed record HaltNotice(Halt Halt, bool IsInForce, string By, string Clause)
 {
-    public static async Task<HaltNotice?> OfAsync(Discussion discussion, CodeHistory codes, IStaffDirectory directory, DateTimeOffset at)
+    /// <summary>The halt in force, and those that are over: what was done in public stays readable.</summary>
+    public static async Task<IReadOnlyList<HaltNotice>> AllAsync(Discussion discussion, CodeHistory codes, IStaffDirectory directory, DateTimeOffset at)
     {
-        if (discussion.HaltAt(at) is not { } halt)
+        if (discussion.Halts.Count == 0)
         {
-            return null;
+            return [];
         }
 
-        var by = await directory.FindAsync(halt.By);
-        return new HaltNotice(halt, by is null ? "A moderator" : $"{by.Name}, {by.Title}", codes.Of(halt.CodeVersionId).Clause(halt.Clause).Heading);
+        var moderators = await directory.CardsAsync(discussion.Halts.Select(h => h.By).Distinct());
+        var inForce = discussion.HaltAt(at);
+        return [.. discussion.Halts.Where(h => h.At <= at).OrderBy(h => h.At).Select(h => new HaltNotice(
+            h, h == inForce, moderators.TryGetValue(h.By, out var by) ? $"{by.Name}, {by.Title}," : "A moderator", codes.Of(h.CodeVersionId).Clause(h.Clause).Heading))];
     }
+
+    public string Over(Discussion discussion) => Halt switch
+    {
+        { LiftedAt: { } lifted } => $"It was opened again on {Say.Day(discussion.DayOf(lifted))}.",
+        { LastDay: { } last } => $"The halt ended with {Say.Day(last)}.",
+        _ => "",
+    };
 }

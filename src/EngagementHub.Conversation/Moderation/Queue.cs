@@ -37,8 +37,8 @@ internal sealed record Queue(IReadOnlyList<QueueItem> Items, int Waiting, int Sh
     public static string Age(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
     {
         <= 0 => "today",
-        1 => "since yesterday",
-        var days => $"for {Say.Count(days, "day")}",
+        1 => "yesterday",
+        var days => $"{Say.Count(days, "day")} ago",
     };
 
     private static QueueItem ItemOf(Comment comment, Discussion discussion, HoldRules rules, StaffId moderator, DateTimeOffset at)

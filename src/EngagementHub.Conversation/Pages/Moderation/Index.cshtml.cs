@@ -27,8 +27,9 @@ internal sealed class IndexModel(HubDb db, ICurrentStaff staff, HoldRules rules,
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         await next();
+        var today = Today;
         Queue = await Queue.LoadAsync(db, rules, staff.Id, Now);
-        Discussions = await db.Discussions.AsNoTracking().OrderByDescending(d => d.OpensOn).Take(50).ToListAsync();
+        Discussions = await db.Discussions.AsNoTracking().Where(d => d.ClosesOn == null || d.ClosesOn >= today).OrderByDescending(d => d.OpensOn).Take(50).ToListAsync();
     }
 
     public void OnGet()
