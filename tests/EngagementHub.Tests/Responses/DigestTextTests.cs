@@ -1,3 +1,4 @@
+using EngagementHub.Conversation;
 using EngagementHub.Core.Ports;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
@@ -20,7 +21,7 @@ public sealed class DigestTextTests
         Assert.Equal([People.Grace, People.Priya], sections.Select(s => s.Author));
         Assert.Contains("3 comments on this.", sections[0].Markdown, StringComparison.Ordinal);
         Assert.Contains("Because of the remit", sections[0].Markdown, StringComparison.Ordinal);
-        Assert.Contains("Pay policy 3 = 3 received ✓", sections[1].Markdown, StringComparison.Ordinal);
+        Assert.Contains("3 (Pay policy) = 3 received ✓", sections[1].Markdown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class DigestTextTests
 
         Assert.DoesNotContain("comments on this", text, StringComparison.Ordinal);
         Assert.DoesNotContain("> Words 1", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Pay policy 2", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 (Pay policy)", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class DigestTextTests
         return new DigestText(new DigestMaterial(board, [question], Array.Empty<Promise>(), new Dictionary<StaffId, StaffCard>()), People.Priya).Write(roundUp: false);
     }
 
-    private Sorting Sorted(EngagementHub.Conversation.ReceivedComment comment)
+    private Sorting Sorted(ReceivedComment comment)
     {
         var sorting = Sorting.Of(Comments.Period, comment.Id);
         sorting.Into([_pay], People.Priya, Now);
