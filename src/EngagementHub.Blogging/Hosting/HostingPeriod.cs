@@ -71,16 +71,10 @@ internal sealed class HostingPeriod : Entity
     {
         record.Invitation.CheckDays();
         var period = new HostingPeriod(id, blog.Id, record.Invitation.Host, record.Invitation.FirstDay, record.Invitation.LastDay);
-        period.Recall(record);
+        (period.StandIn, period.Brief, period.CoResponders) = (record.Invitation.StandIn, record.Invitation.Brief.Trim(), record.CoResponders);
+        (period.InvitedBy, period.InvitedAt, period.Changes) = (record.InvitedBy, record.InvitedAt, record.Changes);
+        (period.AcceptedAt, period.DeclinedAt, period.WithdrawnAt, period.Reason) = (record.AcceptedAt, record.DeclinedAt, record.WithdrawnAt, record.Reason);
         return period;
-    }
-
-    public void Recall(HostingRecord record)
-    {
-        (StandIn, Brief, CoResponders) = (record.Invitation.StandIn, record.Invitation.Brief.Trim(), record.CoResponders);
-        (Host, FirstDay, LastDay, Changes) = (record.Invitation.Host, record.Invitation.FirstDay, record.Invitation.LastDay, record.Changes);
-        (InvitedBy, InvitedAt) = (record.InvitedBy, record.InvitedAt);
-        (AcceptedAt, DeclinedAt, WithdrawnAt, Reason) = (record.AcceptedAt, record.DeclinedAt, record.WithdrawnAt, record.Reason);
     }
 
     public bool Covers(DateOnly day) => FirstDay <= day && day <= LastDay;

@@ -28,18 +28,15 @@ internal sealed class HostingPeriodsStep(HubDb db, IStaffDirectory directory, Ho
 
     private async Task RecallAsync(RecipeNode item, Blog blog, HostingRecord record, CancellationToken cancellation)
     {
-        var id = StableId.From(item["HostingPeriodId"].Text());
-        var period = await db.HostingPeriods.FindAsync([id], cancellation);
-        if (period is null)
+        var period = HostingPeriod.Recall(StableId.From(item["HostingPeriodId"].Text()), blog, record);
+
+        // What is there already is left as it is: people may have changed it since, and a recipe does not rewrite history.
+        if (await db.HostingPeriods.FindAsync([period.Id], cancellation) is not null)
         {
-            period = HostingPeriod.Recall(id, blog, record);
-            db.HostingPeriods.Add(period);
-        }
-        else
-        {
-            period.Recall(record);
+            return;
         }
 
+        db.HostingPeriods.Add(period);
         if (period.IsAgreed)
         {
             await calendar.RequireFreeAsync(blog, period, period.LastDay, cancellation);
