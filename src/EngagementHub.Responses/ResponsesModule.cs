@@ -32,7 +32,7 @@ public sealed class ResponsesModule : IModule
     public string Description => "Themes, answers, digests and promises";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Needs { get; } = ["Identity", "Conversation"];
+    public IReadOnlyList<string> Needs { get; } = ["Identity", "Notifications", "Conversation", "Blogging"];
 
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
