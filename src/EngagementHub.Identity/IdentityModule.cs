@@ -63,6 +63,20 @@ public sealed class IdentityModule : IModule
         options.ReturnUrlParameter = "returnUrl";
         // The session's age is a matter of the wall clock even where the demonstration moves the hub's clock.
         options.TimeProvider = TimeProvider.System;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            // A form sent after the session ended would lose what was typed; the 401 page gives it back.
+            if (HttpMethods.IsPost(context.Request.Method))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            }
+            else
+            {
+                context.Response.Redirect(context.RedirectUri);
+            }
+
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

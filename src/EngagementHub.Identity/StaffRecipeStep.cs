@@ -5,7 +5,8 @@ namespace EngagementHub.Identity;
 
 /// <summary>
 /// <c>{ "name": "Staff", "Staff": [{ "UserName": "head-of-hr", "Name": "Head of HR", "Title": "Director of Human Resources",
-/// "Mail": "…", "Roles": ["Blog owner"], "Persona": true }] }</c>. The identifier follows from the user name.
+/// "Mail": "…", "Roles": ["Blog owner"], "Persona": true }] }</c>. The identifier follows from the user name. Roles are given to new
+/// people only: what an administrator has changed since stays.
 /// </summary>
 internal sealed class StaffRecipeStep(HubDb db) : IRecipeStep
 {
@@ -23,14 +24,13 @@ internal sealed class StaffRecipeStep(HubDb db) : IRecipeStep
             if (person is null)
             {
                 person = StaffMember.Join(StableId.From($"staff/{userName}"), userName, name, title, mail, persona);
+                person.HoldOnly(item.ItemsOf("Roles").Select(r => r.Text()));
                 db.Staff.Add(person);
             }
             else
             {
                 person.Describe(name, title, mail, persona);
             }
-
-            person.HoldOnly(item.ItemsOf("Roles").Select(r => r.Text()));
         }
     }
 }

@@ -36,7 +36,6 @@ internal sealed class AuditEntryMap : IEntityTypeConfiguration<AuditEntry>
     {
         entity.ToTable("core_audit");
         entity.Property(e => e.What).HasMaxLength(100);
-        entity.Property(e => e.Why).HasMaxLength(2000);
         entity.HasIndex(e => e.On);
         entity.HasIndex(e => e.At);
     }

@@ -6,6 +6,8 @@ namespace EngagementHub.Core.Recipes;
 // The text a node came from: turns byte offsets into line and column, and resolves the few scripts a recipe may hold.
 internal sealed partial class RecipeSource(string file, byte[] text)
 {
+    // A variable that names itself, directly or through others, is resolved to nothing and refused where it stands.
+    private readonly HashSet<string> _resolving = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _variables = new(StringComparer.OrdinalIgnoreCase);
 
     public string File => file;
@@ -41,7 +43,7 @@ internal sealed partial class RecipeSource(string file, byte[] text)
         if (Variable().Match(script) is { Success: true } match)
         {
             var name = match.Groups["name"].Value;
-            if (!_variables.TryGetValue(name, out var value) && Root?.Find("variables")?.Find(name) is { } variable)
+            if (!_variables.TryGetValue(name, out var value) && _resolving.Add(name) && Root?.Find("variables")?.Find(name) is { } variable)
             {
                 // A variable is worked out once: "[js: uuid()]" must be the same wherever it is used. Derived from the
                 // recipe and its name, it is also the same on the next run.

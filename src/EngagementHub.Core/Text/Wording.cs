@@ -77,15 +77,33 @@ internal static class Rendering
 
 internal sealed class ScrollingTables : IMarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline)
-    {
-    }
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += AlignByClass;
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
         if (renderer is HtmlRenderer html && html.ObjectRenderers.Find<HtmlTableRenderer>() is { } tables)
         {
             html.ObjectRenderers.Replace<HtmlTableRenderer>(new Region(tables));
+        }
+    }
+
+    // Markdig aligns with style attributes, which the content security policy forbids.
+    private static void AlignByClass(MarkdownDocument document)
+    {
+        foreach (var table in document.Descendants<Table>())
+        {
+            foreach (var row in table.OfType<TableRow>())
+            {
+                for (var i = 0; i < Math.Min(row.Count, table.ColumnDefinitions.Count); i++)
+                {
+                    if (table.ColumnDefinitions[i].Alignment is TableColumnAlign.Right or TableColumnAlign.Center)
+                    {
+                        row[i].GetAttributes().AddClass(table.ColumnDefinitions[i].Alignment == TableColumnAlign.Right ? "hub-number" : "hub-centre");
+                    }
+                }
+            }
+
+            table.ColumnDefinitions.ForEach(column => column.Alignment = null);
         }
     }
 

@@ -23,6 +23,12 @@ internal sealed class TextBinderProvider : IModelBinderProvider
         }
 
         private static string? Text(ModelMetadata metadata, string typed) =>
-            string.IsNullOrWhiteSpace(typed) && metadata.ConvertEmptyStringToNull ? null : typed.ReplaceLineEndings("\n");
+            string.IsNullOrWhiteSpace(typed) && metadata.ConvertEmptyStringToNull ? null : Printable(typed.ReplaceLineEndings("\n"));
+
+        // Word pastes vertical tabs and the like; feeds cannot hold them, and PostgreSQL holds no NUL.
+        private static string Printable(string typed) =>
+            typed.Any(IsStray) ? string.Concat(typed.Where(c => !IsStray(c))) : typed;
+
+        private static bool IsStray(char typed) => char.IsControl(typed) && typed is not ('\n' or '\t');
     }
 }

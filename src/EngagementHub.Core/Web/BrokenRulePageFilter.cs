@@ -1,3 +1,4 @@
+using EngagementHub.Core.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,8 @@ namespace EngagementHub.Core.Web;
 public sealed class BrokenRulePageFilter : IAsyncPageFilter
 {
     private const string Overtaken = "Somebody else changed this while you were working on it. Nothing was overwritten. Check it as it is now and try again";
+
+    private const string Taken = "Something with the same name or address was saved a moment ago. Nothing was overwritten. Look at it, change yours and try again";
 
     /// <inheritdoc/>
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -24,6 +27,9 @@ public sealed class BrokenRulePageFilter : IAsyncPageFilter
                 break;
             case DbUpdateConcurrencyException when context.HandlerInstance is PageModel page:
                 Show(done, page, null, Overtaken, StatusCodes.Status409Conflict);
+                break;
+            case DbUpdateException e when Duplicates.Caused(e) && context.HandlerInstance is PageModel page:
+                Show(done, page, null, Taken, StatusCodes.Status409Conflict);
                 break;
             case null when done.Result is PageResult { StatusCode: null } result && !context.ModelState.IsValid && HttpMethods.IsPost(context.HttpContext.Request.Method):
                 result.StatusCode = StatusCodes.Status422UnprocessableEntity;

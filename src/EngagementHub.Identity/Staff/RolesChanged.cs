@@ -9,3 +9,15 @@ internal sealed record RolesChanged(StaffId Person, string Roles, StaffId By, Da
 {
     public AuditLine ToAudit() => new(By, At, "identity.staff.roles-changed", new SubjectRef("identity.staff", Person.Value), Roles);
 }
+
+/// <summary>A person left: their session ends with the next request.</summary>
+internal sealed record StaffLeft(StaffId Person, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "identity.staff.left", new SubjectRef("identity.staff", Person.Value));
+}
+
+/// <summary>A person came back.</summary>
+internal sealed record StaffReturned(StaffId Person, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "identity.staff.returned", new SubjectRef("identity.staff", Person.Value));
+}

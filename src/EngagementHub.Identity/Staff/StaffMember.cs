@@ -42,11 +42,6 @@ internal sealed class StaffMember : Entity
     public void ChangeRoles(IEnumerable<string> roles, StaffId by, DateTimeOffset at)
     {
         var wanted = roles.Distinct().ToList();
-        if (wanted.FirstOrDefault(r => !StandardRoles.All.Contains(r)) is { } unknown)
-        {
-            throw new BrokenRuleException($"There is no role '{unknown}'", "Roles");
-        }
-
         if (by.Value == Id && _roles.Contains(StandardRoles.Administrator) && !wanted.Contains(StandardRoles.Administrator))
         {
             throw new BrokenRuleException("You cannot take the administrator role from yourself. Ask another administrator", "Roles");
@@ -56,9 +51,28 @@ internal sealed class StaffMember : Entity
         Raise(new RolesChanged(new StaffId(Id), string.Join(", ", wanted), by, at));
     }
 
-    public void Leave(DateTimeOffset at) => LeftAt ??= at;
+    public void Leave(StaffId by, DateTimeOffset at)
+    {
+        if (by.Value == Id)
+        {
+            throw new BrokenRuleException("You cannot say of yourself that you left. Ask another administrator");
+        }
 
-    public void Return() => LeftAt = null;
+        if (LeftAt is null)
+        {
+            LeftAt = at;
+            Raise(new StaffLeft(new StaffId(Id), by, at));
+        }
+    }
+
+    public void Return(StaffId by, DateTimeOffset at)
+    {
+        if (LeftAt is not null)
+        {
+            LeftAt = null;
+            Raise(new StaffReturned(new StaffId(Id), by, at));
+        }
+    }
 
     public StaffCard Card() => new(new StaffId(Id), UserName, Name, Title, Mail, LeftAt is null, [.. _roles]);
 }

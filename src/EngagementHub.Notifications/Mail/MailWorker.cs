@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -59,8 +58,9 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, Tim
             await mailer.SendAsync(message, cancellation);
             message.MarkSent(clock.GetUtcNow());
         }
-        catch (Exception e) when (e is SmtpException or IOException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            // Whatever stops one mail must not stop those behind it.
             message.MarkFailed(e.Message, clock.GetUtcNow());
             log.LogWarning("Mail {Id} was not sent (try {Try}): {Error}", message.Id, message.Tries, e.Message);
         }

@@ -6,6 +6,7 @@ namespace EngagementHub.Notifications.Mail;
 /// <summary>A mail that waits to be sent. Written with the change that caused it; sent at least once, always under the same Message-ID.</summary>
 internal sealed class OutboxMessage : Entity
 {
+    private const int LongestError = 1000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(4);
 
     private OutboxMessage(string to, string subject, string text, DateTimeOffset queuedAt) =>
@@ -35,8 +36,9 @@ internal sealed class OutboxMessage : Entity
     /// <summary>Waits longer after each failure: half a minute, then twice as long each time, at most four hours.</summary>
     public void MarkFailed(string error, DateTimeOffset at)
     {
+        var said = error.Length <= LongestError ? error : error[..LongestError];
         var wait = TimeSpan.FromSeconds(30 * Math.Pow(2, Math.Min(Tries, 20)));
-        (Tries, LastError, NextTryAt) = (Tries + 1, error, at + (wait < LongestWait ? wait : LongestWait));
+        (Tries, LastError, NextTryAt) = (Tries + 1, said, at + (wait < LongestWait ? wait : LongestWait));
     }
 }
 

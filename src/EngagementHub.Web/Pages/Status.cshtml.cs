@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EngagementHub.Web.Pages;
@@ -6,10 +7,20 @@ internal sealed class StatusModel : PageModel
 {
     public int Code { get; private set; }
 
+    /// <summary>What was typed into a form that was refused because the session or the person's right had ended: to be sent again, or at least copied.</summary>
+    public IReadOnlyList<(string Name, string Value)> Typed { get; private set; } = [];
+
+    public bool MaySendAgain => Code == StatusCodes.Status401Unauthorized;
+
+    public IEnumerable<(string Name, string Value)> LongTexts => Typed.Where(t => IsLong(t.Value));
+
+    public string Address => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } original ? original.OriginalPath + original.OriginalQueryString : "/";
+
     public (string Heading, string Text) Words => Code switch
     {
         404 => ("Page not found", "If you typed the address, check that it is right. If you followed a link, the page may have moved or been withdrawn."),
-        401 or 403 => ("You cannot see this page", "It is for people with another role, or for a period that has not begun or is over."),
+        401 => ("You have been signed out", "Nothing was saved yet. Sign in again in another tab or window, come back to this page and send it again. What you typed is kept here."),
+        403 => ("You cannot see this page", "It is for people with another role, or for a period that has not begun or is over."),
         405 => ("This cannot be done that way", "Go back and use the buttons on the page."),
         413 => ("That is too large", "The file or text is larger than the hub takes. Make it smaller and send it again."),
         _ => ("The request could not be done", "Go back, check what you typed and try again."),
@@ -17,5 +28,15 @@ internal sealed class StatusModel : PageModel
 
     public void OnGet(int code) => Code = code;
 
-    public void OnPost(int code) => Code = code;
+    public async Task OnPostAsync(int code)
+    {
+        Code = code;
+        if (code is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden && Request.HasFormContentType)
+        {
+            var form = await Request.ReadFormAsync();
+            Typed = [.. form.SelectMany(field => field.Value, (field, value) => (field.Key, value ?? ""))];
+        }
+    }
+
+    public static bool IsLong(string typed) => typed.Length > 40 || typed.Contains('\n', StringComparison.Ordinal);
 }

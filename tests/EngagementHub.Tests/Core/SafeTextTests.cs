@@ -56,6 +56,16 @@ public sealed class SafeTextTests
         Assert.Contains("role=\"region\" tabindex=\"0\" aria-label=\"Table: Service, Target\"", PostText.ToHtml("| Service | Target |\n|---|---|\n| Desktop | 80% |"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_column_is_aligned_by_a_class_and_never_by_a_style()
+    {
+        var html = PostText.ToHtml("| Service | n | x |\n|---|---:|:-:|\n| Desktop | 80 | y |");
+
+        Assert.Contains("<td class=\"hub-number\">80</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<th class=\"hub-centre\">x</th>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("style", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[")]
     [InlineData("> ")]

@@ -16,7 +16,7 @@ internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, TimeProv
 
     public StaffCard Person => _person.Card();
 
-    public IReadOnlyList<Choice> Choices { get; } = [.. StandardRoles.All.Select(r => new Choice(r, r))];
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -28,6 +28,7 @@ internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, TimeProv
         }
 
         _person = person;
+        Choices = [.. StandardRoles.All.Union(await db.Roles.OrderBy(r => r.Name).Select(r => r.Name).ToListAsync()).Select(r => new Choice(r, r))];
         await next();
     }
 
@@ -35,9 +36,30 @@ internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, TimeProv
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Roles.FirstOrDefault(r => !Choices.Any(c => c.Value == r)) is { } unknown)
+        {
+            throw new BrokenRuleException($"There is no role '{unknown}'", nameof(Roles));
+        }
+
         _person.ChangeRoles(Roles, current.Id, clock.GetUtcNow());
         await db.SaveChangesAsync();
         this.Notify($"{_person.Name} now holds: {(Roles.Count == 0 ? "no role beyond staff member" : string.Join(", ", Roles))}.");
         return Redirect("/staff");
+    }
+
+    public async Task<IActionResult> OnPostLeaveAsync()
+    {
+        _person.Leave(current.Id, clock.GetUtcNow());
+        await db.SaveChangesAsync();
+        this.Notify($"{_person.Name} is marked as having left and can do nothing here any more.");
+        return Redirect($"/staff/{_person.UserName}");
+    }
+
+    public async Task<IActionResult> OnPostReturnAsync()
+    {
+        _person.Return(current.Id, clock.GetUtcNow());
+        await db.SaveChangesAsync();
+        this.Notify($"{_person.Name} is here again, with the roles held before.");
+        return Redirect($"/staff/{_person.UserName}");
     }
 }
