@@ -15,7 +15,11 @@ public sealed class BrowserFixture : HubFixture, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         UseKestrel(0);
+        var middle = Clock.Now;
+        // The story is told from its end: what it says of October 2007 must have happened when it is written down.
+        Clock.Now = new DateTimeOffset(2008, 3, 3, 10, 0, 0, TimeSpan.Zero);
         StartServer();
+        Clock.Now = middle;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -48,6 +48,10 @@ public sealed class HubBrowser : IAsyncDisposable
 
     public async Task Fill(string label, string text) => await Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
 
+    public async Task Choose(string label, string option) => await Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    public async Task Tick(string label) => await Page.GetByLabel(label).CheckAsync();
+
     public async Task FillDay(string legend, DateOnly day)
     {
         var group = Page.GetByRole(AriaRole.Group, new() { Name = legend });
