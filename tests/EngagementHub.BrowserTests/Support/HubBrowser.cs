@@ -38,6 +38,7 @@ public sealed class HubBrowser : IAsyncDisposable
         await _context.ClearCookiesAsync();
         await Page.GotoAsync("/account/sign-in");
         await Page.Locator($"button[value='{persona}']").ClickAsync();
+        await Assertions.Expect(Page.Locator(".hub-header__account")).ToContainTextAsync("Sign out");
     }
 
     public Task Go(string url) => Page.GotoAsync(url);
