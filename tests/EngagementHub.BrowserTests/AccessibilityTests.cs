@@ -5,15 +5,12 @@ namespace EngagementHub.BrowserTests;
 /// <summary>Every page type, wide and narrow: no axe violation, no sideways scrolling, no complaint of the browser.</summary>
 public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
 {
-    private const int Wide = 1280;
-    private const int Narrow = 320;
-
     // What is no page to look at, and why.
     private static readonly Dictionary<string, string> NotSeen = new()
     {
         ["account/sign-out"] = "it only redirects",
-        ["comments/sent"] = "shown once after an anonymous comment: a test of its own below",
-        ["demonstration/clock"] = "moves the clock of the machine's owner, which a test replaces by its own",
+        ["comments/sent"] = "shown once, after an anonymous comment: by a test of its own below",
+        ["demonstration/clock"] = "moves the clock, which stands still here: DemonstrationJourney sees it",
     };
 
     public static TheoryData<string> Routes => [.. PageToSee.All.Select(p => p.Route)];
@@ -30,7 +27,7 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
         var answer = await browser.Page.GotoAsync(hub.Place(page.Url));
         Assert.Equal(route.StartsWith("status/", StringComparison.Ordinal) ? 404 : 200, answer!.Status);
 
-        await MustBeAccessibleAtBothWidths(browser, route.Length == 0 ? "home" : string.Concat(route.Split('{', '}', '(', ')', ':', ',', '?')).Replace('/', '-'));
+        await browser.MustBeAccessibleAtBothWidths(route.Length == 0 ? "home" : string.Concat(route.Split('{', '}', '(', ')', ':', ',', '?')).Replace('/', '-'));
     }
 
     [Fact]
@@ -42,7 +39,7 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
         await browser.Sees("There is a problem");
         Assert.StartsWith("Error: ", await browser.Page.TitleAsync(), StringComparison.Ordinal);
 
-        await MustBeAccessibleAtBothWidths(browser, "form-with-errors");
+        await browser.MustBeAccessibleAtBothWidths("form-with-errors");
     }
 
     [Fact]
@@ -56,7 +53,7 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
         await browser.Press("Send comment");
         await browser.Sees("Keep this code");
 
-        await MustBeAccessibleAtBothWidths(browser, "comments-sent");
+        await browser.MustBeAccessibleAtBothWidths("comments-sent");
     }
 
     /// <summary>WCAG 1.4.12.</summary>
@@ -64,7 +61,7 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
     public async Task Wider_text_spacing_clips_nothing(string url)
     {
         await using var browser = await hub.OpenAs("staff-member");
-        foreach (var width in new[] { Wide, Narrow })
+        foreach (var width in HubBrowser.Widths)
         {
             await browser.Page.SetViewportSizeAsync(width, 900);
             await browser.Go(url);
@@ -94,15 +91,5 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
         await browser.Page.Keyboard.PressAsync("Enter");
 
         await browser.Sees("waits for a moderator");
-    }
-
-    private static async Task MustBeAccessibleAtBothWidths(HubBrowser browser, string picture)
-    {
-        foreach (var width in new[] { Wide, Narrow })
-        {
-            await browser.Page.SetViewportSizeAsync(width, 900);
-            await browser.Picture($"{picture}-{width}");
-            await browser.MustBeAccessible();
-        }
     }
 }

@@ -14,6 +14,9 @@ public sealed class HubBrowser : IAsyncDisposable
 
     private readonly IBrowserContext _context;
 
+    /// <summary>A desk's window in pixels, and the narrowest one that WCAG 1.4.10 asks for.</summary>
+    public static IReadOnlyList<int> Widths { get; } = [1280, 320];
+
     public HubBrowser(IBrowserContext context, IPage page)
     {
         _context = context;
@@ -63,6 +66,9 @@ public sealed class HubBrowser : IAsyncDisposable
 
     public async Task Sees(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
 
+    /// <summary>The same beyond the page's main part.</summary>
+    public async Task SeesAnywhere(string text) => await Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text);
+
     public async Task SeesNot(string text) => await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(text);
 
     /// <summary>No axe violation, no sideways scrolling, no complaint of the browser.</summary>
@@ -74,6 +80,16 @@ public sealed class HubBrowser : IAsyncDisposable
         var (inner, scroll) = (await Page.EvaluateAsync<int>("document.documentElement.clientWidth"), await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.True(scroll <= inner, $"{Page.Url} is {scroll} wide in a window of {inner}");
         Assert.Empty(Complaints);
+    }
+
+    public async Task MustBeAccessibleAtBothWidths(string picture)
+    {
+        foreach (var width in Widths)
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await Picture($"{picture}-{width}");
+            await MustBeAccessible();
+        }
     }
 
     /// <summary>Keeps a picture when HUB_SCREENSHOTS names a folder.</summary>
