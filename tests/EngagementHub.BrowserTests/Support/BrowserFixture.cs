@@ -3,8 +3,9 @@ using Microsoft.Playwright;
 namespace EngagementHub.BrowserTests.Support;
 
 /// <summary>The hub on a real port with the demonstration recipe, and one Chromium for all tests of a class.</summary>
-public sealed class BrowserFixture : HubFixture, IAsyncLifetime
+public class BrowserFixture : HubFixture, IAsyncLifetime
 {
+    private readonly Dictionary<string, string> _signedIn = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -12,10 +13,14 @@ public sealed class BrowserFixture : HubFixture, IAsyncLifetime
 
     protected override string Recipe => Path.Combine(HostProcess.Root, "content-recipes", "home-office-2007.recipe.json");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         UseKestrel(0);
+        var middle = Clock.Now;
+        // The story is told from its end: what it says of October 2007 must have happened when it is written down.
+        Clock.Now = new DateTimeOffset(2008, 3, 3, 10, 0, 0, TimeSpan.Zero);
         StartServer();
+        Clock.Now = middle;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -25,7 +30,22 @@ public sealed class BrowserFixture : HubFixture, IAsyncLifetime
     }
 
     /// <summary>A new browser window, of that width in pixels, with script or without.</summary>
-    public async Task<HubBrowser> Open(bool script = true, int width = 1280)
+    public Task<HubBrowser> Open(bool script = true, int width = 1280) => Open(script, width, null);
+
+    /// <summary>A new window of somebody who has signed in before; of nobody for an empty name.</summary>
+    public async Task<HubBrowser> OpenAs(string persona)
+    {
+        if (persona.Length > 0 && !_signedIn.ContainsKey(persona))
+        {
+            await using var browser = await Open();
+            await browser.SignIn(persona);
+            _signedIn[persona] = await browser.Page.Context.StorageStateAsync();
+        }
+
+        return await Open(script: true, 1280, _signedIn.GetValueOrDefault(persona));
+    }
+
+    private async Task<HubBrowser> Open(bool script, int width, string? signedIn)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -35,6 +55,7 @@ public sealed class BrowserFixture : HubFixture, IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = "Europe/London",
             ReducedMotion = ReducedMotion.Reduce,
+            StorageState = signedIn,
         });
         context.SetDefaultTimeout(15_000);
         return new HubBrowser(context, await context.NewPageAsync());

@@ -14,6 +14,9 @@ public sealed class HubBrowser : IAsyncDisposable
 
     private readonly IBrowserContext _context;
 
+    /// <summary>A desk's window in pixels, and the narrowest one that WCAG 1.4.10 asks for.</summary>
+    public static IReadOnlyList<int> Widths { get; } = [1280, 320];
+
     public HubBrowser(IBrowserContext context, IPage page)
     {
         _context = context;
@@ -38,6 +41,7 @@ public sealed class HubBrowser : IAsyncDisposable
         await _context.ClearCookiesAsync();
         await Page.GotoAsync("/account/sign-in");
         await Page.Locator($"button[value='{persona}']").ClickAsync();
+        await Assertions.Expect(Page.Locator(".hub-header__account")).ToContainTextAsync("Sign out");
     }
 
     public Task Go(string url) => Page.GotoAsync(url);
@@ -48,6 +52,10 @@ public sealed class HubBrowser : IAsyncDisposable
 
     public async Task Fill(string label, string text) => await Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
 
+    public async Task Choose(string label, string option) => await Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    public async Task Tick(string label) => await Page.GetByLabel(label).CheckAsync();
+
     public async Task FillDay(string legend, DateOnly day)
     {
         var group = Page.GetByRole(AriaRole.Group, new() { Name = legend });
@@ -57,6 +65,9 @@ public sealed class HubBrowser : IAsyncDisposable
     }
 
     public async Task Sees(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
+
+    /// <summary>The same beyond the page's main part.</summary>
+    public async Task SeesAnywhere(string text) => await Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text);
 
     public async Task SeesNot(string text) => await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(text);
 
@@ -69,6 +80,16 @@ public sealed class HubBrowser : IAsyncDisposable
         var (inner, scroll) = (await Page.EvaluateAsync<int>("document.documentElement.clientWidth"), await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.True(scroll <= inner, $"{Page.Url} is {scroll} wide in a window of {inner}");
         Assert.Empty(Complaints);
+    }
+
+    public async Task MustBeAccessibleAtBothWidths(string picture)
+    {
+        foreach (var width in Widths)
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await Picture($"{picture}-{width}");
+            await MustBeAccessible();
+        }
     }
 
     /// <summary>Keeps a picture when HUB_SCREENSHOTS names a folder.</summary>

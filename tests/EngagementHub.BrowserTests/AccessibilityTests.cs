@@ -1,0 +1,95 @@
+using EngagementHub.BrowserTests.Support;
+
+namespace EngagementHub.BrowserTests;
+
+/// <summary>Every page type, wide and narrow: no axe violation, no sideways scrolling, no complaint of the browser.</summary>
+public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
+{
+    // What is no page to look at, and why.
+    private static readonly Dictionary<string, string> NotSeen = new()
+    {
+        ["account/sign-out"] = "it only redirects",
+        ["comments/sent"] = "shown once, after an anonymous comment: by a test of its own below",
+        ["demonstration/clock"] = "moves the clock, which stands still here: DemonstrationJourney sees it",
+    };
+
+    public static TheoryData<string> Routes => [.. PageToSee.All.Select(p => p.Route)];
+
+    [Fact]
+    public void Every_page_type_is_looked_at() =>
+        Assert.Equal(hub.Routes.Order(StringComparer.Ordinal), PageToSee.All.Select(p => p.Route).Concat(NotSeen.Keys).Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Routes))]
+    public async Task The_page_is_accessible_wide_and_narrow(string route)
+    {
+        var page = PageToSee.All.Single(p => p.Route == route);
+        await using var browser = await hub.OpenAs(page.Persona);
+        var answer = await browser.Page.GotoAsync(hub.Place(page.Url));
+        Assert.Equal(route.StartsWith("status/", StringComparison.Ordinal) ? 404 : 200, answer!.Status);
+
+        await browser.MustBeAccessibleAtBothWidths(route.Length == 0 ? "home" : string.Concat(route.Split('{', '}', '(', ')', ':', ',', '?')).Replace('/', '-'));
+    }
+
+    [Fact]
+    public async Task A_form_with_errors_is_accessible()
+    {
+        await using var browser = await hub.OpenAs("permanent-secretarys-office");
+        await browser.Go("/blogs/permanent-secretary/hosting/invite");
+        await browser.Press("Send the invitation");
+        await browser.Sees("There is a problem");
+        Assert.StartsWith("Error: ", await browser.Page.TitleAsync(), StringComparison.Ordinal);
+
+        await browser.MustBeAccessibleAtBothWidths("form-with-errors");
+    }
+
+    [Fact]
+    public async Task The_page_that_shows_a_receipt_once_is_accessible()
+    {
+        await using var browser = await hub.OpenAs("head-of-pay");
+        await browser.Go($"/comments/write?on=blogging.post/{StableId.From("hr-open")}");
+        await browser.Fill("Your comment", "Who reads this?");
+        await browser.Tick("Anonymously");
+        await browser.Tick("I accept the code of conduct");
+        await browser.Press("Send comment");
+        await browser.Sees("Keep this code");
+
+        await browser.MustBeAccessibleAtBothWidths("comments-sent");
+    }
+
+    /// <summary>WCAG 1.4.12.</summary>
+    [Theory, InlineData("/"), InlineData("/blogs/permanent-secretary/2007/04/18/ten-days-to-ask-hr")]
+    public async Task Wider_text_spacing_clips_nothing(string url)
+    {
+        await using var browser = await hub.OpenAs("staff-member");
+        foreach (var width in HubBrowser.Widths)
+        {
+            await browser.Page.SetViewportSizeAsync(width, 900);
+            await browser.Go(url);
+            Assert.Empty(await browser.Page.EvaluateAsync<string[]>(BrowserScripts.ClippedWithWiderSpacing));
+        }
+    }
+
+    [Fact]
+    public async Task A_comment_is_written_and_sent_by_keyboard_alone_and_the_focus_is_always_seen()
+    {
+        await using var browser = await hub.OpenAs("hr-service-manager");
+        await browser.Go("/blogs/permanent-secretary/2007/04/18/ten-days-to-ask-hr");
+        var keys = new Keyboard(browser.Page);
+
+        await keys.TabTo("Skip to main content");
+        await browser.Page.Keyboard.PressAsync("Enter");
+        await keys.TabTo("Your comment");
+        await browser.Page.Keyboard.TypeAsync("Is the helpdesk open on Saturdays?");
+        await keys.TabTo("With my name and title");
+        await browser.Page.Keyboard.PressAsync("Space");
+        await keys.TabTo("Continue");
+        await browser.Page.Keyboard.PressAsync("Enter");
+        await browser.Sees("This is how it will look");
+        await keys.TabTo("I accept the code of conduct");
+        await browser.Page.Keyboard.PressAsync("Space");
+        await keys.TabTo("Send comment");
+        await browser.Page.Keyboard.PressAsync("Enter");
+
+        await browser.Sees("waits for a moderator");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EngagementHub.BrowserTests.Support;
+
+/// <summary>The demonstration with something on every page: an open invitation, a draft, a comment that waits.</summary>
+public sealed partial class EveryPage : BrowserFixture
+{
+    private const string Blog = "/blogs/permanent-secretary";
+    private readonly Dictionary<string, string> _places = [];
+
+    /// <summary>The routes of all pages of the hub, as they state them.</summary>
+    public IReadOnlyList<string> Routes => [.. Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints)
+        .Select(e => e.Metadata.GetMetadata<PageActionDescriptor>()?.AttributeRouteInfo?.Template).OfType<string>().Distinct()];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Invite();
+        await Draft();
+        await Comment();
+    }
+
+    /// <summary>The address with the ids of what was prepared.</summary>
+    /// <param name="url">With names in braces.</param>
+    public string Place(string url) => Name().Replace(url, m => _places[m.Groups[1].Value]);
+
+    private async Task Invite()
+    {
+        var owner = await As("permanent-secretarys-office");
+        var list = await (await owner.Open($"{Blog}/hosting/invite")).Submit(
+            ("Host", $"{StableId.From("staff/head-of-it")}"),
+            ("FirstDay.Day", "4"), ("FirstDay.Month", "6"), ("FirstDay.Year", "2007"), ("LastDay.Day", "8"), ("LastDay.Month", "6"), ("LastDay.Year", "2007"));
+        _places["invitation"] = list.Document.QuerySelector(".govuk-notification-banner a")!.GetAttribute("href")!;
+    }
+
+    private async Task Draft()
+    {
+        var host = await As("head-of-hr");
+        var draft = await (await host.Open($"{Blog}/write")).Submit(("Title", "Not yet for everybody"), ("Sections[0].Text", "A table:\n\n| Week | Calls |\n|---|---:|\n| 16 | 412 |"));
+        _places["draft"] = draft.Url;
+    }
+
+    private async Task Comment()
+    {
+        var reader = await As("staff-member");
+        await (await reader.Open($"/comments/write?on=blogging.post/{StableId.From("hr-open")}")).Submit(
+            ("Text", "My number is 020 7946 0018. When does the helpdesk open?"), ("Shown", "named"), ("Accept", "true"));
+        var queue = await (await As("intranet-editor")).Open("/moderation");
+        _places["comment"] = queue.Document.QuerySelector(".hub-queue-item")!.Id!.Replace("queue-", "", StringComparison.Ordinal);
+        _places["discussion"] = queue.Document.QuerySelector("a[href^='/moderation/discussions/']")!.GetAttribute("href")!;
+    }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Name();
+}

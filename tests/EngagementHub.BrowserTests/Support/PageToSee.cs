@@ -1,0 +1,109 @@
+namespace EngagementHub.BrowserTests.Support;
+
+/// <summary>A page type by its route, and where one of that type stands in the prepared hub.</summary>
+/// <param name="Route">As the page states it, without the leading stroke.</param>
+/// <param name="Persona">Who opens it; nobody for an empty name.</param>
+/// <param name="Url">Its address, with ids that <see cref="EveryPage"/> fills in.</param>
+internal sealed record PageToSee(string Route, string Persona, string Url)
+{
+    private const string Blog = "/blogs/permanent-secretary";
+    private const string Owner = "permanent-secretarys-office";
+    private const string Host = "head-of-hr";
+    private const string Reader = "staff-member";
+    private const string Moderator = "intranet-editor";
+    private const string Administrator = "administrator";
+    private static readonly Guid Days = StableId.From("hr-april-2007");
+    private static readonly Guid Theme = StableId.From("responses.theme/hr-bonus");
+    private static readonly Guid Promise = StableId.From("responses.promise/it-p-network");
+    private static readonly string Board = $"/responses/blogging.period/{Days}";
+
+    public static IReadOnlyList<PageToSee> All { get; } =
+    [
+        new("", Reader, "/"),
+        new("privacy", Reader, "/privacy"),
+        new("accessibility", Reader, "/accessibility"),
+        new("status/{code:int}", Reader, "/no-such-page"),
+        new("error", Reader, "/error"),
+        new("account/sign-in", "", "/account/sign-in"),
+        new("notifications", Host, "/notifications"),
+        new("staff", Administrator, "/staff"),
+        new("staff/{userName}", Administrator, "/staff/intranet-editor"),
+        new("recipes", Administrator, "/recipes"),
+        .. Blogging(),
+        .. Conversation(),
+        .. Responses(),
+        .. ServiceLevels(),
+    ];
+
+    private static IEnumerable<PageToSee> Blogging() =>
+    [
+        new("blogs", Reader, "/blogs"),
+        new("blogs/{blog}", Reader, Blog),
+        new("blogs/{blog}/{year:int:range(1990,9998)}/{month:int:range(1,12)?}", Reader, $"{Blog}/2007/04"),
+        new("blogs/{blog}/{year:int:range(1990,9998)}/{month:int:range(1,12)}/{day:int:range(1,31)}/{slug}", Reader, $"{Blog}/2007/04/18/ten-days-to-ask-hr"),
+        new("blogs/{blog}/by/{userName}", Reader, $"{Blog}/by/head-of-hr"),
+        new("blogs/{blog}/hosting", Owner, $"{Blog}/hosting"),
+        new("blogs/{blog}/hosting/invite", Owner, $"{Blog}/hosting/invite"),
+        new("blogs/{blog}/hosting/{id:guid}", Owner, $"{Blog}/hosting/{Days}"),
+        new("blogs/{blog}/hosting/{id:guid}/answer", "head-of-it", "{invitation}/answer"),
+        new("blogs/{blog}/hosting/{id:guid}/last-day", Owner, $"{Blog}/hosting/{Days}/last-day"),
+        new("blogs/{blog}/hosting/{id:guid}/co-responders", Owner, $"{Blog}/hosting/{Days}/co-responders"),
+        new("blogs/{blog}/hosting/{id:guid}/withdraw", Owner, "{invitation}/withdraw"),
+        new("blogs/{blog}/desk", Host, $"{Blog}/desk"),
+        new("blogs/{blog}/write/{id:guid?}", Host, $"{Blog}/write"),
+        new("blogs/{blog}/write/{id:guid}/publish", Host, "{draft}/publish"),
+        new("blogs/{blog}/write/{id:guid}/history", Host, "{draft}/history"),
+        new("blogs/{blog}/write/{id:guid}/withdraw", Host, "{draft}/withdraw"),
+        new("blogs/{blog}/write/{id:guid}/correct", Host, $"{Blog}/write/{StableId.From("hr-open")}/correct"),
+    ];
+
+    private static IEnumerable<PageToSee> Conversation() =>
+    [
+        new("code-of-conduct", Reader, "/code-of-conduct"),
+        new("comments/{id:guid}", Reader, $"/comments/{StableId.From("comment/hr-03")}"),
+        new("comments/write", "head-of-it", $"/comments/write?on=blogging.post/{StableId.From("hr-open")}"),
+        new("comments/mine", Reader, "/comments/mine"),
+        new("comments/receipt", Reader, "/comments/receipt"),
+        new("comments/{id:guid}/take-back", Reader, "/comments/{comment}/take-back"),
+        new("moderation", Moderator, "/moderation"),
+        new("moderation/{id:guid}/decline", Moderator, "/moderation/{comment}/decline"),
+        new("moderation/{id:guid}/hold", Moderator, "/moderation/{comment}/hold"),
+        new("moderation/{id:guid}/redact", Moderator, "/moderation/{comment}/redact"),
+        new("moderation/discussions/{id:guid}", Moderator, "{discussion}"),
+        new("moderation/log", Moderator, "/moderation/log"),
+    ];
+
+    private static IEnumerable<PageToSee> Responses() =>
+    [
+        new("responses/{kind}/{id:guid}", Host, $"{Board}?show=all"),
+        new("responses/{kind}/{id:guid}/themes", Host, $"{Board}/themes"),
+        new("responses/{kind}/{id:guid}/sort/{comment:guid}", Host, $"{Board}/sort/{StableId.From("comment/hr-03")}"),
+        new("responses/{kind}/{id:guid}/digest", Host, $"{Board}/digest"),
+        new("responses/themes/{id:guid}", Reader, $"/responses/themes/{Theme}"),
+        new("responses/themes/{id:guid}/ask", Host, $"/responses/themes/{Theme}/ask"),
+        new("responses/themes/{id:guid}/rename", Host, $"/responses/themes/{Theme}/rename"),
+        new("responses/questions/{id:guid}/answer", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/answer"),
+        new("answers", Reader, "/answers"),
+        new("promises", Reader, "/promises"),
+        new("promises/{id:guid}", "head-of-it", $"/promises/{Promise}"),
+        new("promises/{id:guid}/keep", "head-of-it", $"/promises/{Promise}/keep"),
+        new("promises/{id:guid}/change", "head-of-it", $"/promises/{Promise}/change"),
+        new("promises/{id:guid}/drop", "head-of-it", $"/promises/{Promise}/drop"),
+        new("promises/make", Host, $"/promises/make?on=blogging.post/{StableId.From("hr-open")}"),
+    ];
+
+    private static IEnumerable<PageToSee> ServiceLevels() =>
+    [
+        new("service-levels", Administrator, "/service-levels"),
+        new("service-levels/{slug}", Administrator, "/service-levels/new-account"),
+        new("service-levels/{slug}/tickets", Administrator, "/service-levels/new-account/tickets?level=delivered"),
+        new("service-levels/{slug}/edit", Administrator, "/service-levels/new-account/edit"),
+        new("service-levels/{slug}/{level}/step", Administrator, "/service-levels/new-account/delivered/step"),
+        new("service-levels/{slug}/{level}/count", Administrator, "/service-levels/pay/paid-correctly/count"),
+        new("service-levels/define", Administrator, "/service-levels/define"),
+        new("service-levels/services/add", Administrator, "/service-levels/services/add"),
+        new("service-levels/import", Administrator, "/service-levels/import"),
+        new("service-levels/import/{id:long}", Administrator, "/service-levels/import/1"),
+        new("service-levels/import/mapping/{name?}", Administrator, "/service-levels/import/mapping/servicenow-incident-log"),
+    ];
+}
