@@ -75,3 +75,9 @@ internal enum HostingStanding
     WindingDown,
     Closed,
 }
+
+internal static class HostingStandings
+{
+    /// <summary>Whether questions are or will be answered, so that it still matters who answers.</summary>
+    public static bool IsAnswered(this HostingStanding standing) => standing is HostingStanding.Accepted or HostingStanding.Active or HostingStanding.WindingDown;
+}

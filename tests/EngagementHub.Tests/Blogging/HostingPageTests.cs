@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Blogging;
 
@@ -120,5 +121,19 @@ public sealed class HostingPageTests : IAsyncLifetime
         await (await host.Open($"{link}/co-responders")).Submit("main form#name", ("Person", People.Grace.ToString()), ("Title", "Pay and reward"));
 
         Assert.Contains("Grace Green, Pay and reward", (await (await _hub.As("sam")).Open(link)).Text, StringComparison.Ordinal);
+        Assert.Contains("blogging.period.co-responder-named", await _hub.In((_, db) => db.Set<EngagementHub.Core.Data.AuditEntry>().Select(a => a.What).ToListAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Years_after_the_period_the_host_names_and_releases_nobody()
+    {
+        var link = await _hub.Host("priya", People.Priya, (24, 4), (27, 4));
+        var host = await _hub.As("priya");
+
+        _hub.Clock.Now = Sample.Utc(2009, 4, 24, 9, 0);
+
+        (await host.Post($"{link}/co-responders", ("Person", People.Grace.ToString()), ("Title", "Pay and reward"))).MustBe(HttpStatusCode.UnprocessableEntity);
+        (await host.Post($"{link}/co-responders?handler=Release", ("release", People.Grace.ToString()))).MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Null((await host.Open($"{link}/co-responders")).Document.QuerySelector("main form#name"));
     }
 }
