@@ -42,8 +42,6 @@ internal sealed class Post : Entity
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public DateTimeOffset? SubmittedAt { get; private set; }
-
     /// <summary>When readers see it, or will.</summary>
     public DateTimeOffset? PublishAt { get; private set; }
 
@@ -75,7 +73,7 @@ internal sealed class Post : Entity
     {
         { WithdrawnAt: not null } => PostStanding.Withdrawn,
         { PublishAt: { } at } => at <= now ? PostStanding.Published : PostStanding.Scheduled,
-        _ => SubmittedAt is null ? PostStanding.Draft : PostStanding.Submitted,
+        _ => PostStanding.Draft,
     };
 
     public bool IsBy(StaffId person) => person == Author || Sections.Any(s => s.Author == person);
@@ -89,16 +87,6 @@ internal sealed class Post : Entity
         {
             Take(next, by, at);
             Raise(new PostRevised(Id, by, at));
-        }
-    }
-
-    public void Submit(StaffId by, DateTimeOffset at)
-    {
-        RequireNotWithdrawn();
-        if (SubmittedAt is null && PublishAt is null)
-        {
-            SubmittedAt = at;
-            Raise(new PostSubmitted(Id, by, at));
         }
     }
 

@@ -98,6 +98,15 @@ public sealed class PostPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_has_posted_nothing_has_no_page_as_an_author()
+    {
+        var page = await (await _hub.As("sam")).Open($"{BloggingHub.Blog}/by/grace");
+
+        page.MustBe(HttpStatusCode.NotFound);
+        Assert.DoesNotContain("Head of Reward", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_title_the_text_stays_in_the_form()
     {
         var form = await (await _hub.As("office")).Open($"{BloggingHub.Blog}/write");
