@@ -78,16 +78,26 @@ internal sealed class Post : Entity
 
     public bool IsBy(StaffId person) => person == Author || Sections.Any(s => s.Author == person);
 
+    /// <summary>Whether its wording stands for good: a digest prints a sum of what was received and answered, and readers rely on it.</summary>
+    public bool IsFixedAt(DateTimeOffset now) => Kind != PostKind.Entry && StandingAt(now) == PostStanding.Published;
+
     /// <summary>Saves another wording; the one before stays among the revisions. The same wording again changes nothing.</summary>
     public void Revise(Manuscript manuscript, StaffId by, DateTimeOffset at)
     {
         RequireNotWithdrawn();
         var next = manuscript.Checked();
-        if (!next.SaysTheSameAs(Manuscript))
+        if (next.SaysTheSameAs(Manuscript))
         {
-            Take(next, by, at);
-            Raise(new PostRevised(Id, by, at));
+            return;
         }
+
+        if (IsFixedAt(at))
+        {
+            throw new BrokenRuleException("A published digest keeps its words and its sum. Add a correction instead");
+        }
+
+        Take(next, by, at);
+        Raise(new PostRevised(Id, by, at));
     }
 
     public void Address(string slug) => Slug = slug;

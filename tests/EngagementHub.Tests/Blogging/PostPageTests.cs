@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Blogging;
 
@@ -104,6 +105,19 @@ public sealed class PostPageTests : IAsyncLifetime
 
         page.MustBe(HttpStatusCode.NotFound);
         Assert.DoesNotContain("Head of Reward", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_writes_a_digest_by_hand()
+    {
+        var owner = await _hub.As("office");
+        var form = await owner.Open($"{BloggingHub.Blog}/write");
+        Assert.Empty(form.Document.QuerySelectorAll("[name=Kind]"));
+
+        await owner.Post($"{BloggingHub.Blog}/write", ("Title", "All answered"), ("Sections[0].Text", "0 of 0"), ("Kind", "Digest"));
+
+        var kinds = await _hub.In((_, db) => db.Set<EngagementHub.Blogging.Posts.Post>().Select(p => p.Kind).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([EngagementHub.Blogging.Posts.PostKind.Entry], kinds);
     }
 
     [Fact]

@@ -24,9 +24,6 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
     public string? Standfirst { get; set; }
 
     [BindProperty]
-    public PostKind Kind { get; set; }
-
-    [BindProperty]
     public List<WrittenSection> Sections { get; set; } = [];
 
     [BindProperty, StringLength(200, ErrorMessage = "The tags may hold 200 characters at most")]
@@ -45,8 +42,6 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
 
     /// <summary>What somebody else saved while this form was open.</summary>
     public Post? Overtaken { get; private set; }
-
-    public IReadOnlyList<Choice> Kinds { get; } = [new(nameof(PostKind.Entry), "A post"), new(nameof(PostKind.Digest), "A digest", "Questions by theme, with answers"), new(nameof(PostKind.RoundUp), "A round-up", "What was said and done, at the end")];
 
     public IEnumerable<SelectListItem> Signers => _signers.Values.Select(s => new SelectListItem($"{s.Name}, {TitleOf(s)}".TrimEnd(',', ' '), s.Id.ToString()));
 
@@ -75,7 +70,7 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
             return;
         }
 
-        (Title, Standfirst, Kind, Revision, Tags) = (Post.Title, Post.Standfirst, Post.Kind, Post.Revision, string.Join(", ", Post.Tags));
+        (Title, Standfirst, Revision, Tags) = (Post.Title, Post.Standfirst, Post.Revision, string.Join(", ", Post.Tags));
         Address = Post.Day is null ? null : Post.Slug;
         Sections = [.. Post.Sections.Select(s => new WrittenSection { Author = s.Author.Value, Text = s.Markdown })];
     }
@@ -152,7 +147,8 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
 
-    private Manuscript Written() => new(Title ?? "", Standfirst ?? "", Kind, [.. Sections.Where(s => !string.IsNullOrWhiteSpace(s.Text)).Select(Signed)])
+    // A digest comes from the board with its sum checked; by hand one writes entries.
+    private Manuscript Written() => new(Title ?? "", Standfirst ?? "", Post?.Kind ?? PostKind.Entry, [.. Sections.Where(s => !string.IsNullOrWhiteSpace(s.Text)).Select(Signed)])
     {
         Tags = [.. (Tags ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
     };
