@@ -54,6 +54,9 @@ internal sealed class Post : Entity
 
     public IReadOnlyList<Correction> Corrections { get; private set; } = [];
 
+    /// <summary>The version of the recipe's item it was last imported from; nothing for what was written here.</summary>
+    public string? ImportedVersion { get; private set; }
+
     public IReadOnlyList<PostRevision> Revisions => _newRevisions;
 
     public SubjectRef Subject => new(SubjectKind, Id);
@@ -164,8 +167,17 @@ internal sealed class Post : Entity
         Raise(new PostCorrected(Id, by.Id, at, text.Trim()));
     }
 
-    /// <summary>A correction as the record has it.</summary>
-    public void Recall(IReadOnlyList<Correction> corrections) => Corrections = corrections;
+    /// <summary>Corrections as the record has them; those people added since stay.</summary>
+    public void Recall(IReadOnlyList<Correction> corrections)
+    {
+        List<Correction> missing = [.. corrections.Except(Corrections)];
+        if (missing.Count > 0)
+        {
+            Corrections = [.. Corrections.Concat(missing).OrderBy(c => c.At)];
+        }
+    }
+
+    public void Recall(string importedVersion) => ImportedVersion = importedVersion;
 
     /// <summary>A publication as the record has it: nothing is announced.</summary>
     public void Recall(Publication publication) => (PublishAt, Day, PeriodId) = (publication.At, publication.Day, publication.Period);
