@@ -28,7 +28,7 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
         if (post is null)
         {
             post = Write(() => Post.Draft(StableId.From(item["ContentItemId"].Text()), blog, manuscript, author.Id, item.Find("CreatedUtc")?.Instant() ?? changed), item);
-            await press.AddressAsync(post, SlugOf(item), cancellation);
+            await press.AddressAsync(blog, post, SlugOf(item), cancellation);
             db.Posts.Add(post);
         }
         else

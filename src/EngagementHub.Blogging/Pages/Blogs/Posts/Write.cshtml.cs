@@ -75,9 +75,9 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         Sections = [.. Post.Sections.Select(s => new WrittenSection { Author = s.Author.Value, Text = s.Markdown })];
     }
 
-    public Task<IActionResult> OnPostAsync() => SaveAsync(thenPublish: false);
+    public Task<IActionResult> OnPostAsync() => SaveInTurnAsync(thenPublish: false);
 
-    public Task<IActionResult> OnPostPublishAsync() => SaveAsync(thenPublish: true);
+    public Task<IActionResult> OnPostPublishAsync() => SaveInTurnAsync(thenPublish: true);
 
     /// <summary>Shows the text as it will be read, below the form. Nothing is saved.</summary>
     public async Task<IActionResult> OnPostPreviewAsync()
@@ -92,6 +92,20 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         ModelState.Clear();
         Sections.Add(new WrittenSection { Author = current.Id.Value });
         return Page();
+    }
+
+    private async Task<IActionResult> SaveInTurnAsync(bool thenPublish)
+    {
+        try
+        {
+            return await SaveAsync(thenPublish);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody saved at the same moment: another post, which may have taken the address, or this one, and then the writer is told.
+            db.ChangeTracker.Clear();
+            return await LoadAsync() ?? await SaveAsync(thenPublish);
+        }
     }
 
     private async Task<IActionResult> SaveAsync(bool thenPublish)
@@ -117,7 +131,7 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         if (Post is null)
         {
             Post = Post.Draft(Blog, written, current.Id, Masthead.Now);
-            await press.AddressAsync(Post);
+            await press.AddressAsync(Blog, Post);
             db.Posts.Add(Post);
             return Post;
         }
@@ -125,7 +139,7 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         Post.Revise(written, current.Id, Masthead.Now);
         if (Post.Day is null || Slug.From(Address ?? "") != Post.Slug && !string.IsNullOrWhiteSpace(Address))
         {
-            await press.AddressAsync(Post, Address);
+            await press.AddressAsync(Blog, Post, Address);
         }
 
         if (Post.Day is not null)
