@@ -53,6 +53,7 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
             return Page();
         }
 
+        var read = Post.Revision;
         try
         {
             await PublishAsync(at);
@@ -64,6 +65,11 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
             if (await LoadAsync() is { } refused)
             {
                 return refused;
+            }
+
+            if (Post.Revision != read)
+            {
+                throw;
             }
 
             await PublishAsync(at);

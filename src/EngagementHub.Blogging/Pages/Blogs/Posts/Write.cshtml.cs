@@ -48,6 +48,7 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
     protected override async Task<IActionResult?> PrepareAsync()
     {
         var (blog, me) = (Blog.Id, current.Id);
+        Post = null;
         if (Guid.TryParse((string?)RouteData.Values["id"], out var id))
         {
             Post = await db.Posts.FirstOrDefaultAsync(p => p.Id == id && p.BlogId == blog, HttpContext.RequestAborted);
