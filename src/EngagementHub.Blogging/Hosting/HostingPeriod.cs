@@ -10,6 +10,8 @@ internal sealed class HostingPeriod : Entity
 
     public const int LongestInDays = 60;
 
+    public const int YearsAhead = 2;
+
     private HostingPeriod(Guid id, Guid blogId, StaffId host, DateOnly firstDay, DateOnly lastDay)
         : base(id) => (BlogId, Host, FirstDay, LastDay) = (blogId, host, firstDay, lastDay);
 

@@ -76,6 +76,8 @@ public sealed class HostingPeriodTests
     [Theory]
     [InlineData("2007-04-27", "2007-04-18", "The last day must be on or after the first day")]
     [InlineData("2007-03-26", "2007-03-30", "The first day must be today or later")]
+    [InlineData("9999-12-30", "9999-12-31", "A hosting period may lie 2 years ahead at most. Choose days until Friday 27 March 2009")]
+    [InlineData("2009-03-27", "2009-03-28", "A hosting period may lie 2 years ahead at most. Choose days until Friday 27 March 2009")]
     [InlineData("2007-04-01", "2007-05-31", "A hosting period may last 60 days at most; this would be 61. Choose an earlier last day")]
     public void Days_that_cannot_be_are_refused_in_words(string first, string last, string sentence)
     {
