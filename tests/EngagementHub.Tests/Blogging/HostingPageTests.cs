@@ -14,9 +14,11 @@ public sealed class HostingPageTests : IAsyncLifetime
     [Fact]
     public async Task The_owner_invites_the_guest_accepts_and_every_page_of_the_blog_says_so()
     {
+        var reader = await _hub.As("sam");
+        Assert.Contains("In charge of The leaders' blog now: Olu Office", (await reader.Open(BloggingHub.Blog)).Text, StringComparison.Ordinal);
+
         var link = await _hub.Host("priya", People.Priya, (24, 4), (27, 4));
 
-        var reader = await _hub.As("sam");
         Assert.Contains("Priya Patel, Director of Human Resources, is in charge of The leaders' blog until Friday 27 April", (await reader.Open(BloggingHub.Blog)).Text, StringComparison.Ordinal);
         Assert.Contains("In charge now", (await reader.Open(link)).Text, StringComparison.Ordinal);
         Assert.Contains("Priya Patel accepted", (await (await _hub.As("office")).Open("/notifications")).Text, StringComparison.Ordinal);
