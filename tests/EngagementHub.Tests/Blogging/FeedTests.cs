@@ -20,7 +20,7 @@ public sealed class FeedTests(BloggingHub hub) : IClassFixture<BloggingHub>
         asked.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var second = await reader.SendAsync(asked, TestContext.Current.CancellationToken);
 
-        var entry = XDocument.Parse(await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!.Element(Atom + "entry")!;
+        var entry = XDocument.Parse(await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!.Elements(Atom + "entry").Single(e => e.Element(Atom + "title")!.Value == "Fed");
         Assert.Equal("application/atom+xml", first.Content.Headers.ContentType!.MediaType);
         Assert.Contains("href=\"http://localhost/code-of-conduct\"", entry.Element(Atom + "content")!.Value, StringComparison.Ordinal);
         Assert.NotNull(entry.Element(Atom + "author"));

@@ -130,9 +130,8 @@ public sealed class HostingPageTests : IAsyncLifetime
     public async Task Years_after_the_period_the_host_names_and_releases_nobody()
     {
         var link = await _hub.Host("priya", People.Priya, (24, 4), (27, 4));
-        var host = await _hub.As("priya");
-
         _hub.Clock.Now = Sample.Utc(2009, 4, 24, 9, 0);
+        var host = await _hub.As("priya");
 
         (await host.Post($"{link}/co-responders", ("Person", People.Grace.ToString()), ("Title", "Pay and reward"))).MustBe(HttpStatusCode.UnprocessableEntity);
         (await host.Post($"{link}/co-responders?handler=Release", ("release", People.Grace.ToString()))).MustBe(HttpStatusCode.UnprocessableEntity);
