@@ -3,7 +3,6 @@ using EngagementHub.Blogging;
 using EngagementHub.Blogging.Answering;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Core.Data;
-using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -73,7 +72,7 @@ public sealed class ResponseScopeTests : IAsyncLifetime
 
     private Task<IReadOnlyList<ResponseScope>> Scopes() => _hub.In((services, _) => services.GetRequiredService<IResponseScopes>().AllAsync());
 
-    private Task Withdraw(string title) => _hub.In(async (_, db) =>
+    private Task<bool> Withdraw(string title) => _hub.In(async (_, db) =>
     {
         (await db.Set<Post>().SingleAsync(p => p.Title == title)).Withdraw(People.Olu, _hub.Clock.Now.AddMinutes(1), "It named a colleague");
         return true;
