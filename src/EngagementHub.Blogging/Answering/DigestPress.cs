@@ -1,5 +1,6 @@
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Core.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Answering;
 
@@ -16,7 +17,7 @@ internal sealed class DigestPress(HubDb db, ResponseScopes scopes, Rights rights
 
         var kind = digest.Kind == "round-up" ? PostKind.RoundUp : PostKind.Digest;
         var post = Post.Draft(blog, new Manuscript(digest.Title, digest.Standfirst, kind, await SignAsync(digest, period, cancellation)), by, at);
-        await press.AddressAsync(post, cancellation: cancellation);
+        await press.AddressAsync(await db.Blogs.FirstAsync(b => b.Id == post.BlogId, cancellation), post, cancellation: cancellation);
         post.Publish(Publication.Of(at, blog, period?.Id), by, at);
         db.Posts.Add(post);
         await press.OpenDiscussionAsync(post, blog);

@@ -1,40 +1,39 @@
 using EngagementHub.Blogging.Blogs;
 using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
-using EngagementHub.Blogging.Reading;
 using EngagementHub.Core.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Answering;
 
 /// <summary>Comments are answered by hosting period, or by post where the owner wrote outside any period.</summary>
-internal sealed class ResponseScopes(HubDb db, PostCards cards, Rights rights, IStaffDirectory directory, TimeProvider clock) : IResponseScopes
+internal sealed class ResponseScopes(HubDb db, Rights rights, IStaffDirectory directory, TimeProvider clock) : IResponseScopes
 {
-    public async Task<ResponseScope?> FindAsync(SubjectRef subject, CancellationToken cancellation = default) => subject.Kind switch
+    public async Task<ResponseScope?> FindAsync(SubjectRef subject, CancellationToken cancellation = default)
     {
-        HostingPeriod.SubjectKind => await PeriodAsync(subject.Id, cancellation),
-        Post.SubjectKind => await PostAsync(subject.Id, cancellation),
-        _ => null,
-    };
+        var id = subject.Id;
+        return subject.Kind switch
+        {
+            HostingPeriod.SubjectKind when await db.HostingPeriods.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellation) is { } period
+                => Single(await WriteAsync([period], await PostsAsync(Seen.Where(p => p.PeriodId == id), cancellation), cancellation)),
+            Post.SubjectKind => Single(await WriteAsync([], await PostsAsync(Seen.Where(p => p.Id == id), cancellation), cancellation)),
+            _ => null,
+        };
+    }
 
     public async Task<ResponseScope?> OfPostAsync(SubjectRef post, CancellationToken cancellation = default)
     {
         var found = await db.Posts.AsNoTracking().Where(p => p.Id == post.Id).Select(p => new { p.PeriodId }).FirstOrDefaultAsync(cancellation);
-        return found is null ? null
-            : found.PeriodId is { } period ? await PeriodAsync(period, cancellation)
-            : await PostAsync(post.Id, cancellation);
+        return found is null ? null : await FindAsync(found.PeriodId is { } period ? new(HostingPeriod.SubjectKind, period) : post, cancellation);
     }
 
+    /// <summary>Three queries and one for the hosts' names, however many scopes there are.</summary>
     public async Task<IReadOnlyList<ResponseScope>> AllAsync(CancellationToken cancellation = default)
     {
-        var posts = await cards.Seen(clock.GetUtcNow()).OrderByDescending(p => p.PublishAt).Select(p => new { p.Id, p.PeriodId }).ToListAsync(cancellation);
-        List<ResponseScope?> scopes = [];
-        foreach (var (id, isPeriod) in posts.Select(p => (p.PeriodId ?? p.Id, p.PeriodId is not null)).Distinct())
-        {
-            scopes.Add(isPeriod ? await PeriodAsync(id, cancellation) : await PostAsync(id, cancellation));
-        }
-
-        return [.. scopes.OfType<ResponseScope>()];
+        var posts = await PostsAsync(Seen, cancellation);
+        var seen = Seen;
+        var periods = await db.HostingPeriods.AsNoTracking().Where(h => seen.Any(p => p.PeriodId == h.Id)).ToListAsync(cancellation);
+        return await WriteAsync(periods, posts, cancellation);
     }
 
     public async Task<bool> MaySortAsync(SubjectRef scope, StaffId who, DateTimeOffset at, CancellationToken cancellation = default) =>
@@ -53,24 +52,44 @@ internal sealed class ResponseScopes(HubDb db, PostCards cards, Rights rights, I
         return await db.Blogs.AsNoTracking().FirstOrDefaultAsync(b => b.Id == blogId, cancellation) is { } blog ? (blog, period) : null;
     }
 
-    private async Task<ResponseScope?> PeriodAsync(Guid id, CancellationToken cancellation)
+    // What was said under a post is part of the conversation and its sum, also after the post was withdrawn.
+    private IQueryable<Post> Seen
     {
-        var subject = new SubjectRef(HostingPeriod.SubjectKind, id);
-        if (await PlaceAsync(subject, cancellation) is not ({ } blog, { } period))
+        get
         {
-            return null;
+            var now = clock.GetUtcNow();
+            return db.Posts.AsNoTracking().Where(p => p.PublishAt <= now && (p.WithdrawnAt == null || p.WithdrawnAt >= p.PublishAt));
         }
-
-        var posts = await cards.Seen(clock.GetUtcNow()).Where(p => p.PeriodId == id).OrderBy(p => p.PublishAt).Select(p => p.Id).ToListAsync(cancellation);
-        var host = (await directory.FindAsync(period.Host, cancellation))?.Name ?? "Guest host";
-        return new(subject, $"{host}, {period.Days}", Addresses.Of(blog, period), blog.Slug, period.FirstDay, period.LastDay, period.Host, [.. posts.Select(p => new SubjectRef(Post.SubjectKind, p))]);
     }
 
-    private async Task<ResponseScope?> PostAsync(Guid id, CancellationToken cancellation)
+    private static ResponseScope? Single(IReadOnlyList<ResponseScope> scopes) => scopes.Count == 0 ? null : scopes[0];
+
+    private static Task<List<SeenPost>> PostsAsync(IQueryable<Post> posts, CancellationToken cancellation) => posts.OrderBy(p => p.PublishAt)
+        .Select(p => new SeenPost(p.Id, p.BlogId, p.PeriodId, p.Title, p.Slug, p.Day!.Value, p.Comments.ClosesOn, p.Author, p.WithdrawnAt != null))
+        .ToListAsync(cancellation);
+
+    /// <summary>One scope for each of those periods and for each post outside them, newest first.</summary>
+    private async Task<IReadOnlyList<ResponseScope>> WriteAsync(List<HostingPeriod> periods, List<SeenPost> posts, CancellationToken cancellation)
     {
-        var post = await cards.Seen(clock.GetUtcNow()).FirstOrDefaultAsync(p => p.Id == id, cancellation);
-        return post is not null && await PlaceAsync(post.Subject, cancellation) is ({ } blog, _)
-            ? new(post.Subject, post.Title, Addresses.Of(blog, post), blog.Slug, post.Day!.Value, post.Comments.ClosesOn, post.Author, [post.Subject])
-            : null;
+        var blogs = await db.Blogs.AsNoTracking().ToDictionaryAsync(b => b.Id, cancellation);
+        var hosts = periods.Count == 0 ? new Dictionary<StaffId, StaffCard>() : await directory.CardsAsync(periods.Select(p => p.Host), cancellation);
+        var ofPeriod = posts.Where(p => p.PeriodId is not null).ToLookup(p => p.PeriodId!.Value);
+        var periodIds = periods.Select(p => p.Id).ToHashSet();
+        var latest = posts.Index().ToLookup(p => p.Item.PeriodId is { } id && periodIds.Contains(id) ? id : p.Item.Id, p => p.Index);
+        var scopes = periods.Select(p => Of(p, blogs[p.BlogId], hosts.GetValueOrDefault(p.Host)?.Name, ofPeriod[p.Id]))
+            .Concat(posts.Where(p => p.PeriodId is not { } id || !periodIds.Contains(id)).Select(p => Of(p, blogs[p.BlogId])));
+        return [.. scopes.OrderByDescending(s => latest[s.Subject.Id].DefaultIfEmpty(-1).Max())];
+    }
+
+    private static ResponseScope Of(HostingPeriod period, Blog blog, string? host, IEnumerable<SeenPost> posts) => new(
+        period.Subject, $"{host ?? "Guest host"}, {period.Days}", Addresses.Of(blog, period), blog.Slug, period.FirstDay, period.LastDay, period.Host, [.. posts.Select(p => p.Subject)]);
+
+    // A withdrawn post's title is not told any more.
+    private static ResponseScope Of(SeenPost post, Blog blog) => new(
+        post.Subject, post.IsWithdrawn ? $"A withdrawn post of {Say.Day(post.Day)}" : post.Title, Addresses.Of(blog.Slug, post.Day, post.Slug), blog.Slug, post.Day, post.ClosesOn, post.Author, [post.Subject]);
+
+    private sealed record SeenPost(Guid Id, Guid BlogId, Guid? PeriodId, string Title, string Slug, DateOnly Day, DateOnly? ClosesOn, StaffId Author, bool IsWithdrawn)
+    {
+        public SubjectRef Subject => new(Post.SubjectKind, Id);
     }
 }

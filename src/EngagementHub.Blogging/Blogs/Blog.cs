@@ -23,8 +23,8 @@ internal sealed class Blog : Entity
 
     public CommentPolicy Comments { get; private set; } = CommentPolicy.Usual;
 
-    /// <summary>Counts changes of who holds the pen, so that of two made at once only one is saved.</summary>
-    public int Handovers { get; private set; }
+    /// <summary>Counts what must happen one after another: who gets the pen, what appears when, and which address is whose. Of two such acts at once only one is saved.</summary>
+    public int Turns { get; private set; }
 
     public SubjectRef Subject => new(SubjectKind, Id);
 
@@ -36,7 +36,7 @@ internal sealed class Blog : Entity
     public void Describe(string name, string strapline, StaffId owner, CommentPolicy comments) =>
         (Name, Strapline, Owner, Comments) = (Named(name), strapline.Trim(), owner, comments);
 
-    public void HandOver() => Handovers++;
+    public void TakeTurn() => Turns++;
 
     private static string Named(string name) =>
         string.IsNullOrWhiteSpace(name) ? throw new BrokenRuleException("Enter the blog's name", nameof(Name)) : name.Trim();

@@ -49,7 +49,7 @@ internal sealed class HostingCalendar(HubDb db, IStaffDirectory directory, IOffi
     public async Task HandOverAsync(Blog blog, HostingPeriod period, DateOnly lastDay, CancellationToken cancellation = default)
     {
         await RequireFreeAsync(blog, period, lastDay, cancellation);
-        blog.HandOver();
+        blog.TakeTurn();
     }
 
     private async Task<List<HostingPeriod>> AgreedAsync(Blog blog, CancellationToken cancellation)

@@ -24,3 +24,13 @@ internal sealed record HostingLastDayChanged(Guid Period, StaffId By, DateTimeOf
 {
     public AuditLine ToAudit() => new(By, At, "blogging.period.last-day-changed", new SubjectRef(HostingPeriod.SubjectKind, Period), Why);
 }
+
+internal sealed record CoResponderNamed(Guid Period, StaffId Person, StaffId By, DateTimeOffset At, string Title) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "blogging.period.co-responder-named", new SubjectRef(HostingPeriod.SubjectKind, Period), $"{Person} as {Title}");
+}
+
+internal sealed record CoResponderReleased(Guid Period, StaffId Person, StaffId By, DateTimeOffset At, string Title) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "blogging.period.co-responder-released", new SubjectRef(HostingPeriod.SubjectKind, Period), $"{Person} as {Title}");
+}

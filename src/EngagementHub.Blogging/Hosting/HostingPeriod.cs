@@ -10,6 +10,8 @@ internal sealed class HostingPeriod : Entity
 
     public const int LongestInDays = 60;
 
+    public const int YearsAhead = 2;
+
     private HostingPeriod(Guid id, Guid blogId, StaffId host, DateOnly firstDay, DateOnly lastDay)
         : base(id) => (BlogId, Host, FirstDay, LastDay) = (blogId, host, firstDay, lastDay);
 
@@ -144,17 +146,42 @@ internal sealed class HostingPeriod : Entity
         Raise(new HostingLastDayChanged(Id, by, at, why));
     }
 
-    public void Name(CoResponder responder)
+    /// <summary>Lets a colleague answer beside the host, or changes the title under which they sign.</summary>
+    public void Name(CoResponder responder, StaffId by, DateTimeOffset at, DateOnly today, DateOnly windsDownUntil)
     {
+        RequireAnswering(today, windsDownUntil);
         if (responder.Person == Host)
         {
             throw new BrokenRuleException("The host answers anyway. Choose somebody else", "Person");
         }
 
-        CoResponders = [.. CoResponders.Where(c => c.Person != responder.Person), responder.Checked()];
+        var named = responder.Checked();
+        if (!CoResponders.Contains(named))
+        {
+            CoResponders = [.. CoResponders.Where(c => c.Person != named.Person), named];
+            Raise(new CoResponderNamed(Id, named.Person, by, at, named.Title));
+        }
     }
 
-    public void Release(StaffId coResponder) => CoResponders = [.. CoResponders.Where(c => c.Person != coResponder)];
+    public void Release(StaffId coResponder, StaffId by, DateTimeOffset at, DateOnly today, DateOnly windsDownUntil)
+    {
+        RequireAnswering(today, windsDownUntil);
+        if (CoResponders.FirstOrDefault(c => c.Person == coResponder) is { } named)
+        {
+            CoResponders = [.. CoResponders.Where(c => c != named)];
+            Raise(new CoResponderReleased(Id, named.Person, by, at, named.Title));
+        }
+    }
+
+    private void RequireAnswering(DateOnly today, DateOnly windsDownUntil)
+    {
+        if (!StandingOn(today, windsDownUntil).IsAnswered())
+        {
+            throw new BrokenRuleException(IsAgreed
+                ? $"The questions of this period were answered until {Say.Day(windsDownUntil)}, so who answers can no longer change"
+                : "Only in an accepted period can colleagues answer too");
+        }
+    }
 
     private void RequireOpenInvitation(StaffId by, string verb)
     {

@@ -1,3 +1,5 @@
+using EngagementHub.Core.Time;
+
 namespace EngagementHub.Blogging.Hosting;
 
 /// <summary>What a guest is asked for: which days, and to write about what.</summary>
@@ -10,7 +12,19 @@ internal sealed record Invitation(StaffId Host, DateOnly FirstDay, DateOnly Last
             throw new BrokenRuleException("The first day must be today or later", nameof(FirstDay));
         }
 
+        CheckReach(today);
         CheckDays();
+    }
+
+    /// <summary>Nobody plans further ahead, and calendars end.</summary>
+    public void CheckReach(DateOnly today)
+    {
+        var latest = today.AddYears(HostingPeriod.YearsAhead);
+        if (FirstDay > latest || LastDay > latest)
+        {
+            var field = FirstDay > latest ? nameof(FirstDay) : nameof(LastDay);
+            throw new BrokenRuleException($"A hosting period may lie {HostingPeriod.YearsAhead} years ahead at most. Choose days until {Say.Day(latest)}", field);
+        }
     }
 
     public void CheckDays()
@@ -74,4 +88,10 @@ internal enum HostingStanding
     Active,
     WindingDown,
     Closed,
+}
+
+internal static class HostingStandings
+{
+    /// <summary>Whether questions are or will be answered, so that it still matters who answers.</summary>
+    public static bool IsAnswered(this HostingStanding standing) => standing is HostingStanding.Accepted or HostingStanding.Active or HostingStanding.WindingDown;
 }

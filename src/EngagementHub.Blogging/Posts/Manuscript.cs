@@ -54,7 +54,6 @@ internal enum PostKind
 internal enum PostStanding
 {
     Draft,
-    Submitted,
     Scheduled,
     Published,
     Withdrawn,

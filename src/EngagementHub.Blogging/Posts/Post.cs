@@ -42,8 +42,6 @@ internal sealed class Post : Entity
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public DateTimeOffset? SubmittedAt { get; private set; }
-
     /// <summary>When readers see it, or will.</summary>
     public DateTimeOffset? PublishAt { get; private set; }
 
@@ -55,6 +53,9 @@ internal sealed class Post : Entity
     public string? WithdrawnBecause { get; private set; }
 
     public IReadOnlyList<Correction> Corrections { get; private set; } = [];
+
+    /// <summary>The version of the recipe's item it was last imported from; nothing for what was written here.</summary>
+    public string? ImportedVersion { get; private set; }
 
     public IReadOnlyList<PostRevision> Revisions => _newRevisions;
 
@@ -75,31 +76,31 @@ internal sealed class Post : Entity
     {
         { WithdrawnAt: not null } => PostStanding.Withdrawn,
         { PublishAt: { } at } => at <= now ? PostStanding.Published : PostStanding.Scheduled,
-        _ => SubmittedAt is null ? PostStanding.Draft : PostStanding.Submitted,
+        _ => PostStanding.Draft,
     };
 
     public bool IsBy(StaffId person) => person == Author || Sections.Any(s => s.Author == person);
+
+    /// <summary>Whether its wording stands for good: a digest prints a sum of what was received and answered, and readers rely on it.</summary>
+    public bool IsFixedAt(DateTimeOffset now) => Kind != PostKind.Entry && StandingAt(now) == PostStanding.Published;
 
     /// <summary>Saves another wording; the one before stays among the revisions. The same wording again changes nothing.</summary>
     public void Revise(Manuscript manuscript, StaffId by, DateTimeOffset at)
     {
         RequireNotWithdrawn();
         var next = manuscript.Checked();
-        if (!next.SaysTheSameAs(Manuscript))
+        if (next.SaysTheSameAs(Manuscript))
         {
-            Take(next, by, at);
-            Raise(new PostRevised(Id, by, at));
+            return;
         }
-    }
 
-    public void Submit(StaffId by, DateTimeOffset at)
-    {
-        RequireNotWithdrawn();
-        if (SubmittedAt is null && PublishAt is null)
+        if (IsFixedAt(at))
         {
-            SubmittedAt = at;
-            Raise(new PostSubmitted(Id, by, at));
+            throw new BrokenRuleException("A published digest keeps its words and its sum. Add a correction instead");
         }
+
+        Take(next, by, at);
+        Raise(new PostRevised(Id, by, at));
     }
 
     public void Address(string slug) => Slug = slug;
@@ -166,8 +167,17 @@ internal sealed class Post : Entity
         Raise(new PostCorrected(Id, by.Id, at, text.Trim()));
     }
 
-    /// <summary>A correction as the record has it.</summary>
-    public void Recall(IReadOnlyList<Correction> corrections) => Corrections = corrections;
+    /// <summary>Corrections as the record has them; those people added since stay.</summary>
+    public void Recall(IReadOnlyList<Correction> corrections)
+    {
+        List<Correction> missing = [.. corrections.Except(Corrections)];
+        if (missing.Count > 0)
+        {
+            Corrections = [.. Corrections.Concat(missing).OrderBy(c => c.At)];
+        }
+    }
+
+    public void Recall(string importedVersion) => ImportedVersion = importedVersion;
 
     /// <summary>A publication as the record has it: nothing is announced.</summary>
     public void Recall(Publication publication) => (PublishAt, Day, PeriodId) = (publication.At, publication.Day, publication.Period);

@@ -1,10 +1,5 @@
 namespace EngagementHub.Blogging.Posts;
 
-internal sealed record PostSubmitted(Guid Post, StaffId By, DateTimeOffset At) : IAudited
-{
-    public AuditLine ToAudit() => new(By, At, "blogging.post.submitted", new SubjectRef(Posts.Post.SubjectKind, Post));
-}
-
 internal sealed record PostPublished(Guid Post, StaffId By, DateTimeOffset At, string? Scheduled) : IAudited
 {
     public AuditLine ToAudit() => new(By, At, Scheduled is null ? "blogging.post.published" : "blogging.post.scheduled", new SubjectRef(Posts.Post.SubjectKind, Post), Scheduled);

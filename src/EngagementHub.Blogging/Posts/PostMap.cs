@@ -14,6 +14,7 @@ internal sealed class PostMap : IEntityTypeConfiguration<Post>
         post.Property(p => p.Title).HasMaxLength(200);
         post.Property(p => p.Standfirst).HasMaxLength(600);
         post.Property(p => p.WithdrawnBecause).HasMaxLength(2000);
+        post.Property(p => p.ImportedVersion).HasMaxLength(100);
         post.Property(p => p.Sections).AsJsonList();
         post.Property(p => p.Corrections).AsJsonList();
         post.Property(p => p.Tags).AsJsonList();

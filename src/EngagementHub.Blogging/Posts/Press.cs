@@ -12,6 +12,8 @@ internal sealed class Press(HubDb db, HostingCalendar calendar, Rights rights, I
     /// <exception cref="BrokenRuleException">The pen is not the person's now, or not at the instant of publication.</exception>
     public async Task PublishAsync(Blog blog, Post post, DateTimeOffset from, StaffId by, DateTimeOffset now)
     {
+        // A period accepted at this moment may change whose day it is: of the two only one is saved.
+        blog.TakeTurn();
         var runs = await rights.RunsAsync(blog, by);
         var pen = await calendar.PenAsync(blog, now);
         pen.RequireLetsPost(by, runs, runs ? null : await calendar.PeriodOfAsync(blog, by, pen.Day));
@@ -48,12 +50,11 @@ internal sealed class Press(HubDb db, HostingCalendar calendar, Rights rights, I
 
     /// <summary>Gives the post the address it asks for, or the one its title makes, and keeps the old one working.</summary>
     /// <exception cref="BrokenRuleException">The address was asked for by name and is taken.</exception>
-    public async Task AddressAsync(Post post, string? wanted = null, CancellationToken cancellation = default)
+    public async Task AddressAsync(Blog blog, Post post, string? wanted = null, CancellationToken cancellation = default)
     {
         var slug = Slug.From(string.IsNullOrWhiteSpace(wanted) ? post.Title : wanted);
-        var (blog, id) = (post.BlogId, post.Id);
-        var taken = await db.Posts.Where(p => p.BlogId == blog && p.Id != id && p.Slug.StartsWith(slug)).Select(p => p.Slug).ToListAsync(cancellation);
-        taken.AddRange(db.Posts.Local.Where(p => p.BlogId == blog && p.Id != id).Select(p => p.Slug));
+        blog.TakeTurn();
+        var taken = await TakenAsync(post, slug, cancellation);
         if (!string.IsNullOrWhiteSpace(wanted) && taken.Contains(slug))
         {
             throw new BrokenRuleException($"Another post of this blog already has the address ending “{slug}”. Choose another", "Address");
@@ -66,6 +67,18 @@ internal sealed class Press(HubDb db, HostingCalendar calendar, Rights rights, I
         }
 
         post.Address(free);
+    }
+
+    // Also what other posts were once called: links to them must not lead to this one.
+    private async Task<List<string>> TakenAsync(Post post, string slug, CancellationToken cancellation)
+    {
+        var (blog, id) = (post.BlogId, post.Id);
+        return
+        [
+            .. await db.Posts.Where(p => p.BlogId == blog && p.Id != id && p.Slug.StartsWith(slug)).Select(p => p.Slug).ToListAsync(cancellation),
+            .. await db.OldAddresses.Where(a => a.BlogId == blog && a.PostId != id && a.Slug.StartsWith(slug)).Select(a => a.Slug).ToListAsync(cancellation),
+            .. db.Posts.Local.Where(p => p.BlogId == blog && p.Id != id).Select(p => p.Slug),
+        ];
     }
 
     private static DiscussionTerms Terms(Post post, Blog blog, DateOnly opens, DateOnly? closes) => new(

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Xml;
 using EngagementHub.Blogging.Blogs;
 using EngagementHub.Blogging.Posts;
+using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -49,14 +51,14 @@ internal static class AtomFeed
         await using var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false) });
         xml.WriteStartElement("feed", Atom);
         xml.WriteElementString("id", Atom, $"urn:uuid:{blog.Id}");
-        xml.WriteElementString("title", Atom, blog.Name);
-        xml.WriteElementString("subtitle", Atom, blog.Strapline);
+        xml.WriteElementString("title", Atom, Fit(blog.Name));
+        xml.WriteElementString("subtitle", Atom, Fit(blog.Strapline));
         xml.WriteElementString("updated", Atom, Instant(changed));
         WriteLink(xml, "self", $"{site}{blog.Url}/feed");
         WriteLink(xml, "alternate", site + blog.Url);
         foreach (var post in posts)
         {
-            WriteEntry(xml, post, site + Addresses.Of(blog, post), await typesetting.SetAsync(post.Sections, post.PublishAt!.Value), site);
+            WriteEntry(xml, blog, post, await typesetting.SetAsync(post.Sections, post.PublishAt!.Value), site);
         }
 
         xml.WriteEndElement();
@@ -64,28 +66,47 @@ internal static class AtomFeed
         return bytes.ToArray();
     }
 
-    private static void WriteEntry(XmlWriter xml, Post post, string url, PrintedPost printed, string site)
+    private static void WriteEntry(XmlWriter xml, Blog blog, Post post, PrintedPost printed, string site)
     {
         xml.WriteStartElement("entry", Atom);
         xml.WriteElementString("id", Atom, $"urn:uuid:{post.Id}");
-        xml.WriteElementString("title", Atom, post.Title);
-        xml.WriteElementString("summary", Atom, post.Standfirst);
+        xml.WriteElementString("title", Atom, Fit(post.Title));
+        xml.WriteElementString("summary", Atom, Fit(post.Standfirst));
         xml.WriteElementString("published", Atom, Instant(post.PublishAt!.Value));
         xml.WriteElementString("updated", Atom, Instant(Updated(post)));
-        WriteLink(xml, "alternate", url);
+        WriteLink(xml, "alternate", site + Addresses.Of(blog, post));
         foreach (var name in post.Sections.Select(s => s.Name).Distinct())
         {
             xml.WriteStartElement("author", Atom);
-            xml.WriteElementString("name", Atom, name);
+            xml.WriteElementString("name", Atom, Fit(name));
             xml.WriteEndElement();
         }
 
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
         // Links within the site are made whole: a reader's programme shows the text elsewhere.
-        xml.WriteString(string.Concat(printed.Sections.Select(s => s.Html)).Replace("href=\"/", $"href=\"{site}/", StringComparison.Ordinal).Replace("src=\"/", $"src=\"{site}/", StringComparison.Ordinal));
+        xml.WriteString(Fit(Corrections(post, blog.Zone) + string.Concat(printed.Sections.Select(s => s.Html))).Replace("href=\"/", $"href=\"{site}/", StringComparison.Ordinal).Replace("src=\"/", $"src=\"{site}/", StringComparison.Ordinal));
         xml.WriteEndElement();
         xml.WriteEndElement();
+    }
+
+    // They stand before the text, as on the page.
+    private static string Corrections(Post post, string zone) => string.Concat(post.Corrections.Select(c =>
+        $"<p><strong>Correction, {Say.Day(c.At.DayIn(zone))}:</strong> {WebUtility.HtmlEncode(c.Text)} ({WebUtility.HtmlEncode(c.Name)})</p>"));
+
+    /// <summary>The text without the characters XML cannot hold: one vertical tab would end the feed for every reader.</summary>
+    private static string Fit(string text)
+    {
+        var fit = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))
+            {
+                fit.Append(rune.ToString());
+            }
+        }
+
+        return fit.ToString();
     }
 
     private static void WriteLink(XmlWriter xml, string relation, string url)

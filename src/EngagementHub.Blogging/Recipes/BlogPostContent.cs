@@ -14,43 +14,49 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
         var blog = await BlogOfAsync(item, cancellation);
         var author = await directory.PersonAsync(item.Find("Author") ?? item["Owner"], cancellation);
         var manuscript = await ManuscriptAsync(item, author, cancellation);
-        var id = StableId.From(item["ContentItemId"].Text());
-        var published = item.FlagOr("Published", true) ? item.Find("PublishedUtc")?.Instant() : null;
-        var changed = item.Find("ModifiedUtc")?.Instant() ?? published ?? step.At;
-        var post = await db.Posts.FindAsync([id], cancellation);
-        if (post is null)
-        {
-            post = Write(() => Post.Draft(id, blog, manuscript, author.Id, item.Find("CreatedUtc")?.Instant() ?? changed), item);
-            await press.AddressAsync(post, SlugOf(item), cancellation);
-            db.Posts.Add(post);
-        }
-        else if (!manuscript.Checked().SaysTheSameAs(post.Manuscript))
-        {
-            Write(() => post.Revise(manuscript, author.Id, changed), item);
-        }
+        var version = VersionOf(item, manuscript);
+        var post = await db.Posts.FindAsync([StableId.From(item["ContentItemId"].Text())], cancellation);
 
-        await AddWhatWasPublishedAsync(item, post, blog, published, cancellation);
-    }
-
-    private async Task AddWhatWasPublishedAsync(RecipeNode item, Post post, Blog blog, DateTimeOffset? published, CancellationToken cancellation)
-    {
-        if (published is not { } at)
+        // People may have changed since what was imported: the same version says nothing new, and what was withdrawn stays so.
+        if (post?.ImportedVersion == version || post?.WithdrawnAt is not null)
         {
             return;
         }
 
-        var publication = Publication.Of(at, blog, await PeriodAsync(item, blog, at, cancellation));
-        var terms = Terms(item.Find("CommentsPart"), blog, publication.Day);
-        var corrections = await CorrectionsAsync(item, cancellation);
-        var isNew = post.PublishAt is null || post.Comments != terms;
-        post.Recall(publication);
-        Write(() => post.InviteComments(terms), item);
-        if (!post.Corrections.SequenceEqual(corrections))
+        var published = item.FlagOr("Published", true) ? item.Find("PublishedUtc")?.Instant() : null;
+        var changed = item.Find("ModifiedUtc")?.Instant() ?? published ?? step.At;
+        if (post is null)
         {
-            post.Recall(corrections);
+            post = Write(() => Post.Draft(StableId.From(item["ContentItemId"].Text()), blog, manuscript, author.Id, item.Find("CreatedUtc")?.Instant() ?? changed), item);
+            await press.AddressAsync(blog, post, SlugOf(item), cancellation);
+            db.Posts.Add(post);
+        }
+        else
+        {
+            Write(() => post.Revise(manuscript, author.Id, changed > post.ChangedAt ? changed : step.At), item);
         }
 
-        if (isNew)
+        post.Recall(version);
+        post.Recall(await CorrectionsAsync(item, cancellation));
+        await PublishAsync(item, post, blog, published, cancellation);
+    }
+
+    // An item without a version is known by its words.
+    private static string VersionOf(RecipeNode item, Manuscript manuscript) =>
+        item.Find("ContentItemVersionId")?.Text()
+        ?? StableId.From(string.Join('\n', [manuscript.Title, manuscript.Standfirst, .. manuscript.Tags, .. manuscript.Sections.Select(s => $"{s.Name}, {s.Title}: {s.Markdown}")])).ToString();
+
+    /// <summary>What is published already keeps its day, its period and its terms; only its title may be new to the discussion.</summary>
+    private async Task PublishAsync(RecipeNode item, Post post, Blog blog, DateTimeOffset? published, CancellationToken cancellation)
+    {
+        if (post.PublishAt is null && published is { } at)
+        {
+            var publication = Publication.Of(at, blog, await PeriodAsync(item, blog, at, cancellation));
+            post.Recall(publication);
+            Write(() => post.InviteComments(Terms(item.Find("CommentsPart"), blog, publication.Day)), item);
+        }
+
+        if (post.PublishAt is not null)
         {
             await press.OpenDiscussionAsync(post, blog);
         }

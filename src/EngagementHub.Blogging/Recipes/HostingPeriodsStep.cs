@@ -17,7 +17,9 @@ internal sealed class HostingPeriodsStep(HubDb db, IStaffDirectory directory, Ho
                 ?? throw item["Blog"].Refuse($"there is no blog '{item["Blog"].Text()}'; its item of type Blog must come before");
             try
             {
-                await RecallAsync(item, blog, await RecordAsync(item, blog, cancellation), cancellation);
+                var record = await RecordAsync(item, blog, cancellation);
+                record.Invitation.CheckReach(step.At.DayIn(blog.Zone));
+                await RecallAsync(item, blog, record, cancellation);
             }
             catch (BrokenRuleException broken)
             {

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Blogging;
 
@@ -13,9 +14,11 @@ public sealed class HostingPageTests : IAsyncLifetime
     [Fact]
     public async Task The_owner_invites_the_guest_accepts_and_every_page_of_the_blog_says_so()
     {
+        var reader = await _hub.As("sam");
+        Assert.Contains("In charge of The leaders' blog now: Olu Office", (await reader.Open(BloggingHub.Blog)).Text, StringComparison.Ordinal);
+
         var link = await _hub.Host("priya", People.Priya, (24, 4), (27, 4));
 
-        var reader = await _hub.As("sam");
         Assert.Contains("Priya Patel, Director of Human Resources, is in charge of The leaders' blog until Friday 27 April", (await reader.Open(BloggingHub.Blog)).Text, StringComparison.Ordinal);
         Assert.Contains("In charge now", (await reader.Open(link)).Text, StringComparison.Ordinal);
         Assert.Contains("Priya Patel accepted", (await (await _hub.As("office")).Open("/notifications")).Text, StringComparison.Ordinal);
@@ -120,5 +123,18 @@ public sealed class HostingPageTests : IAsyncLifetime
         await (await host.Open($"{link}/co-responders")).Submit("main form#name", ("Person", People.Grace.ToString()), ("Title", "Pay and reward"));
 
         Assert.Contains("Grace Green, Pay and reward", (await (await _hub.As("sam")).Open(link)).Text, StringComparison.Ordinal);
+        Assert.Contains("blogging.period.co-responder-named", await _hub.In((_, db) => db.Set<EngagementHub.Core.Data.AuditEntry>().Select(a => a.What).ToListAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Years_after_the_period_the_host_names_and_releases_nobody()
+    {
+        var link = await _hub.Host("priya", People.Priya, (24, 4), (27, 4));
+        _hub.Clock.Now = Sample.Utc(2009, 4, 24, 9, 0);
+        var host = await _hub.As("priya");
+
+        (await host.Post($"{link}/co-responders", ("Person", People.Grace.ToString()), ("Title", "Pay and reward"))).MustBe(HttpStatusCode.UnprocessableEntity);
+        (await host.Post($"{link}/co-responders?handler=Release", ("release", People.Grace.ToString()))).MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Null((await host.Open($"{link}/co-responders")).Document.QuerySelector("main form#name"));
     }
 }

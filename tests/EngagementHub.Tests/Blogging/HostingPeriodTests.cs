@@ -6,6 +6,7 @@ public sealed class HostingPeriodTests
 {
     private static readonly DateTimeOffset Later = Sample.Invited.AddDays(2);
     private static readonly DateOnly Today = new(2007, 3, 29);
+    private static readonly DateOnly WindsDownUntil = new(2007, 5, 14);
 
     [Fact]
     public void A_host_may_post_only_after_accepting()
@@ -64,19 +65,19 @@ public sealed class HostingPeriodTests
     public void An_accepted_period_goes_through_its_life_by_the_calendar_alone()
     {
         var period = Sample.Agreed(Sample.Blog());
-        var windsDownUntil = new DateOnly(2007, 5, 14);
-
-        Assert.Equal(HostingStanding.Accepted, period.StandingOn(Sample.First.AddDays(-1), windsDownUntil));
-        Assert.Equal(HostingStanding.Active, period.StandingOn(Sample.First, windsDownUntil));
-        Assert.Equal(HostingStanding.Active, period.StandingOn(Sample.Last, windsDownUntil));
-        Assert.Equal(HostingStanding.WindingDown, period.StandingOn(Sample.Last.AddDays(1), windsDownUntil));
-        Assert.Equal(HostingStanding.WindingDown, period.StandingOn(windsDownUntil, windsDownUntil));
-        Assert.Equal(HostingStanding.Closed, period.StandingOn(windsDownUntil.AddDays(1), windsDownUntil));
+        Assert.Equal(HostingStanding.Accepted, period.StandingOn(Sample.First.AddDays(-1), WindsDownUntil));
+        Assert.Equal(HostingStanding.Active, period.StandingOn(Sample.First, WindsDownUntil));
+        Assert.Equal(HostingStanding.Active, period.StandingOn(Sample.Last, WindsDownUntil));
+        Assert.Equal(HostingStanding.WindingDown, period.StandingOn(Sample.Last.AddDays(1), WindsDownUntil));
+        Assert.Equal(HostingStanding.WindingDown, period.StandingOn(WindsDownUntil, WindsDownUntil));
+        Assert.Equal(HostingStanding.Closed, period.StandingOn(WindsDownUntil.AddDays(1), WindsDownUntil));
     }
 
     [Theory]
     [InlineData("2007-04-27", "2007-04-18", "The last day must be on or after the first day")]
     [InlineData("2007-03-26", "2007-03-30", "The first day must be today or later")]
+    [InlineData("9999-12-30", "9999-12-31", "A hosting period may lie 2 years ahead at most. Choose days until Friday 27 March 2009")]
+    [InlineData("2009-03-27", "2009-03-28", "A hosting period may lie 2 years ahead at most. Choose days until Friday 27 March 2009")]
     [InlineData("2007-04-01", "2007-05-31", "A hosting period may last 60 days at most; this would be 61. Choose an earlier last day")]
     public void Days_that_cannot_be_are_refused_in_words(string first, string last, string sentence)
     {
@@ -130,12 +131,41 @@ public sealed class HostingPeriodTests
     {
         var period = Sample.Agreed(Sample.Blog());
 
-        period.Name(new CoResponder(People.Grace, "Head of Reward"));
-        period.Name(new CoResponder(People.Grace, "Head of Pay and Reward"));
+        Name(period, People.Grace, "Head of Reward", Sample.First);
+        Name(period, People.Grace, "Head of Pay and Reward", Sample.First);
 
         Assert.Equal("Head of Pay and Reward", Assert.Single(period.CoResponders).Title);
-        Assert.Throws<BrokenRuleException>(() => period.Name(new CoResponder(People.Priya, "Host")));
+        Assert.Throws<BrokenRuleException>(() => Name(period, People.Priya, "Host", Sample.First));
     }
+
+    [Fact]
+    public void Who_answers_changes_until_the_period_has_wound_down_and_no_longer()
+    {
+        var period = Sample.Agreed(Sample.Blog());
+        Name(period, People.Grace, "Head of Reward", WindsDownUntil);
+
+        var late = Assert.Throws<BrokenRuleException>(() => Name(period, People.Sam, "Caseworker", WindsDownUntil.AddDays(1)));
+        Assert.Throws<BrokenRuleException>(() => period.Release(People.Grace, People.Priya, Later, WindsDownUntil.AddYears(3), WindsDownUntil));
+
+        Assert.Equal("The questions of this period were answered until Monday 14 May 2007, so who answers can no longer change", late.Message);
+        Assert.Equal(People.Grace, Assert.Single(period.CoResponders).Person);
+        period.Release(People.Grace, People.Priya, Later, WindsDownUntil, WindsDownUntil);
+        Assert.Empty(period.CoResponders);
+    }
+
+    [Fact]
+    public void Nobody_is_named_to_answer_in_a_period_that_was_not_accepted()
+    {
+        var period = Sample.Invitation(Sample.Blog());
+        Assert.Throws<BrokenRuleException>(() => Name(period, People.Grace, "Head of Reward", Today));
+
+        period.Decline(People.Priya, Later, "On leave that week");
+
+        Assert.Throws<BrokenRuleException>(() => Name(period, People.Grace, "Head of Reward", Today));
+    }
+
+    private static void Name(HostingPeriod period, StaffId person, string title, DateOnly today) =>
+        period.Name(new CoResponder(person, title), People.Priya, Later, today, WindsDownUntil);
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Blogging;
 
@@ -98,6 +99,28 @@ public sealed class PostPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_has_posted_nothing_has_no_page_as_an_author()
+    {
+        var page = await (await _hub.As("sam")).Open($"{BloggingHub.Blog}/by/grace");
+
+        page.MustBe(HttpStatusCode.NotFound);
+        Assert.DoesNotContain("Head of Reward", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_writes_a_digest_by_hand()
+    {
+        var owner = await _hub.As("office");
+        var form = await owner.Open($"{BloggingHub.Blog}/write");
+        Assert.Empty(form.Document.QuerySelectorAll("[name=Kind]"));
+
+        await owner.Post($"{BloggingHub.Blog}/write", ("Title", "All answered"), ("Sections[0].Text", "0 of 0"), ("Kind", "Digest"));
+
+        var kinds = await _hub.In((_, db) => db.Set<EngagementHub.Blogging.Posts.Post>().Select(p => p.Kind).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([EngagementHub.Blogging.Posts.PostKind.Entry], kinds);
+    }
+
+    [Fact]
     public async Task Without_a_title_the_text_stays_in_the_form()
     {
         var form = await (await _hub.As("office")).Open($"{BloggingHub.Blog}/write");
@@ -159,7 +182,7 @@ public sealed class PostPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_old_address_leads_to_the_new_one_for_good()
+    public async Task An_old_address_leads_to_the_new_one()
     {
         var owner = await _hub.As("office");
         var post = await BloggingHub.Publish(owner, "First name", "Text.");
@@ -181,6 +204,48 @@ public sealed class PostPageTests : IAsyncLifetime
         var second = await BloggingHub.Publish(owner, "Same title", "Two.");
 
         Assert.EndsWith("/same-title-2", second.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_post_does_not_take_the_old_address_of_another()
+    {
+        var owner = await _hub.As("office");
+        var post = await BloggingHub.Publish(owner, "First name", "Text.");
+        var draft = (await owner.Open($"{BloggingHub.Blog}/desk")).Document.QuerySelector("main a[href*='/write/']")!.GetAttribute("href")!;
+        await (await owner.Open(draft)).Submit("main form[method=post]", ("Address", "second-name"));
+
+        var other = await BloggingHub.Publish(owner, "First name", "Other text.");
+
+        Assert.EndsWith("/first-name-2", other.Url, StringComparison.Ordinal);
+        var reader = await _hub.As("sam");
+        Assert.EndsWith("/second-name", (await reader.Open(post.Url)).Url, StringComparison.Ordinal);
+        (await reader.Open($"{BloggingHub.Blog}/2007/04/23/first-name")).MustBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_post_may_have_its_old_address_back()
+    {
+        var owner = await _hub.As("office");
+        var post = await BloggingHub.Publish(owner, "First name", "Text.");
+        var draft = (await owner.Open($"{BloggingHub.Blog}/desk")).Document.QuerySelector("main a[href*='/write/']")!.GetAttribute("href")!;
+
+        var second = await (await owner.Open(draft)).Submit("main form[method=post]", ("Address", "second-name"));
+        await second.Submit("main form[method=post]", ("Address", "first-name"));
+
+        var read = await (await _hub.As("sam")).Open($"{BloggingHub.Blog}/2007/04/24/second-name");
+        Assert.Equal(post.Url, read.Url);
+    }
+
+    [Fact]
+    public async Task Two_posts_of_one_title_at_the_same_moment_are_both_kept()
+    {
+        HubClient[] authors = [await _hub.As("office"), await _hub.As("admin")];
+
+        var saved = await Task.WhenAll(authors.Select(a => BloggingHub.Write(a, "Same moment", "Text.")));
+
+        Assert.All(saved, s => s.MustBe(HttpStatusCode.OK));
+        var slugs = await _hub.In((_, db) => db.Set<EngagementHub.Blogging.Posts.Post>().OrderBy(p => p.Slug).Select(p => p.Slug).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["same-moment", "same-moment-2"], slugs);
     }
 
     private static (string, string)[] Later(int day) =>

@@ -66,6 +66,24 @@ public sealed class PostTests
         Assert.Equal("Sections", Assert.Throws<BrokenRuleException>(() => Post.Draft(Sample.Blog(), long200, People.Priya, Now)).Field);
     }
 
+    [Theory]
+    [InlineData(PostKind.Digest)]
+    [InlineData(PostKind.RoundUp)]
+    public void A_published_digest_keeps_its_words_and_takes_corrections_only(object kind)
+    {
+        var blog = Sample.Blog();
+        var digest = Sample.Manuscript("What you asked", "15 comments: 12 answered, 3 declined.") with { Kind = (PostKind)kind };
+        var post = Post.Draft(blog, digest, People.Priya, Now);
+        post.Publish(Publication.Of(Now, blog, null), People.Priya, Now);
+
+        var refused = Assert.Throws<BrokenRuleException>(() => post.Revise(Sample.Manuscript("What you asked", "15 comments: all answered."), People.Priya, Now));
+        post.Revise(digest, People.Priya, Now);
+        post.Correct(Sample.Card(People.Priya), Now, "One more was answered");
+
+        Assert.Equal("A published digest keeps its words and its sum. Add a correction instead", refused.Message);
+        Assert.Equal("15 comments: 12 answered, 3 declined.", post.Sections[0].Markdown);
+    }
+
     [Fact]
     public void A_withdrawn_post_is_gone_for_good()
     {

@@ -18,13 +18,39 @@ public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
         await hub.ApplyRecipe(Story("Welcome."));
         Assert.Equal(first, await Versions());
 
-        await hub.ApplyRecipe(Story("Welcome, all."));
+        await hub.ApplyRecipe(Story("Welcome, all.", version: "v2"));
 
         Assert.NotEqual(first, await Versions());
         var page = await (await hub.As("sam")).Open($"{BloggingHub.Blog}/2007/04/18/ask-me-about-hr");
         Assert.Contains("Welcome, all.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Grace Green, Pay and reward", page.Text, StringComparison.Ordinal);
         Assert.Contains("An earlier version said 92%.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_people_have_changed_since_stays_until_the_recipe_says_something_new()
+    {
+        await using var own = new BloggingHub();
+        await own.ApplyRecipe(Story("Welcome."));
+        await own.In(async (_, db) =>
+        {
+            var post = await db.Set<EngagementHub.Blogging.Posts.Post>().SingleAsync();
+            post.Revise(post.Manuscript with { Title = "Ask me anything" }, People.Priya, own.Clock.Now);
+            post.Correct(Sample.Card(People.Priya), own.Clock.Now, "It is 94%.");
+            post.InviteComments(post.Comments with { AnonymousAllowed = false });
+            return true;
+        });
+
+        await own.ApplyRecipe(Story("Welcome, all."));
+        var kept = await own.In((_, db) => db.Set<EngagementHub.Blogging.Posts.Post>().AsNoTracking().SingleAsync());
+        await own.ApplyRecipe(Story("Welcome, all.", version: "v2"));
+        var renewed = await own.In((_, db) => db.Set<EngagementHub.Blogging.Posts.Post>().AsNoTracking().SingleAsync());
+
+        Assert.Equal(("Ask me anything", "Welcome.", 2), (kept.Title, kept.Sections[0].Markdown, kept.Revision));
+        Assert.Equal(("Ask me about HR", "Welcome, all.", 3), (renewed.Title, renewed.Sections[0].Markdown, renewed.Revision));
+        Assert.Equal(["An earlier version said 92%.", "It is 94%."], renewed.Corrections.Select(c => c.Text));
+        Assert.False(renewed.Comments.AnonymousAllowed);
+        Assert.Equal(kept.PublishAt, renewed.PublishAt);
     }
 
     [Fact]
@@ -78,7 +104,7 @@ public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
         .. await db.Set<EngagementHub.Blogging.Posts.Post>().OrderBy(p => p.Id).Select(p => $"{p.Id} {p.Version} {p.Revision}").ToListAsync(),
         .. await db.Set<HostingPeriod>().Select(p => $"{p.Id} {p.Version}").ToListAsync(), .. await db.Set<Blog>().Select(b => $"{b.Version}").ToListAsync()]));
 
-    private static string Story(string text) => $$"""
+    private static string Story(string text, string version = "v1") => $$"""
         {
           "name": "story",
           "steps": [
@@ -86,7 +112,7 @@ public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
               { "HostingPeriodId": "hr-april", "Blog": "leaders", "Host": "priya", "FirstDay": "2007-04-18", "LastDay": "2007-04-27", "AcceptedUtc": "2007-03-28T10:00:00Z",
                 "CoResponders": [ { "Person": "grace", "Title": "Pay and reward" } ] } ] },
             { "name": "content", "data": [
-              { "ContentType": "BlogPost", "ContentItemId": "hr-opening", "ContentItemVersionId": "v1", "DisplayText": "Ask me about HR", "Owner": "priya", "Author": "priya",
+              { "ContentType": "BlogPost", "ContentItemId": "hr-opening", "ContentItemVersionId": "{{version}}", "DisplayText": "Ask me about HR", "Owner": "priya", "Author": "priya",
                 "Published": true, "PublishedUtc": "2007-04-18T08:00:00Z", "ContainedPart": { "ListContentItemId": "leaders" },
                 "MarkdownBodyPart": { "Markdown": "{{text}}" }, "BlogPost": { "Subtitle": { "Text": "Ten days" }, "Tags": { "TagNames": ["pay"] } },
                 "SignedSectionsPart": { "Sections": [ { "Author": "grace", "Title": "Pay and reward", "Markdown": ["Thanks.", "", "More."] } ] },

@@ -18,6 +18,7 @@ internal sealed class ByAuthorModel(Mastheads mastheads, PostCards cards, IStaff
 
         Author = author;
         Posts = await cards.ReadAsync(Blog, cards.Seen(Blog, Masthead.Now).Where(p => p.Author == author.Id), cancellation: HttpContext.RequestAborted);
-        return Page();
+        // Who has written nothing here is no author: a name is not told to whoever guesses it.
+        return Posts.Count == 0 ? NotFound() : Page();
     }
 }

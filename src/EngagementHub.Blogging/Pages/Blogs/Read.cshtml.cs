@@ -23,14 +23,16 @@ internal sealed class ReadModel(HubDb db, Mastheads mastheads, PostCards cards, 
 
     public async Task<IActionResult> OnGetAsync(int year, int month, int day, string slug)
     {
-        if (await FindAsync(slug) is not { } post)
+        var on = ValidDay(year, month, day);
+        if (await FindAsync(on, slug) is not { } post)
         {
             return NotFound();
         }
 
-        if (Addresses.Of(Blog, post) is var url && url != Addresses.Of(Blog.Slug, ValidDay(year, month, day), slug))
+        // Not for good: a post may be given its old address back.
+        if (Addresses.Of(Blog, post) is var url && url != Addresses.Of(Blog.Slug, on, slug))
         {
-            return RedirectPermanent(url);
+            return Redirect(url);
         }
 
         Post = post;
@@ -49,13 +51,13 @@ internal sealed class ReadModel(HubDb db, Mastheads mastheads, PostCards cards, 
     private static DateOnly ValidDay(int year, int month, int day) =>
         day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : DateOnly.MinValue;
 
-    private async Task<Post?> FindAsync(string slug)
+    private async Task<Post?> FindAsync(DateOnly day, string slug)
     {
         var (id, now) = (Blog.Id, Masthead.Now);
         var due = db.Posts.AsNoTracking().Where(p => p.BlogId == id && p.PublishAt <= now);
         var old = db.OldAddresses;
-        return await due.FirstOrDefaultAsync(p => p.Slug == slug, HttpContext.RequestAborted)
-            ?? await due.FirstOrDefaultAsync(p => old.Any(a => a.PostId == p.Id && a.Slug == slug), HttpContext.RequestAborted);
+        return await due.FirstOrDefaultAsync(p => p.Day == day && p.Slug == slug, HttpContext.RequestAborted)
+            ?? await due.FirstOrDefaultAsync(p => old.Any(a => a.PostId == p.Id && a.Day == day && a.Slug == slug), HttpContext.RequestAborted);
     }
 
     private async Task FindNeighboursAsync(DateTimeOffset at)

@@ -40,7 +40,7 @@ internal sealed class CoRespondersModel(HubDb db, Mastheads mastheads, HostingCa
         }
 
         var card = Staff.FirstOrDefault(s => s.Id.Value == Person) ?? throw new BrokenRuleException("Choose a person", nameof(Person));
-        Period.Name(new CoResponder(card.Id, string.IsNullOrWhiteSpace(Title) ? card.Title : Title));
+        Period.Name(new CoResponder(card.Id, string.IsNullOrWhiteSpace(Title) ? card.Title : Title), current.Id, Masthead.Now, Masthead.Today, WindsDownUntil);
         await Db.SaveChangesAsync();
         this.Notify($"{card.Name} answers too.");
         return Redirect($"{Here}/co-responders");
@@ -48,7 +48,7 @@ internal sealed class CoRespondersModel(HubDb db, Mastheads mastheads, HostingCa
 
     public async Task<IActionResult> OnPostReleaseAsync(Guid release)
     {
-        Period.Release(new StaffId(release));
+        Period.Release(new StaffId(release), current.Id, Masthead.Now, Masthead.Today, WindsDownUntil);
         await Db.SaveChangesAsync();
         this.Notify($"{NameOf(new StaffId(release))} no longer answers here.");
         return Redirect($"{Here}/co-responders");

@@ -21,7 +21,7 @@ internal sealed class PeriodModel(HubDb db, Mastheads mastheads, HostingCalendar
 
     public bool MayWithdraw => RunsBlog && Standing is HostingStanding.Invited or HostingStanding.Accepted;
 
-    public bool MayNameCoResponders => (RunsBlog || IsHost) && Standing is HostingStanding.Accepted or HostingStanding.Active or HostingStanding.WindingDown;
+    public bool MayNameCoResponders => (RunsBlog || IsHost) && Standing.IsAnswered();
 
     public string NameOf(StaffId person) => _people.GetValueOrDefault(person)?.Name ?? "Somebody who has left";
 

@@ -11,7 +11,7 @@ internal sealed class DeskModel(HubDb db, Mastheads mastheads, ICurrentStaff cur
 
     public bool MayDraft { get; private set; }
 
-    public IReadOnlyList<Post> In(params PostStanding[] standings) => [.. Posts.Where(p => standings.Contains(p.StandingAt(Masthead.Now)))];
+    public IReadOnlyList<Post> In(PostStanding standing) => [.. Posts.Where(p => p.StandingAt(Masthead.Now) == standing)];
 
     public async Task<IActionResult> OnGetAsync()
     {

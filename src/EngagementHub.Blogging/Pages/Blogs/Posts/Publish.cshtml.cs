@@ -5,6 +5,7 @@ using EngagementHub.Blogging.Reading;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Posts;
 
@@ -52,10 +53,36 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
             return Page();
         }
 
+        var read = Post.Revision;
+        try
+        {
+            await PublishAsync(at);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody took the pen, an address or a day at the same moment. What is saved now decides.
+            Db.ChangeTracker.Clear();
+            if (await LoadAsync() is { } refused)
+            {
+                return refused;
+            }
+
+            if (Post.Revision != read)
+            {
+                throw;
+            }
+
+            await PublishAsync(at);
+        }
+
+        return Post.StandingAt(Masthead.Now) == PostStanding.Scheduled ? Scheduled() : Published();
+    }
+
+    private async Task PublishAsync(DateTimeOffset at)
+    {
         Post.InviteComments(new CommentTerms(Moderation != "after", AnonymousAllowed, ClosesOn));
         await press.PublishAsync(Blog, Post, at, Current.Id, Masthead.Now);
         await Db.SaveChangesAsync();
-        return Post.StandingAt(Masthead.Now) == PostStanding.Scheduled ? Scheduled() : Published();
     }
 
     private RedirectResult Published()

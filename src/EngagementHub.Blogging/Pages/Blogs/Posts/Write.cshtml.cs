@@ -24,9 +24,6 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
     public string? Standfirst { get; set; }
 
     [BindProperty]
-    public PostKind Kind { get; set; }
-
-    [BindProperty]
     public List<WrittenSection> Sections { get; set; } = [];
 
     [BindProperty, StringLength(200, ErrorMessage = "The tags may hold 200 characters at most")]
@@ -46,13 +43,12 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
     /// <summary>What somebody else saved while this form was open.</summary>
     public Post? Overtaken { get; private set; }
 
-    public IReadOnlyList<Choice> Kinds { get; } = [new(nameof(PostKind.Entry), "A post"), new(nameof(PostKind.Digest), "A digest", "Questions by theme, with answers"), new(nameof(PostKind.RoundUp), "A round-up", "What was said and done, at the end")];
-
     public IEnumerable<SelectListItem> Signers => _signers.Values.Select(s => new SelectListItem($"{s.Name}, {TitleOf(s)}".TrimEnd(',', ' '), s.Id.ToString()));
 
     protected override async Task<IActionResult?> PrepareAsync()
     {
         var (blog, me) = (Blog.Id, current.Id);
+        Post = null;
         if (Guid.TryParse((string?)RouteData.Values["id"], out var id))
         {
             Post = await db.Posts.FirstOrDefaultAsync(p => p.Id == id && p.BlogId == blog, HttpContext.RequestAborted);
@@ -75,14 +71,14 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
             return;
         }
 
-        (Title, Standfirst, Kind, Revision, Tags) = (Post.Title, Post.Standfirst, Post.Kind, Post.Revision, string.Join(", ", Post.Tags));
+        (Title, Standfirst, Revision, Tags) = (Post.Title, Post.Standfirst, Post.Revision, string.Join(", ", Post.Tags));
         Address = Post.Day is null ? null : Post.Slug;
         Sections = [.. Post.Sections.Select(s => new WrittenSection { Author = s.Author.Value, Text = s.Markdown })];
     }
 
-    public Task<IActionResult> OnPostAsync() => SaveAsync(thenPublish: false);
+    public Task<IActionResult> OnPostAsync() => SaveInTurnAsync(thenPublish: false);
 
-    public Task<IActionResult> OnPostPublishAsync() => SaveAsync(thenPublish: true);
+    public Task<IActionResult> OnPostPublishAsync() => SaveInTurnAsync(thenPublish: true);
 
     /// <summary>Shows the text as it will be read, below the form. Nothing is saved.</summary>
     public async Task<IActionResult> OnPostPreviewAsync()
@@ -97,6 +93,20 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         ModelState.Clear();
         Sections.Add(new WrittenSection { Author = current.Id.Value });
         return Page();
+    }
+
+    private async Task<IActionResult> SaveInTurnAsync(bool thenPublish)
+    {
+        try
+        {
+            return await SaveAsync(thenPublish);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody saved at the same moment: another post, which may have taken the address, or this one, and then the writer is told.
+            db.ChangeTracker.Clear();
+            return await LoadAsync() ?? await SaveAsync(thenPublish);
+        }
     }
 
     private async Task<IActionResult> SaveAsync(bool thenPublish)
@@ -122,7 +132,7 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         if (Post is null)
         {
             Post = Post.Draft(Blog, written, current.Id, Masthead.Now);
-            await press.AddressAsync(Post);
+            await press.AddressAsync(Blog, Post);
             db.Posts.Add(Post);
             return Post;
         }
@@ -130,7 +140,7 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         Post.Revise(written, current.Id, Masthead.Now);
         if (Post.Day is null || Slug.From(Address ?? "") != Post.Slug && !string.IsNullOrWhiteSpace(Address))
         {
-            await press.AddressAsync(Post, Address);
+            await press.AddressAsync(Blog, Post, Address);
         }
 
         if (Post.Day is not null)
@@ -152,7 +162,8 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
 
-    private Manuscript Written() => new(Title ?? "", Standfirst ?? "", Kind, [.. Sections.Where(s => !string.IsNullOrWhiteSpace(s.Text)).Select(Signed)])
+    // A digest comes from the board with its sum checked; by hand one writes entries.
+    private Manuscript Written() => new(Title ?? "", Standfirst ?? "", Post?.Kind ?? PostKind.Entry, [.. Sections.Where(s => !string.IsNullOrWhiteSpace(s.Text)).Select(Signed)])
     {
         Tags = [.. (Tags ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
     };
