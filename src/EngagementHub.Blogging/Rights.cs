@@ -30,6 +30,13 @@ internal sealed class Rights(HostingCalendar calendar, IStaffDirectory directory
     public async Task<bool> MayAnswerAsync(Blog blog, HostingPeriod? period, StaffId who, DateOnly today) =>
         (period?.CoResponders.Any(c => c.Person == who) == true && await IsOpenAsync(period, today)) || await MaySortAsync(blog, period, who, today);
 
+    /// <summary>Those a question can be given to: host, stand-in and co-responders while the period is active or winding down, and the owner.</summary>
+    public async Task<IReadOnlyList<StaffId>> RespondersAsync(Blog blog, HostingPeriod? period, DateOnly today)
+    {
+        IEnumerable<StaffId?> guests = period is not null && await IsOpenAsync(period, today) ? [period.Host, period.StandIn, .. period.CoResponders.Select(c => (StaffId?)c.Person)] : [];
+        return [.. guests.Append(blog.Owner).OfType<StaffId>().Distinct()];
+    }
+
     private async Task<bool> IsOpenAsync(HostingPeriod period, DateOnly today) =>
         await calendar.StandingAsync(period, today) is HostingStanding.Active or HostingStanding.WindingDown;
 }

@@ -6,13 +6,11 @@ using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Recipes;
 using EngagementHub.Responses.Slots;
-using EngagementHub.WorkingTime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EngagementHub.Responses;
 
@@ -44,13 +42,10 @@ public sealed class ResponsesModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.TryAddScoped<IResponseScopes, ScopesWithoutBlogs>();
-        services.TryAddScoped<IPublishDigest, ScopesWithoutBlogs>();
-        services.TryAddSingleton<IOfficeCalendar, StandardOfficeCalendar>();
         services.AddMemoryCache();
         services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<CommentOutcomes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
-        services.AddScoped<IDescribeSubject, ResponsesSubjects>();
+        services.AddScoped<IDescribeSubject, ResponsesSubjects>().AddScoped<Quotation>().AddScoped<IPostEmbed>(s => s.GetRequiredService<Quotation>());
         services.AddScoped<IRecipeStep, ThemesRecipeStep>().AddScoped<IRecipeStep, QuestionsRecipeStep>()
             .AddScoped<IRecipeStep, DigestsRecipeStep>().AddScoped<IRecipeStep, PromisesRecipeStep>().AddScoped<RecipeNames>();
         services.AddSlot("home", 20, typeof(HomeThemesViewComponent)).AddSlot("home", 30, typeof(HomePromisesViewComponent))

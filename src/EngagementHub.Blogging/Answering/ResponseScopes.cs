@@ -42,6 +42,9 @@ internal sealed class ResponseScopes(HubDb db, Rights rights, IStaffDirectory di
     public async Task<bool> MayAnswerAsync(SubjectRef scope, StaffId who, DateTimeOffset at, CancellationToken cancellation = default) =>
         await PlaceAsync(scope, cancellation) is { } place && await rights.MayAnswerAsync(place.Blog, place.Period, who, at.DayIn(place.Blog.Zone));
 
+    public async Task<IReadOnlyList<StaffId>> RespondersAsync(SubjectRef scope, DateTimeOffset at, CancellationToken cancellation = default) =>
+        await PlaceAsync(scope, cancellation) is { } place ? await rights.RespondersAsync(place.Blog, place.Period, at.DayIn(place.Blog.Zone)) : [];
+
     /// <summary>The blog and, if there is one, the period a scope lies in. A post of a period has the period's rules.</summary>
     internal async Task<(Blog Blog, HostingPeriod? Period)?> PlaceAsync(SubjectRef scope, CancellationToken cancellation)
     {

@@ -36,6 +36,9 @@ public interface IResponseScopes
 
     /// <summary>Whether the person may answer under their own name in the scope at that instant (those who may sort, and co-responders).</summary>
     Task<bool> MayAnswerAsync(SubjectRef scope, StaffId who, DateTimeOffset at, CancellationToken cancellation = default);
+
+    /// <summary>Those a question of the scope can be given to at that instant: host, stand-in and co-responders while the period is active or winding down, and the blog's owner. Nobody when there is no such scope.</summary>
+    Task<IReadOnlyList<StaffId>> RespondersAsync(SubjectRef scope, DateTimeOffset at, CancellationToken cancellation = default);
 }
 
 /// <summary>A digest composed from themes and answers, to be published as a post.</summary>

@@ -73,7 +73,7 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
         var placed = material.Board.Comments.FirstOrDefault(c => c.Comment.Id == question.Quote && c.Themes.Contains(question.Theme));
         return placed is null || (placed.Comment.Author is null && !material.Board.ShowsCount(question.Theme))
             ? null
-            : $"> {Plain.Markdown(placed.Comment.Text)}\n>\n> {Plain.Markdown(placed.Comment.AuthorLabel)}, [comment #{placed.Comment.Number}]({placed.Comment.Url})";
+            : Quotation.Of(placed.Comment.Id);
     }
 
     private string SumBlock()

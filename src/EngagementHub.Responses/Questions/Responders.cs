@@ -7,17 +7,8 @@ internal sealed class Responders(IStaffDirectory directory, IResponseScopes scop
 {
     public async Task<IReadOnlyList<StaffCard>> OfAsync(SubjectRef scope)
     {
-        var now = clock.GetUtcNow();
-        List<StaffCard> found = [];
-        foreach (var card in await directory.AllAsync())
-        {
-            if (await scopes.MayAnswerAsync(scope, card.Id, now))
-            {
-                found.Add(card);
-            }
-        }
-
-        return found;
+        var cards = await directory.CardsAsync(await scopes.RespondersAsync(scope, clock.GetUtcNow()));
+        return [.. cards.Values.Where(c => c.IsActive).OrderBy(c => c.Name, StringComparer.CurrentCulture)];
     }
 
     public async Task GiveAsync(Question question, StaffId responder, DateOnly? due, StaffId by)

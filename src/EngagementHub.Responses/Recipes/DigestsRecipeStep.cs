@@ -9,7 +9,7 @@ namespace EngagementHub.Responses.Recipes;
 /// An existing post is the digest of a scope:
 /// <c>{ "name": "Digests", "Digests": [{ "Key": "d1", "Period": "hr-2007", "Post": "post-9", "Kind": "digest", "By": "head-of-hr", "PublishedAt": "…Z", "Since": ["c45"] }] }</c>.
 /// </summary>
-internal sealed class DigestsRecipeStep(HubDb db, RecipeNames names, IConversation conversation, PeopleAndPlaces places) : IRecipeStep
+internal sealed class DigestsRecipeStep(HubDb db, RecipeNames names, IConversation conversation, PeopleAndPlaces places, ScopeDesk desk) : IRecipeStep
 {
     public string Name => "Digests";
 
@@ -47,7 +47,7 @@ internal sealed class DigestsRecipeStep(HubDb db, RecipeNames names, IConversati
         var received = await conversation.ReceivedAsync(scope.Discussions, cancellation);
         var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject).ToListAsync(cancellation);
         var sortings = await db.Sortings.AsNoTracking().Where(s => s.Scope == scope.Subject).ToListAsync(cancellation);
-        var day = Core.Time.LocalTime.DayIn(at, "Europe/London");
+        var day = desk.DayOf(at);
         return Board.Of(themes, received.Where(c => c.Day <= day && !since.Contains(c.Id)), sortings);
     }
 

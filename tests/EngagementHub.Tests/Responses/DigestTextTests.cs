@@ -30,14 +30,22 @@ public sealed class DigestTextTests
         var text = string.Join('\n', Write(comments: 2).Select(s => s.Markdown));
 
         Assert.DoesNotContain("comments on this", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("> Words 1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[[comment:", text, StringComparison.Ordinal);
         Assert.DoesNotContain("2 (Pay policy)", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_quotation_names_its_comment_and_keeps_its_words_as_typed()
+    public void A_quotation_refers_to_its_comment_and_copies_none_of_its_words()
     {
-        Assert.Contains("> Words 1", Write(comments: 3)[0].Markdown, StringComparison.Ordinal);
+        var text = Write(comments: 3)[0].Markdown;
+
+        Assert.Contains($"\n\n[[comment:{StableId.From("c1")}]]\n\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Words 1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_that_were_typed_as_plain_text_stay_as_typed()
+    {
         Assert.Equal(@"\<b\> \*not\* \[this\](x)", Plain.Markdown("<b> *not* [this](x)"));
     }
 

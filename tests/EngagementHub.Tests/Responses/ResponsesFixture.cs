@@ -77,6 +77,9 @@ internal sealed class OneBlog : IResponseScopes, IPublishDigest, IDescribeSubjec
     public Task<bool> MayAnswerAsync(SubjectRef scope, StaffId who, DateTimeOffset at, CancellationToken cancellation = default) =>
         Task.FromResult(who == People.Priya || who == People.Grace);
 
+    public Task<IReadOnlyList<StaffId>> RespondersAsync(SubjectRef scope, DateTimeOffset at, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<StaffId>>([People.Priya, People.Grace]);
+
     public Task<(SubjectRef Post, string Url)> PublishAsync(DigestPost digest, StaffId by, DateTimeOffset at, CancellationToken cancellation = default)
     {
         Published.Add(digest);

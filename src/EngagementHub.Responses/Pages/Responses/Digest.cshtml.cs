@@ -1,3 +1,4 @@
+using EngagementHub.Core.Text;
 using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Pages.Responses;
 
-internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, DigestPress press) : SortersPage(desk)
+internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, DigestPress press, Quotation quotation) : SortersPage(desk)
 {
     private Digest? _draft;
 
@@ -32,6 +33,8 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     public IReadOnlyList<DigestSection> Preview => new DigestText(Material, Desk.Me).Write(DigestKind == "round-up");
 
     public int AnswersReady => Material.Questions.Count(q => q.Draft is not null);
+
+    public Task<string> HtmlOfAsync(DigestSection section) => quotation.InAsync(PostText.ToHtml(section.Markdown), HttpContext.RequestAborted);
 
     public string NameOf(StaffId who) => Material.People.GetValueOrDefault(who)?.Name ?? "you";
 
