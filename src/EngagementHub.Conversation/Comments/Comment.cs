@@ -31,10 +31,8 @@ internal sealed class Comment : Entity
 
     public string? SignedTitle { get; private set; }
 
+    /// <summary>The local day on which it came. No hour, of a named one neither: the anonymous comments numbered around it could be timed by it.</summary>
     public DateOnly Day { get; private set; }
-
-    /// <summary>The hour in which a named comment came. Not the minute: the anonymous comments numbered around it could be timed by it.</summary>
-    public DateTimeOffset? Hour { get; private set; }
 
     public Guid CodeVersionId { get; private set; }
 
@@ -81,7 +79,6 @@ internal sealed class Comment : Entity
             SignedName = draft.By?.Name,
             SignedTitle = draft.By?.Title,
             Day = discussion.DayOf(at),
-            Hour = draft.By is null ? null : new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero),
             CodeVersionId = code.Id,
             Text = text,
             Html = CommentWords.Html(text, []),

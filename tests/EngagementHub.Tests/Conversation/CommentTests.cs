@@ -11,14 +11,18 @@ public sealed class CommentTests
 
         Assert.Null(comment.Author);
         Assert.Null(comment.SignedName);
-        Assert.Null(comment.Hour);
         Assert.Equal(new DateOnly(2007, 4, 24), comment.Day);
         Assert.Equal(4, comment.Id.Version);
     }
 
     [Fact]
-    public void Of_a_named_comment_the_hour_is_kept_so_that_its_neighbours_cannot_be_timed() =>
-        Assert.Equal(new DateTimeOffset(2007, 4, 24, 9, 0, 0, TimeSpan.Zero), Talk.Discussion().Write("Hello", People.Tom).Hour);
+    public void Of_a_named_comment_the_day_is_kept_and_no_time_so_that_its_neighbours_cannot_be_timed()
+    {
+        var comment = Talk.Discussion().Write("Hello", People.Tom);
+
+        Assert.Equal(new DateOnly(2007, 4, 24), comment.Day);
+        Assert.All(comment.GetType().GetProperties().Where(p => p.PropertyType == typeof(DateTimeOffset) || p.PropertyType == typeof(DateTimeOffset?)), p => Assert.Null(p.GetValue(comment)));
+    }
 
     [Fact]
     public void A_comment_waits_where_moderators_read_first_and_shows_at_once_where_they_read_afterwards()
