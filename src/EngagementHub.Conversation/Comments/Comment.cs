@@ -126,11 +126,11 @@ internal sealed class Comment : Entity
     }
 
     /// <summary>Strikes the words wherever they stand. They are destroyed, not hidden: every surface is made from what is left.</summary>
-    public void Redact(Ruling ruling, string? words, Clause clause, string? reason)
+    public void Redact(Ruling ruling, IReadOnlyList<string> words, Clause clause, string? reason)
     {
         MustBeOpenTo(ruling);
         var why = Reason.Required(reason);
-        var text = CommentWords.Strike(Text, words?.ReplaceLineEndings("\n") ?? "", _struck.Count);
+        var text = CommentWords.Strike(Text, [.. words.Select(w => w.ReplaceLineEndings("\n"))], _struck.Count);
         _struck = [.. _struck, why];
         (Text, Html) = (text, CommentWords.Html(text, _struck));
         Decide(DecisionKind.Redacted, ruling, clause, why);
