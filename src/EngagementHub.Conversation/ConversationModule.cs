@@ -13,7 +13,6 @@ namespace EngagementHub.Conversation;
 public sealed class ConversationModule : IModule
 {
     internal const string Moderate = "conversation.moderate";
-    internal const string KeepCode = "conversation.code";
 
     /// <inheritdoc/>
     public string Name => "Conversation";
@@ -28,7 +27,6 @@ public sealed class ConversationModule : IModule
     public IReadOnlyList<Permission> Permissions { get; } =
     [
         new(Moderate, "Decide comments against the code of conduct and halt discussions", StandardRoles.Moderator),
-        new(KeepCode, "Publish a new version of the code of conduct", StandardRoles.Administrator),
     ];
 
     /// <inheritdoc/>
@@ -46,7 +44,6 @@ public sealed class ConversationModule : IModule
         services.AddPages(pages => pages
             .ReadersMay("/CodeOfConduct/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt")
             .AuthorizePage("/Comments/Write", Policies.Open)
-            .AuthorizePage("/CodeOfConduct/Publish", KeepCode)
             .AuthorizeFolder("/Moderation", Moderate));
     }
 

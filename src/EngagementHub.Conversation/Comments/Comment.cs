@@ -31,10 +31,8 @@ internal sealed class Comment : Entity
 
     public string? SignedTitle { get; private set; }
 
+    /// <summary>The local day on which it came. No hour, of a named one neither: the anonymous comments numbered around it could be timed by it.</summary>
     public DateOnly Day { get; private set; }
-
-    /// <summary>The hour in which a named comment came. Not the minute: the anonymous comments numbered around it could be timed by it.</summary>
-    public DateTimeOffset? Hour { get; private set; }
 
     public Guid CodeVersionId { get; private set; }
 
@@ -81,7 +79,6 @@ internal sealed class Comment : Entity
             SignedName = draft.By?.Name,
             SignedTitle = draft.By?.Title,
             Day = discussion.DayOf(at),
-            Hour = draft.By is null ? null : new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero),
             CodeVersionId = code.Id,
             Text = text,
             Html = CommentWords.Html(text, []),
@@ -129,11 +126,11 @@ internal sealed class Comment : Entity
     }
 
     /// <summary>Strikes the words wherever they stand. They are destroyed, not hidden: every surface is made from what is left.</summary>
-    public void Redact(Ruling ruling, string? words, Clause clause, string? reason)
+    public void Redact(Ruling ruling, IReadOnlyList<string> words, Clause clause, string? reason)
     {
         MustBeOpenTo(ruling);
         var why = Reason.Required(reason);
-        var text = CommentWords.Strike(Text, words?.ReplaceLineEndings("\n") ?? "", _struck.Count);
+        var text = CommentWords.Strike(Text, [.. words.Select(w => w.ReplaceLineEndings("\n"))], _struck.Count);
         _struck = [.. _struck, why];
         (Text, Html) = (text, CommentWords.Html(text, _struck));
         Decide(DecisionKind.Redacted, ruling, clause, why);

@@ -44,10 +44,20 @@ internal static partial class CommentWords
     /// <summary>The text as a moderator or its writer sees it, with the Markdown as typed.</summary>
     public static string Source(string text, IReadOnlyList<string> struck) => Mark().Replace(text, m => Shown(m, struck));
 
-    public static string Strike(string text, string words, int place) =>
-        words.Length > 0 && text.Contains(words, StringComparison.Ordinal)
-            ? text.Replace(words, string.Create(CultureInfo.InvariantCulture, $"{Opens}{place}{Closes}"), StringComparison.Ordinal)
-            : throw new BrokenRuleException("These words do not stand in the comment. Copy them exactly as they are written", "Words");
+    /// <summary>Whether the words stand in the text outside the marks of what was struck before.</summary>
+    public static bool Stand(string text, string words) => Strikes.Of(text, Mark(), [words]).Count > 0;
+
+    /// <summary>Puts one mark where any of the words stand; words that overlap are struck together.</summary>
+    public static string Strike(string text, IReadOnlyList<string> words, int place)
+    {
+        if (words.Count == 0 || !words.All(w => Stand(text, w)))
+        {
+            throw new BrokenRuleException("These words do not stand in the comment. Copy them exactly as they are written", "Words");
+        }
+
+        var mark = string.Create(CultureInfo.InvariantCulture, $"{Opens}{place}{Closes}");
+        return Strikes.Of(text, Mark(), words).Reverse().Aggregate(text, (left, span) => left.Remove(span.Start, span.End - span.Start).Insert(span.Start, mark));
+    }
 
     private static string Shown(Match mark, IReadOnlyList<string> struck) =>
         $"[redacted: {struck[int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]}]";

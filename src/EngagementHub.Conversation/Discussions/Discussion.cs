@@ -31,6 +31,9 @@ internal sealed class Discussion : Entity
     /// <summary>The number given last. Given when a comment comes in, not when it is published: all that was received can be counted, and a number missing on the page is one to ask about.</summary>
     public int LastNumber { get; private set; }
 
+    /// <summary>How often it was halted or opened again. Touches the discussion itself with each, so that of two moderators who do it at once the second is told.</summary>
+    public int Turns { get; private set; }
+
     public IReadOnlyList<Halt> Halts => _halts;
 
     public static Discussion Open(SubjectRef on, DiscussionTerms terms)
@@ -105,15 +108,20 @@ internal sealed class Discussion : Entity
 
         var halt = Discussions.Halt.Of(this, ruling, grounds);
         _halts.Add(halt);
+        Turns++;
         Raise(new DiscussionHalted(On, halt.By, halt.At, halt.LastDay, grounds.Clause.Heading, halt.Reason));
     }
 
     public void Reopen(Ruling ruling)
     {
-        if (HaltAt(ruling.At) is { } halt)
+        var inForce = _halts.FindAll(h => h.IsInForce(ruling.At, DayOf(ruling.At)));
+        if (inForce.Count == 0)
         {
-            halt.Lift(ruling);
-            Raise(new DiscussionReopened(On, ruling.By, ruling.At));
+            return;
         }
+
+        inForce.ForEach(h => h.Lift(ruling));
+        Turns++;
+        Raise(new DiscussionReopened(On, ruling.By, ruling.At));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RecipeRulings(IStaffDirectory directory, RecipeNode? usual
         foreach (var redaction in told.ItemsOf("Redactions"))
         {
             var ruling = await RulingAsync(redaction.Find("By") ?? told.Find("DecidedBy"), redaction.Find("At") ?? told["DecidedAt"], told, cancellation);
-            comment.Redact(ruling, redaction["Words"].Text(), code.Clause(redaction["Clause"].Number()), redaction["Reason"].Text());
+            comment.Redact(ruling, [redaction["Words"].Text()], code.Clause(redaction["Clause"].Number()), redaction["Reason"].Text());
         }
 
         await DecideAsync(comment, told, code, cancellation);

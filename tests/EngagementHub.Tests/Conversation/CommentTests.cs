@@ -11,14 +11,18 @@ public sealed class CommentTests
 
         Assert.Null(comment.Author);
         Assert.Null(comment.SignedName);
-        Assert.Null(comment.Hour);
         Assert.Equal(new DateOnly(2007, 4, 24), comment.Day);
         Assert.Equal(4, comment.Id.Version);
     }
 
     [Fact]
-    public void Of_a_named_comment_the_hour_is_kept_so_that_its_neighbours_cannot_be_timed() =>
-        Assert.Equal(new DateTimeOffset(2007, 4, 24, 9, 0, 0, TimeSpan.Zero), Talk.Discussion().Write("Hello", People.Tom).Hour);
+    public void Of_a_named_comment_the_day_is_kept_and_no_time_so_that_its_neighbours_cannot_be_timed()
+    {
+        var comment = Talk.Discussion().Write("Hello", People.Tom);
+
+        Assert.Equal(new DateOnly(2007, 4, 24), comment.Day);
+        Assert.All(comment.GetType().GetProperties().Where(p => p.PropertyType == typeof(DateTimeOffset) || p.PropertyType == typeof(DateTimeOffset?)), p => Assert.Null(p.GetValue(comment)));
+    }
 
     [Fact]
     public void A_comment_waits_where_moderators_read_first_and_shows_at_once_where_they_read_afterwards()
@@ -82,7 +86,7 @@ public sealed class CommentTests
     {
         var comment = Talk.Discussion().Write("Ring *Joan* on 020 7035 4848, or ask **Joan** again");
 
-        comment.Redact(Talk.By(People.Mina), "Joan", Talk.Code.Clause(1), "a \"name\" <b>");
+        comment.Redact(Talk.By(People.Mina), ["Joan"], Talk.Code.Clause(1), "a \"name\" <b>");
 
         Assert.DoesNotContain("Joan", comment.Text + comment.Html + comment.Plain + comment.Source, StringComparison.Ordinal);
         Assert.Contains("<em>[redacted: a &quot;name&quot; &lt;b&gt;]</em>", comment.Html, StringComparison.Ordinal);
@@ -90,8 +94,31 @@ public sealed class CommentTests
     }
 
     [Fact]
+    public void Striking_a_figure_leaves_the_marks_of_earlier_strikes_alone()
+    {
+        var comment = Talk.Discussion().Write("Joan has 0 or 10 chairs");
+        comment.Redact(Talk.By(People.Mina), ["Joan"], Talk.Code.Clause(1), "name");
+
+        comment.Redact(Talk.By(People.Mina), ["0"], Talk.Code.Clause(1), "figure");
+
+        Assert.Equal("[redacted: name] has [redacted: figure] or 1[redacted: figure] chairs", comment.Plain);
+        Assert.Equal("Words", Assert.Throws<BrokenRuleException>(() => comment.Redact(Talk.By(People.Mina), ["1", "0"], Talk.Code.Clause(1), "figure")).Field);
+    }
+
+    [Fact]
+    public void Words_that_overlap_are_struck_together_in_one_decision()
+    {
+        var comment = Talk.Discussion().Write("Ask joan.smith@department.example now");
+
+        comment.Redact(Talk.By(People.Mina), ["department.example", "joan.smith@department", "joan.smith@department.example"], Talk.Code.Clause(1), "address");
+
+        Assert.Equal("Ask [redacted: address] now", comment.Plain);
+        Assert.Single(comment.Decisions);
+    }
+
+    [Fact]
     public void Words_that_are_not_there_cannot_be_struck() =>
-        Assert.Equal("Words", Assert.Throws<BrokenRuleException>(() => Talk.Discussion().Write("Hello").Redact(Talk.By(People.Mina), "Goodbye", Talk.Code.Clause(1), "name")).Field);
+        Assert.Equal("Words", Assert.Throws<BrokenRuleException>(() => Talk.Discussion().Write("Hello").Redact(Talk.By(People.Mina), ["Goodbye"], Talk.Code.Clause(1), "name")).Field);
 
     [Fact]
     public void Taken_back_a_comment_loses_its_words_and_can_no_longer_be_decided()

@@ -1,3 +1,6 @@
+using EngagementHub.Conversation.Discussions;
+using EngagementHub.Conversation.Moderation;
+
 namespace EngagementHub.Tests.Conversation;
 
 public sealed class DiscussionTests
@@ -78,6 +81,20 @@ public sealed class DiscussionTests
 
         Assert.Null(discussion.HaltAt(Talk.Now));
         Assert.Equal(People.Noah, Assert.Single(discussion.Halts).LiftedBy);
+    }
+
+    [Fact]
+    public void Opening_a_discussion_again_lifts_every_halt_in_force()
+    {
+        var discussion = Talk.Discussion();
+        var grounds = new Grounds(Talk.Code, Talk.Code.Clause(1), "Told late", null, QueuedWhileHalted.Wait);
+        discussion.Halt(new Ruling(People.Mina, Talk.Now.AddHours(1)), grounds);
+        discussion.Halt(new Ruling(People.Noah, Talk.Now), grounds);
+
+        discussion.Reopen(new Ruling(People.Noah, Talk.Now.AddHours(2)));
+
+        Assert.All(discussion.Halts, h => Assert.NotNull(h.LiftedAt));
+        Assert.Null(discussion.HaltAt(Talk.Now.AddHours(2)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Moderation;
 using EngagementHub.Core.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,10 @@ internal sealed class RedactModel(HubDb db, ICurrentStaff staff, IStaffDirectory
     [BindProperty]
     public string? Words { get; set; }
 
-    public IReadOnlyList<Choice> FoundChoices => [.. Spans.Select(s => new Choice(Comment.Source.Substring(s.Start, s.Length), Comment.Source.Substring(s.Start, s.Length), s.Rule)).DistinctBy(c => c.Value)];
+    public IReadOnlyList<Choice> FoundChoices => [.. Spans
+        .Select(s => (Words: Comment.Source.Substring(s.Start, s.Length), s.Rule))
+        .Where(f => CommentWords.Stand(Comment.Text, f.Words))
+        .Select(f => new Choice(f.Words, f.Words, f.Rule)).DistinctBy(c => c.Value)];
 
     public string Marked => MarkedText.Html(Comment.Source, Spans);
 
@@ -30,12 +34,7 @@ internal sealed class RedactModel(HubDb db, ICurrentStaff staff, IStaffDirectory
             return Page();
         }
 
-        var ruling = Ruling;
-        foreach (var words in struck)
-        {
-            Comment.Redact(ruling, words, Code.Clause(Clause), Reason);
-        }
-
+        Comment.Redact(Ruling, struck, Code.Clause(Clause), Reason);
         return await SaveAsync($"Words in comment #{Comment.Number} are struck. Readers see [redacted: {Reason?.Trim()}] in their place.");
     }
 }
