@@ -56,7 +56,7 @@ internal sealed class ServicesRecipeStep(HubDb db, IStaffDirectory staff) : IRec
 
             foreach (var step in item["Steps"].Items().Select(StepOf))
             {
-                level.AddStep(step, act);
+                level.RecallStep(step, act);
             }
 
             foreach (var count in item.ItemsOf("Counts"))

@@ -7,9 +7,11 @@ namespace EngagementHub.ServiceLevels.Catalogue;
 /// <summary>The short name of a thing in addresses: small letters, digits and hyphens.</summary>
 internal static partial class SlugText
 {
-    public static string Checked(string slug, string field) => Shape().IsMatch(slug)
+    private const int Longest = 80;
+
+    public static string Checked(string slug, string field) => slug.Length <= Longest && Shape().IsMatch(slug)
         ? slug
-        : throw new BrokenRuleException("Use only small letters, digits and hyphens in the short name, for example new-account", field);
+        : throw new BrokenRuleException("Use only small letters, digits and hyphens in the short name, 80 at most, for example new-account", field);
 
     public static string From(string name)
     {

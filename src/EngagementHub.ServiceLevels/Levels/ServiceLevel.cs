@@ -58,14 +58,28 @@ internal sealed class ServiceLevel : Entity
         };
         foreach (var step in steps)
         {
-            level.AddStep(step, act);
+            level.RecallStep(step, act);
         }
 
         return level._steps.Count == 0 ? throw new BrokenRuleException("Say what is promised and from which day", nameof(Step.Target)) : level;
     }
 
-    /// <summary>Promises something else from a day on. A step never starts on or before the day of an earlier one: what was promised then stays.</summary>
-    public void AddStep(Step step, Act act)
+    /// <summary>Promises something else from a day on. Once something is promised, no step starts before this month: what was published stays as it was judged.</summary>
+    public void AddStep(Step step, DateOnly today, Act act)
+    {
+        var thisMonth = new DateOnly(today.Year, today.Month, 1);
+        if (step.From < thisMonth && HasPromised(today))
+        {
+            var last = _steps.Max(known => known.From);
+            var first = last < thisMonth ? thisMonth : last.AddDays(1);
+            throw new BrokenRuleException($"The step must start on {Say.ShortDay(first)} or later: the months before this one are published and stay as they were judged", nameof(Step.From));
+        }
+
+        RecallStep(step, act);
+    }
+
+    /// <summary>Tells of a promise as it once was made. A step never starts on or before the day of an earlier one: what was promised then stays.</summary>
+    public void RecallStep(Step step, Act act)
     {
         if (_steps.Contains(step))
         {

@@ -6,6 +6,8 @@ namespace EngagementHub.ServiceLevels.Sources;
 /// <summary>Understands rows of a file by a mapping's rules.</summary>
 internal sealed class RowReader
 {
+    private const int LongestName = 80;
+    private const int LongestText = 200;
     private readonly MappingRules _rules;
     private readonly SourceTime _time;
     private readonly string[] _heading;
@@ -35,17 +37,17 @@ internal sealed class RowReader
         }
 
         var opened = Optional(row, _rules.Opened) is { } text ? _time.Read(text, _rules.Opened) : (DateTimeOffset?)null;
-        var category = Optional(row, _rules.Category) ?? "";
+        var category = Fitting(Optional(row, _rules.Category) ?? "", _rules.Category, LongestText);
         var events = _rules.HasSeveralRowsATicket ? [EventOf(row, opened, category)] : EventsOf(row, opened, category);
-        return new LogRow(line, Needed(row, _rules.Ticket), opened, category, ServiceOf(row, category), events);
+        return new LogRow(line, Fitting(Needed(row, _rules.Ticket), _rules.Ticket, LongestName), opened, category, ServiceOf(row, category), events);
     }
 
     private TicketEvent EventOf(string[] row, DateTimeOffset? opened, string category)
     {
         var at = _time.Read(Needed(row, _rules.EventTime), _rules.EventTime);
-        var state = Needed(row, _rules.State);
+        var state = Fitting(Needed(row, _rules.State), _rules.State, LongestName);
         var meaning = MeaningOf(state);
-        var order = Optional(row, _rules.Order) ?? "";
+        var order = Fitting(Optional(row, _rules.Order) ?? "", _rules.Order, LongestName);
         RefuseEndBeforeBeginning(meaning, at, opened, _rules.EventTime);
         return new TicketEvent($"{order}|{at.UtcTicks / TimeSpan.TicksPerSecond}|{state}", at, OrderOf(order), state, meaning) { Category = category };
     }
@@ -53,7 +55,7 @@ internal sealed class RowReader
     private TicketEvent[] EventsOf(string[] row, DateTimeOffset? opened, string category)
     {
         var start = opened ?? throw Missing(_rules.Opened);
-        var state = Optional(row, _rules.State) ?? "";
+        var state = Fitting(Optional(row, _rules.State) ?? "", _rules.State, LongestName);
         var meaning = state.Length > 0 ? MeaningOf(state) : Meaning.Open;
         var first = new TicketEvent("opened", start, 0, "Opened", Meaning.Open) { Category = category };
         if (Optional(row, _rules.Resolved) is { } text)
@@ -99,6 +101,9 @@ internal sealed class RowReader
         var text = column.Length == 0 ? "" : row[_columns[column]].Trim();
         return text.Length == 0 || text == _rules.Missing ? null : text;
     }
+
+    private static string Fitting(string text, string column, int most) => text.Length <= most ? text
+        : throw new RejectedRowException(column, $"The value has {Say.Count(text.Length, "character")}, and {most} is the most", "Shorten the value, or choose the column that is meant");
 
     private static RejectedRowException Missing(string column) => new(column, "The value is missing", "Give the value, or leave the row out");
 }

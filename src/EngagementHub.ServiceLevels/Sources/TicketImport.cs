@@ -3,6 +3,9 @@ namespace EngagementHub.ServiceLevels.Sources;
 /// <summary>What became of the rows of one file: every row read was accepted, rejected with a reason, or known before.</summary>
 internal sealed class TicketImport
 {
+    private const int LongestName = 260;
+    private static readonly DateTimeOffset EndOfStories = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private TicketImport(string mapping, string source, string file) => (Mapping, Source, File) = (mapping, source, file);
 
     public long Id { get; private set; }
@@ -19,7 +22,7 @@ internal sealed class TicketImport
 
     public bool Live { get; private set; }
 
-    /// <summary>No event can be much later than this. A recipe tells a story of its own time and sets no bound.</summary>
+    /// <summary>No event can be much later than this. A recipe tells a story of its own time, of this century.</summary>
     public DateTimeOffset Latest { get; init; }
 
     public int Accepted { get; private set; }
@@ -31,10 +34,12 @@ internal sealed class TicketImport
     public int Rows => Accepted + Rejected + Duplicates;
 
     public static TicketImport Of(TicketMapping mapping, string file, StaffId? by, DateTimeOffset at) =>
-        new(mapping.Name, mapping.Source, file) { By = by, At = at, Live = mapping.Rules.Live, Latest = at };
+        new(mapping.Name, mapping.Source, Short(file)) { By = by, At = at, Live = mapping.Rules.Live, Latest = at };
 
     public static TicketImport OfRecipe(TicketMapping mapping, string file, DateTimeOffset at) =>
-        new(mapping.Name, mapping.Source, file) { At = at, Live = mapping.Rules.Live, Latest = DateTimeOffset.MaxValue.AddDays(-2) };
+        new(mapping.Name, mapping.Source, Short(file)) { At = at, Live = mapping.Rules.Live, Latest = EndOfStories };
 
     public void Count(ImportReport report) => (Accepted, Rejected, Duplicates) = (report.Accepted, report.Rejected, report.Duplicates);
+
+    private static string Short(string file) => file.Length > LongestName ? file[^LongestName..] : file;
 }

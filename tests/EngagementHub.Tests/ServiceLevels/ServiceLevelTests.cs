@@ -24,7 +24,20 @@ public class ServiceLevelTests
     {
         var level = Level(Measure.WithinWorkingDays, From("2007-01-01", 80, 5), From("2007-04-01", 95, 5));
 
-        Assert.Contains("must start after 1 April 2007", Assert.Throws<BrokenRuleException>(() => level.AddStep(From(day, 99, 5), Now)).Message, StringComparison.Ordinal);
+        Assert.Contains("must start after 1 April 2007", Assert.Throws<BrokenRuleException>(() => level.RecallStep(From(day, 99, 5), Now)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_new_step_leaves_the_months_that_are_published_as_they_were_judged()
+    {
+        var level = Level(Measure.WithinWorkingDays, From("2007-01-01", 95, 5));
+        var today = new DateOnly(2007, 5, 9);
+
+        var refused = Assert.Throws<BrokenRuleException>(() => level.AddStep(From("2007-04-30", 50, 5), today, Now));
+        level.AddStep(From("2007-05-01", 96, 5), today, Now);
+
+        Assert.Equal("The step must start on 1 May 2007 or later: the months before this one are published and stay as they were judged", refused.Message);
+        Assert.Contains("2 May 2007", Assert.Throws<BrokenRuleException>(() => level.AddStep(From("2007-02-01", 50, 5), today, Now)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -63,7 +63,7 @@ internal sealed class LevelModel(HubDb db, ICurrentStaff current, TimeProvider c
     [BindProperty]
     public string? CutOff { get; set; }
 
-    [BindProperty]
+    [BindProperty, StringLength(200, ErrorMessage = "The category can have 200 characters at most")]
     public string? Category { get; set; }
 
     public IReadOnlyList<SelectListItem> Services { get; private set; } = [];

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using EngagementHub.ServiceLevels.Levels;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class StepModel(HubDb db, ICurrentStaff current, TimeProvider clock) : LevelPageModel(db)
+internal sealed class StepModel(HubDb db, ICurrentStaff current, TimeProvider clock, IOptions<HubOptions> hub) : LevelPageModel(db)
 {
     private readonly HubDb _db = db;
 
@@ -30,7 +32,8 @@ internal sealed class StepModel(HubDb db, ICurrentStaff current, TimeProvider cl
         }
 
         var step = new Step(From!.Value, target, within);
-        Level.AddStep(step, new Act(current.Id, clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        Level.AddStep(step, now.DayIn(hub.Value.Zone), new Act(current.Id, now));
         await _db.SaveChangesAsync();
         this.Notify($"Promised: {step.InWords(Level.Measure)}.");
         return Redirect($"/service-levels/{Service.Slug}");
