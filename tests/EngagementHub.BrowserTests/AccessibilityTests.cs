@@ -50,6 +50,7 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
         await browser.Fill("Your comment", "Who reads this?");
         await browser.Tick("Anonymously");
         await browser.Tick("I accept the code of conduct");
+        await browser.Press("Accept and continue");
         await browser.Press("Send comment");
         await browser.Sees("Keep this code");
 
@@ -87,6 +88,9 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
         await browser.Sees("This is how it will look");
         await keys.TabTo("I accept the code of conduct");
         await browser.Page.Keyboard.PressAsync("Space");
+        await keys.TabTo("Accept and continue");
+        await browser.Page.Keyboard.PressAsync("Enter");
+        await browser.Sees("Your comment is read under version");
         await keys.TabTo("Send comment");
         await browser.Page.Keyboard.PressAsync("Enter");
 

@@ -7,7 +7,7 @@ internal sealed class CodeConsent
 {
     public CodeVersion? Code { get; private init; }
 
-    public bool IsMissing { get; private init; }
+    public bool IsMissing { get; private set; }
 
     public static async Task<CodeConsent> LoadAsync(HubDb db, StaffId? who, DateOnly today)
     {
@@ -21,15 +21,15 @@ internal sealed class CodeConsent
         return new CodeConsent { Code = code, IsMissing = codes.MustAsk(code, accepted) };
     }
 
-    /// <summary>Records the acceptance in a transaction of its own, before there is a comment.</summary>
-    public async Task GiveAsync(HubDb db, StaffId who, DateOnly today)
+    /// <summary>Records the acceptance, in a request of its own: the comment, if one follows, comes in a later one.</summary>
+    public async Task GiveAsync(HubDb db, StaffId who)
     {
         if (!IsMissing || Code is not { } code)
         {
             return;
         }
 
-        db.Acceptances.Add(Acceptance.Of(code, who, today));
+        db.Acceptances.Add(Acceptance.Of(code, who));
         try
         {
             await db.SaveChangesAsync();
@@ -43,5 +43,7 @@ internal sealed class CodeConsent
                 throw;
             }
         }
+
+        IsMissing = false;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Letterbox(HubDb db, HoldRules rules, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.LastNumber, d => d.LastNumber + 1), cancellation);
         if (await SentBeforeAsync(draft, cancellation) is { } before)
         {
-            return before;
+            return before.Author == draft.By?.Author ? before : throw new BrokenRuleException("This comment was sent already, shown in another way. Open the form again to write another one");
         }
 
         var discussion = await db.Discussions.SingleAsync(d => d.Id == discussionId, cancellation);

@@ -4,7 +4,7 @@ using System.Text;
 namespace EngagementHub.Conversation.Comments;
 
 /// <summary>The code by which the writer of an anonymous comment, and nobody else, finds it again. Only its hash is stored.</summary>
-/// <remarks>Made from the form's random key and the text, so that a request sent twice yields one comment and the same code.</remarks>
+/// <remarks>Made from the form's random key, the text and how the writer is shown: a request sent twice yields one comment and the same code, and one sent again without the name is another comment.</remarks>
 internal readonly record struct ReceiptCode
 {
     // Crockford's alphabet: no I, L, O or U, so a code can be read aloud and typed.
@@ -19,9 +19,9 @@ internal readonly record struct ReceiptCode
 
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    public static ReceiptCode Of(string key, Guid discussion, string text)
+    public static ReceiptCode Of(string key, Guid discussion, string shown, string text)
     {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}/{discussion}/{text}"));
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}/{discussion}/{shown}/{text}"));
         var bits = new UInt128(BitConverter.ToUInt64(bytes), BitConverter.ToUInt64(bytes, 8));
         var letters = new char[Length];
         for (var i = 0; i < Length; i++)

@@ -12,6 +12,7 @@ internal sealed partial class Talking(HubBrowser browser, string reader)
         await browser.SignIn(reader);
         await Begin(post, text, "With my name and title");
         await browser.Tick("I accept the code of conduct");
+        await browser.Press("Accept and continue");
         await browser.Press("Send comment");
         await browser.Sees("waits for a moderator");
     }

@@ -46,8 +46,8 @@ public sealed partial class EveryPage : BrowserFixture
     private async Task Comment()
     {
         var reader = await As("staff-member");
-        await (await reader.Open($"/comments/write?on=blogging.post/{StableId.From("hr-open")}")).Submit(
-            ("Text", "My number is 020 7946 0018. When does the helpdesk open?"), ("Shown", "named"), ("Accept", "true"));
+        await (await (await reader.Open($"/comments/write?on=blogging.post/{StableId.From("hr-open")}")).Submit(
+            ("Text", "My number is 020 7946 0018. When does the helpdesk open?"), ("Shown", "named"), ("Accept", "true"))).Submit();
         var queue = await (await As("intranet-editor")).Open("/moderation");
         _places["comment"] = queue.Document.QuerySelector(".hub-queue-item")!.Id!.Replace("queue-", "", StringComparison.Ordinal);
         _places["discussion"] = queue.Document.QuerySelector("a[href^='/moderation/discussions/']")!.GetAttribute("href")!;

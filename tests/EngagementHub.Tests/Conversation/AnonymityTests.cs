@@ -28,6 +28,20 @@ public sealed partial class AnonymityTests(ConversationFixture hub) : IClassFixt
     }
 
     [Fact]
+    public async Task Of_somebody_who_accepts_the_code_and_writes_anonymously_no_row_tells_the_day_or_the_time()
+    {
+        var on = await hub.Open(title: "First words");
+        var sid = await hub.As("sid");
+        var before = await RowsNaming(People.Sid);
+
+        (await ConversationFixture.Write(sid, on, "My first words", "anonymous")).MustBe(HttpStatusCode.OK);
+
+        var row = Assert.Single((await RowsNaming(People.Sid)).Except(before));
+        Assert.StartsWith("conversation_acceptances: ", row, StringComparison.Ordinal);
+        Assert.All(row.Split(": ")[1].Split('|'), value => Assert.True(Guid.TryParse(value, out _) || value is "0" or "1", $"{value} may tell when"));
+    }
+
+    [Fact]
     public async Task Moderators_see_the_same_whoever_wrote()
     {
         var (toms, sams) = (await hub.Open(title: "Same"), await hub.Open(title: "Same"));
@@ -88,6 +102,8 @@ public sealed partial class AnonymityTests(ConversationFixture hub) : IClassFixt
             (await (await hub.As("sam")).Post($"/comments/{comment.Id}/take-back")).MustBe(HttpStatusCode.NotFound);
         }
     }
+
+    private async Task<IEnumerable<string>> RowsNaming(StaffId who) => (await Rows()).Where(r => r.Contains(who.ToString(), StringComparison.OrdinalIgnoreCase));
 
     private Task<List<string>> Rows() => hub.In(async (_, db) =>
     {

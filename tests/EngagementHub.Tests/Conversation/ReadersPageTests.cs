@@ -16,6 +16,21 @@ public sealed class ReadersPageTests(ConversationFixture hub) : IClassFixture<Co
     }
 
     [Fact]
+    public async Task The_code_is_accepted_on_its_own_page_and_not_asked_for_again()
+    {
+        var on = await hub.Open();
+        var noah = await hub.As("noah");
+
+        var back = await (await noah.Open("/code-of-conduct/accept?return=/comments/mine")).Submit();
+
+        Assert.Equal("/comments/mine", back.Url);
+        Assert.Contains("You have accepted the code of conduct", back.Text, StringComparison.Ordinal);
+        Assert.Null((await noah.Open($"/comments/write?on={on}")).Document.QuerySelector("[name=Accept]"));
+        Assert.Null((await noah.Open("/code-of-conduct/accept")).Document.QuerySelector("main form"));
+        Assert.StartsWith("/code-of-conduct", (await noah.Post("/code-of-conduct/accept?return=https://elsewhere.example/")).Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_discussion_says_its_terms_and_is_the_same_for_every_reader()
     {
         var on = await hub.Open();

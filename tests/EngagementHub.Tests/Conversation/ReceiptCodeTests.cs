@@ -9,7 +9,7 @@ public sealed class ReceiptCodeTests
     [Fact]
     public void A_code_is_read_however_it_was_copied()
     {
-        var code = ReceiptCode.Of(ReceiptCode.NewKey(), Here, "text");
+        var code = ReceiptCode.Of(ReceiptCode.NewKey(), Here, "anonymous", "text");
         var copied = $" {code.ToString().ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal).Replace('0', 'o').Replace('1', 'l')} ";
 
         Assert.Equal(code, ReceiptCode.Read(copied));
@@ -20,9 +20,10 @@ public sealed class ReceiptCodeTests
     {
         var key = ReceiptCode.NewKey();
 
-        Assert.Equal(ReceiptCode.Of(key, Here, "text"), ReceiptCode.Of(key, Here, "text"));
-        Assert.NotEqual(ReceiptCode.Of(key, Here, "text"), ReceiptCode.Of(key, Here, "other text"));
-        Assert.NotEqual(ReceiptCode.Of(key, Here, "text"), ReceiptCode.Of(ReceiptCode.NewKey(), Here, "text"));
+        Assert.Equal(ReceiptCode.Of(key, Here, "anonymous", "text"), ReceiptCode.Of(key, Here, "anonymous", "text"));
+        Assert.NotEqual(ReceiptCode.Of(key, Here, "anonymous", "text"), ReceiptCode.Of(key, Here, "anonymous", "other text"));
+        Assert.NotEqual(ReceiptCode.Of(key, Here, "anonymous", "text"), ReceiptCode.Of(key, Here, "named", "text"));
+        Assert.NotEqual(ReceiptCode.Of(key, Here, "anonymous", "text"), ReceiptCode.Of(ReceiptCode.NewKey(), Here, "anonymous", "text"));
     }
 
     [Theory]

@@ -1,5 +1,8 @@
 using System.Net;
 using EngagementHub.Conversation;
+using EngagementHub.Conversation.Comments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.Conversation;
 
@@ -14,7 +17,9 @@ public sealed class WriteCommentPageTests(ConversationFixture hub) : IClassFixtu
         refused.MustBe(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("More chairs", refused.Body, StringComparison.Ordinal);
 
-        var sent = await refused.Submit(("Accept", "true"));
+        var accepted = await refused.Submit(("Accept", "true"));
+        Assert.Empty(await hub.Received(on));
+        var sent = await accepted.Submit();
 
         sent.MustBe(HttpStatusCode.OK);
         Assert.Contains("Your comment #1 waits for a moderator", sent.Text, StringComparison.Ordinal);
@@ -42,8 +47,9 @@ public sealed class WriteCommentPageTests(ConversationFixture hub) : IClassFixtu
         var on = await hub.Open();
         var shown = await hub.Show(on, await hub.As("sam"));
 
-        var preview = await shown.Submit(("Text", "**Bold** words"), ("Shown", "named"));
-        var sent = await preview.Submit(("Accept", "true"));
+        var asked = await shown.Submit(("Text", "**Bold** words"), ("Shown", "named"));
+        var preview = await asked.Submit(("Accept", "true"));
+        var sent = await preview.Submit();
 
         Assert.Contains("<strong>Bold</strong>", preview.Body, StringComparison.Ordinal);
         sent.MustBe(HttpStatusCode.OK);
@@ -54,12 +60,54 @@ public sealed class WriteCommentPageTests(ConversationFixture hub) : IClassFixtu
     public async Task A_form_sent_twice_makes_one_comment()
     {
         var on = await hub.Open();
-        var form = await (await hub.As("tom")).Open($"/comments/write?on={on}");
+        var tom = await hub.As("tom");
+        await ConversationFixture.Write(tom, await hub.Open(), "Before");
+        var form = await tom.Open($"/comments/write?on={on}");
 
-        await form.Submit(("Text", "Once"), ("Shown", "anonymous"), ("Accept", "true"));
-        await form.Submit(("Text", "Once"), ("Shown", "anonymous"), ("Accept", "true"));
+        await form.Submit(("Text", "Once"), ("Shown", "anonymous"));
+        await form.Submit(("Text", "Once"), ("Shown", "anonymous"));
 
         Assert.Single(await hub.Received(on));
+    }
+
+    [Fact]
+    public async Task Sent_by_name_and_then_again_without_it_the_form_makes_an_anonymous_comment_and_never_hands_out_the_named_one()
+    {
+        var on = await hub.Open();
+        var tom = await hub.As("tom");
+        await ConversationFixture.Write(tom, await hub.Open(), "Before");
+        var form = await tom.Open($"/comments/write?on={on}");
+        await form.Submit(("Text", "Second thoughts"), ("Shown", "named"));
+
+        var sent = await form.Submit(("Text", "Second thoughts"), ("Shown", "anonymous"));
+
+        Assert.Contains("as #2, without your name", sent.Text, StringComparison.Ordinal);
+        Assert.Equal([People.Tom, null], (await hub.Received(on)).Select(c => c.Author));
+    }
+
+    [Fact]
+    public async Task The_letterbox_does_not_take_a_named_comment_for_the_anonymous_one_with_its_receipt()
+    {
+        var on = await hub.Open();
+        var receipt = Guid.NewGuid().ToString("N");
+        await Receive(on, new Draft("Hello", new Signature(People.Tom, "Tom Taylor", "Caseworker"), Receipt: receipt));
+
+        await Assert.ThrowsAsync<BrokenRuleException>(() => Receive(on, new Draft("Hello", null, Receipt: receipt)));
+
+        Assert.Equal(People.Tom, Assert.Single(await hub.Received(on)).Author);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_before_the_code_is_accepted()
+    {
+        var on = await hub.Open();
+        var priya = await hub.As("priya");
+
+        var refused = await priya.Post($"/comments/write?on={on}", ("Text", "Too soon"), ("Shown", "anonymous"), ("Accept", "true"));
+
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Empty(await hub.Received(on));
+        Assert.NotNull((await priya.Open($"/comments/write?on={on}")).Document.QuerySelector("[name=Accept]"));
     }
 
     [Theory]
@@ -118,4 +166,7 @@ public sealed class WriteCommentPageTests(ConversationFixture hub) : IClassFixtu
         Assert.StartsWith("/code-of-conduct", page.Url, StringComparison.Ordinal);
         (await tom.Open($"/comments/{Guid.NewGuid()}")).MustBe(HttpStatusCode.NotFound);
     }
+
+    private Task<Comment> Receive(SubjectRef on, Draft draft) => hub.In(async (services, db) =>
+        await services.GetRequiredService<Letterbox>().ReceiveAsync((await db.Discussions.SingleAsync(d => d.On == on)).Id, draft));
 }

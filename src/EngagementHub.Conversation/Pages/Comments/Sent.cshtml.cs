@@ -19,7 +19,7 @@ internal sealed class SentModel(HubDb db) : PageModel
     public async Task<IActionResult> OnGetAsync()
     {
         if (ReceiptCode.Read(TempData[Kept] as string) is not { } code
-            || await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Receipt == code.Hash) is not { } comment)
+            || await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Receipt == code.Hash && c.Author == null) is not { } comment)
         {
             return Redirect("/comments/receipt");
         }

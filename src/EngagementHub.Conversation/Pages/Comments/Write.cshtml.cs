@@ -97,31 +97,36 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         Preview = CommentWords.Html(CommentWords.Checked(Text), []);
     }
 
+    /// <summary>Accepting is a request of its own, and whoever accepts may still walk away: what is stored of it says nothing about a comment.</summary>
+    public async Task<IActionResult> OnPostAcceptAsync()
+    {
+        MustBeSignedIn();
+        MustBeAccepted(Accept);
+        if (ModelState.IsValid)
+        {
+            await _consent.GiveAsync(db, Writer!.Id);
+            OnPostContinue();
+        }
+
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync()
     {
         MustBeComplete();
-        if (MustAccept && !Accept)
-        {
-            ModelState.AddModelError(nameof(Accept), "Read the code of conduct and say that you accept it");
-        }
-
+        MustBeAccepted(!MustAccept);
         var text = CommentWords.Checked(Text);
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        await _consent.GiveAsync(db, Writer!.Id, Discussion.DayOf(clock.GetUtcNow()));
-        return Shown == NameChoice.Anonymous ? await SendAnonymouslyAsync(text) : await SendByNameAsync(text, Signature.Of(Writer));
+        return Shown == NameChoice.Anonymous ? await SendAnonymouslyAsync(text) : await SendByNameAsync(text, Signature.Of(Writer!));
     }
 
     private void MustBeComplete()
     {
-        if (Writer is null)
-        {
-            ModelState.AddModelError("", "Sign in to comment. What you typed is kept on this page");
-        }
-
+        MustBeSignedIn();
         if (!Discussion.AnonymousAllowed)
         {
             Shown = NameChoice.Named;
@@ -132,10 +137,26 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         }
     }
 
+    private void MustBeSignedIn()
+    {
+        if (Writer is null)
+        {
+            ModelState.AddModelError("", "Sign in to comment. What you typed is kept on this page");
+        }
+    }
+
+    private void MustBeAccepted(bool isAccepted)
+    {
+        if (!isAccepted)
+        {
+            ModelState.AddModelError(nameof(Accept), "Read the code of conduct and say that you accept it");
+        }
+    }
+
     // From here on nothing knows who writes: the draft carries no name, and the answer is a code.
     private async Task<IActionResult> SendAnonymouslyAsync(string text)
     {
-        var code = ReceiptCode.Of(Key!, Discussion.Id, text);
+        var code = CodeOf(text);
         await letterbox.ReceiveAsync(Discussion.Id, new Draft(text, null, ThreadOf(Answered), code.Hash));
         TempData[SentModel.Kept] = code.ToString();
         return Redirect("/comments/sent");
@@ -143,7 +164,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
 
     private async Task<IActionResult> SendByNameAsync(string text, Signature by)
     {
-        var sent = await letterbox.ReceiveAsync(Discussion.Id, new Draft(text, by, ThreadOf(Answered), ReceiptCode.Of(Key!, Discussion.Id, text).Hash));
+        var sent = await letterbox.ReceiveAsync(Discussion.Id, new Draft(text, by, ThreadOf(Answered), CodeOf(text).Hash));
         if (sent.Standing == CommentStanding.Published)
         {
             this.Notify($"Your comment #{sent.Number} is shown to readers now.", "See or take back your comments", "/comments/mine");
@@ -155,6 +176,8 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
 
         return LocalRedirect($"{Discussion.Url}#comments");
     }
+
+    private ReceiptCode CodeOf(string text) => ReceiptCode.Of(Key!, Discussion.Id, Shown!, text);
 
     // One level deep: who answers a reply answers in the same thread.
     private static Guid? ThreadOf(Comment? answered) => answered?.ReplyTo ?? answered?.Id;
