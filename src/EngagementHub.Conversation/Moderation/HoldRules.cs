@@ -19,6 +19,8 @@ internal sealed class HoldRules
 
     public HoldRules(IEnumerable<HoldRule> rules) => _rules = [.. rules.Select(r => (r.Name, new Regex(r.Pattern, Options)))];
 
+    public IEnumerable<string> Names => _rules.Select(r => r.Name);
+
     public static HoldRules Load()
     {
         using var file = typeof(HoldRules).Assembly.GetManifestResourceStream("hold-rules.json")!;

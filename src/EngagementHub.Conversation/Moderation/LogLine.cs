@@ -6,6 +6,9 @@ namespace EngagementHub.Conversation.Moderation;
 /// <summary>One act of moderation: who, when, what, on what, under which clause, why.</summary>
 internal sealed record LogLine(DateTimeOffset At, StaffId By, string What, string Subject, string Url, string? Clause, string Reason)
 {
+    /// <summary>The comment, while there is something left to decide about it.</summary>
+    public Guid? Comment { get; private init; }
+
     public static async Task<IReadOnlyList<LogLine>> LoadAsync(HubDb db, int most)
     {
         var codes = await CodeHistory.LoadAsync(db);
@@ -17,12 +20,15 @@ internal sealed record LogLine(DateTimeOffset At, StaffId By, string What, strin
     {
         var (comments, discussions) = (db.Comments, db.Discussions.IgnoreAutoIncludes());
         var rows = await db.Decisions.AsNoTracking()
-            .Join(comments, d => d.CommentId, c => c.Id, (Decision, Comment) => new { Decision, Comment.Number, Comment.DiscussionId, Comment.Id })
-            .Join(discussions, r => r.DiscussionId, d => d.Id, (r, d) => new { r.Decision, r.Number, r.Id, d.Title })
+            .Join(comments, d => d.CommentId, c => c.Id, (Decision, Comment) => new { Decision, Comment.Number, Comment.DiscussionId, Comment.Id, Comment.Standing })
+            .Join(discussions, r => r.DiscussionId, d => d.Id, (r, d) => new { r.Decision, r.Number, r.Id, r.Standing, d.Title })
             .OrderByDescending(r => r.Decision.At).Take(most).ToListAsync();
         return rows.Select(r => new LogLine(
             r.Decision.At, r.Decision.By, Overtaken.Word(r.Decision.Kind), $"#{r.Number} on {r.Title}", $"/comments/{r.Id}",
-            ClauseOf(codes, r.Decision.CodeVersionId, r.Decision.Clause), r.Decision.Reason));
+            ClauseOf(codes, r.Decision.CodeVersionId, r.Decision.Clause), r.Decision.Reason)
+        {
+            Comment = r.Standing == CommentStanding.Withdrawn ? null : r.Id,
+        });
     }
 
     private static async Task<IEnumerable<LogLine>> HaltsAsync(HubDb db, CodeHistory codes, int most)

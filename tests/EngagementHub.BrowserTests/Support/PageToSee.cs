@@ -60,6 +60,7 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
     private static IEnumerable<PageToSee> Conversation() =>
     [
         new("code-of-conduct", Reader, "/code-of-conduct"),
+        new("code-of-conduct/accept", "head-of-it", "/code-of-conduct/accept"),
         new("comments/{id:guid}", Reader, $"/comments/{StableId.From("comment/hr-03")}"),
         new("comments/write", "head-of-it", $"/comments/write?on=blogging.post/{StableId.From("hr-open")}"),
         new("comments/mine", Reader, "/comments/mine"),
@@ -70,6 +71,7 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("moderation/{id:guid}/hold", Moderator, "/moderation/{comment}/hold"),
         new("moderation/{id:guid}/redact", Moderator, "/moderation/{comment}/redact"),
         new("moderation/discussions/{id:guid}", Moderator, "{discussion}"),
+        new("moderation/find", Moderator, $"/moderation/find?link=/comments/{StableId.From("comment/hr-03")}"),
         new("moderation/log", Moderator, "/moderation/log"),
     ];
 

@@ -1,5 +1,6 @@
 using System.Net;
 using EngagementHub.Conversation;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Conversation;
 
@@ -128,6 +129,40 @@ public sealed class ModerationPageTests(ConversationFixture hub) : IClassFixture
         await (await mina.Open($"/moderation/{id}/hold")).Submit(("Reason", "Ask Noah"));
 
         Assert.Contains("Set aside", (await mina.Open("/moderation")).Document.QuerySelector($"#queue-{id}")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approved_comment_is_found_in_the_log_and_taken_down()
+    {
+        var (on, id) = await Waiting("Regretted");
+        var mina = await hub.As("mina");
+        await (await mina.Open("/moderation")).Submit($"#queue-{id} form");
+
+        var log = await mina.Open("/moderation/log");
+        Assert.NotNull(log.Document.QuerySelector($"a[href='/moderation/{id}/redact']"));
+        await (await mina.Open(log.Document.QuerySelector($"a[href='/moderation/{id}/decline']")!.GetAttribute("href")!)).Submit(("Clause", "1"), ("Reason", "Seen too late"));
+
+        Assert.Equal(CommentStanding.Declined, Assert.Single(await hub.Received(on)).Standing);
+    }
+
+    [Fact]
+    public async Task An_approved_comment_is_found_by_its_link_or_by_post_and_number_and_its_words_are_struck()
+    {
+        var (on, id) = await Waiting("Joan knows");
+        var mina = await hub.As("mina");
+        await (await mina.Open("/moderation")).Submit($"#queue-{id} form");
+        var queue = await mina.Open("/moderation");
+        var post = await hub.In((_, db) => db.Discussions.Where(d => d.On == on).Select(d => d.Id).SingleAsync());
+
+        var byLink = await queue.Submit("form[action='/moderation/find']", ("Link", $"http://localhost/comments/{id}"));
+        var byNumber = await queue.Submit("form[action='/moderation/find']", ("Post", $"{post}"), ("Number", "1"));
+        var nowhere = await queue.Submit("form[action='/moderation/find']", ("Post", $"{post}"), ("Number", "2"));
+
+        Assert.Contains("No comment is there", Assert.Single(nowhere.Errors), StringComparison.Ordinal);
+        Assert.NotNull(byNumber.Document.QuerySelector($"a[href='/moderation/{id}/decline']"));
+        var redact = byLink.Document.QuerySelector($"a[href='/moderation/{id}/redact']")!.GetAttribute("href")!;
+        await (await mina.Open(redact)).Submit(("Words", "Joan"), ("Clause", "3"), ("Reason", "name"));
+        Assert.Contains("[redacted: name] knows", (await hub.Show(on, mina)).Text, StringComparison.Ordinal);
     }
 
     private async Task<(SubjectRef On, Guid Comment)> Waiting(string text)

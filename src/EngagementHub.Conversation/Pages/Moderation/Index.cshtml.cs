@@ -16,7 +16,12 @@ namespace EngagementHub.Conversation.Pages.Moderation;
 /// <summary>The queue: what waits, the oldest first, and what can be done about it.</summary>
 internal sealed class IndexModel(HubDb db, ICurrentStaff staff, HoldRules rules, TimeProvider clock) : PageModel
 {
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; }
+
     public Queue Queue { get; private set; } = null!;
+
+    public LookUp LookUp { get; private set; } = null!;
 
     public IReadOnlyList<Discussion> Discussions { get; private set; } = [];
 
@@ -28,7 +33,8 @@ internal sealed class IndexModel(HubDb db, ICurrentStaff staff, HoldRules rules,
     {
         await next();
         var today = Today;
-        Queue = await Queue.LoadAsync(db, rules, staff.Id, Now);
+        Queue = await Queue.LoadAsync(db, rules, staff.Id, Now, P);
+        LookUp = await LookUp.LoadAsync(db);
         Discussions = await db.Discussions.AsNoTracking().Where(d => d.ClosesOn == null || d.ClosesOn >= today).OrderByDescending(d => d.OpensOn).Take(50).ToListAsync();
     }
 
@@ -56,6 +62,6 @@ internal sealed class IndexModel(HubDb db, ICurrentStaff staff, HoldRules rules,
         comment.Approve(new Ruling(staff.Id, Now));
         await db.SaveChangesAsync();
         this.Notify($"Comment #{comment.Number} on “{discussion.Title}” is shown to readers.", "See it", comment.Url);
-        return Redirect("/moderation");
+        return Redirect(P > 1 ? $"/moderation?p={P}" : "/moderation");
     }
 }
