@@ -6,7 +6,7 @@ namespace EngagementHub.Conversation.Recipes;
 /// <c>{ "name": "CodeOfConduct", "Versions": [{ "Version": "1.0", "InForceFrom": "2007-01-15", "Introduction": "…",
 /// "Clauses": [{ "Number": 1, "Title": "Be civil", "Text": "…" }] }] }</c>. A version that is there already stays as it is.
 /// </summary>
-internal sealed class CodeOfConductRecipeStep(HubDb db) : IRecipeStep
+internal sealed class CodeOfConductRecipeStep(HubDb db, TimeProvider clock) : IRecipeStep
 {
     public string Name => "CodeOfConduct";
 
@@ -18,7 +18,7 @@ internal sealed class CodeOfConductRecipeStep(HubDb db) : IRecipeStep
             if (await db.CodeVersions.FindAsync([CodeVersion.IdOf(major, minor)], cancellation) is null)
             {
                 var clauses = item["Clauses"].Items().Select(c => new Clause(c["Number"].Number(), c["Title"].Text(), c["Text"].Text())).ToList();
-                db.CodeVersions.Add(CodeVersion.Publish(major, minor, item["InForceFrom"].Day(), item.TextOr("Introduction", ""), clauses));
+                db.CodeVersions.Add(CodeVersion.Publish(major, minor, item["InForceFrom"].Day(), item.TextOr("Introduction", ""), clauses, clock.GetUtcNow()));
             }
         }
     }

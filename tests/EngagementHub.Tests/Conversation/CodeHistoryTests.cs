@@ -27,5 +27,5 @@ public sealed class CodeHistoryTests
 
     [Fact]
     public void Clauses_are_numbered_without_a_gap() =>
-        Assert.Throws<BrokenRuleException>(() => CodeVersion.Publish(1, 0, new DateOnly(2007, 1, 1), "", [new Clause(1, "A", "a"), new Clause(3, "B", "b")]));
+        Assert.Throws<BrokenRuleException>(() => CodeVersion.Publish(1, 0, new DateOnly(2007, 1, 1), "", [new Clause(1, "A", "a"), new Clause(3, "B", "b")], Talk.Now));
 }
