@@ -18,6 +18,7 @@ namespace EngagementHub.Responses;
 public sealed class ResponsesModule : IModule
 {
     internal const string SettlePromises = "responses.promises";
+    internal const string CommentKind = "conversation.comment";
     internal const string ThemeKind = "responses.theme";
     internal const string QuestionKind = "responses.question";
     internal const string AnswerKind = "responses.answer";

@@ -40,21 +40,20 @@ internal sealed class Sorting : Entity
             throw new BrokenRuleException("Choose themes of these comments", "Themes");
         }
 
-        Decide(Disposition.InTheme, by, at);
-        _themes = [.. themes.Select(t => t.Id).Distinct()];
+        Decide(new Placing(Disposition.InTheme, [.. themes.Select(t => t.Id).Distinct()]), by, at);
     }
 
-    public void IsNotAQuestion(StaffId by, DateTimeOffset at) => Decide(Disposition.NotAQuestion, by, at);
+    public void IsNotAQuestion(StaffId by, DateTimeOffset at) => Decide(new Placing(Disposition.NotAQuestion), by, at);
 
-    public void StaysOutstanding(StaffId by, DateTimeOffset at) => Decide(Disposition.Outstanding, by, at);
+    public void StaysOutstanding(StaffId by, DateTimeOffset at) => Decide(new Placing(Disposition.Outstanding), by, at);
 
-    public void Redirect(string? where, StaffId by, DateTimeOffset at)
+    public void Redirect(string? where, StaffId by, DateTimeOffset at) =>
+        Decide(new Placing(Disposition.Redirected, Where: Stated.OrRefused(where, LongestWhere, "Enter where the person was sent", "Where")), by, at);
+
+    private void Decide(Placing to, StaffId by, DateTimeOffset at)
     {
-        var stated = Stated.OrRefused(where, LongestWhere, "Enter where the person was sent", "Where");
-        Decide(Disposition.Redirected, by, at);
-        Where = stated;
+        var from = SortedAt == default ? null : new Placing(Chosen, _themes, Where);
+        (Chosen, _themes, Where, SortedBy, SortedAt) = (to.Chosen, [.. to.Themes ?? []], to.Where, by, at);
+        Raise(new CommentSorted(Comment, from, to, by, at));
     }
-
-    private void Decide(Disposition chosen, StaffId by, DateTimeOffset at) =>
-        (Chosen, _themes, Where, SortedBy, SortedAt) = (chosen, [], null, by, at);
 }

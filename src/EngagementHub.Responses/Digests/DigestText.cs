@@ -62,7 +62,7 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
     {
         null => $"Not answered yet{(question.Responder is { } who ? $"; {Plain.Markdown(material.NameOf(who))} will answer" : "")}{(question.Due is { } due ? $" by {Say.ShortDay(due)}" : "")}.",
         { State: AnswerState.Redirected } a => $"**Where to turn:** {Plain.Markdown(a.Where!)}.\n\n{a.Text}",
-        { State: AnswerState.WillNot } a => $"**We will not, because:**\n\n{a.Text}",
+        { State: AnswerState.WillNot } a => Refusal.Markdown(a.Text),
         { State: AnswerState.Outstanding } a => $"**Outstanding until {Say.ShortDay(a.Until!.Value)}.**\n\n{a.Text}",
         { } a => a.Text,
     };

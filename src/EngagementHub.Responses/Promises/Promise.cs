@@ -1,10 +1,13 @@
+using EngagementHub.Core.Time;
+
 namespace EngagementHub.Responses.Promises;
 
 /// <summary>A sentence of an answer or post marked as a promise: who does what by when, and what would show it kept. It outlives its host.</summary>
 internal sealed class Promise : Entity
 {
     public const int LongestText = 500;
-    public const int LongestReason = 2000;
+    public const int LongestReason = 1500;
+    private const int FurthestYears = 10;
     private readonly List<PromiseChange> _changes = [];
 
     private Promise(Guid id)
@@ -74,17 +77,19 @@ internal sealed class Promise : Entity
             return;
         }
 
-        RefuseDueBefore(today);
+        RefuseDueOutside(today);
         (MadeAt, MadeDay) = (at, today);
         Raise(new PromiseMade(Id, Owner, Due, by, at));
     }
 
-    public void RefuseDueBefore(DateOnly today)
+    public void RefuseDueOutside(DateOnly today)
     {
         if (Due < today)
         {
             throw new BrokenRuleException($"The promise \"{What}\" would be due before it is made. Choose today or a later day", nameof(Due));
         }
+
+        RefuseTooFar(Due, today);
     }
 
     public PromiseStanding StandingOn(DateOnly today) =>
@@ -111,6 +116,7 @@ internal sealed class Promise : Entity
             throw new BrokenRuleException(to == Due ? "That is the day it is due already" : "The new day must be today or later", nameof(Due));
         }
 
+        RefuseTooFar(to, changed.Today);
         var reason = Stated.OrRefused(because, LongestReason, "Say why the day moves", "Because");
         _changes.Add(new PromiseChange(Due, to, reason, changed.By, changed.At));
         Raise(new PromiseChanged(Id, Owner, Due, to, reason, changed.By, changed.At));
@@ -123,6 +129,14 @@ internal sealed class Promise : Entity
         DroppedBecause = Stated.OrRefused(because, LongestReason, "Say why it will not be done", "Because");
         DroppedAt = at;
         Raise(new PromiseDropped(Id, Owner, DroppedBecause, by, at));
+    }
+
+    private static void RefuseTooFar(DateOnly due, DateOnly today)
+    {
+        if (due > today.AddYears(FurthestYears))
+        {
+            throw new BrokenRuleException($"A promise is due within {FurthestYears} years. Choose a day up to {Say.Day(today.AddYears(FurthestYears))}", nameof(Due));
+        }
     }
 
     private void RefuseWhenSettled()

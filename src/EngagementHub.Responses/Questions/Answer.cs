@@ -1,3 +1,5 @@
+using EngagementHub.Core.Text;
+
 namespace EngagementHub.Responses.Questions;
 
 /// <summary>What a named person replies to a question. Once published it stays; a later one stands beside it.</summary>
@@ -5,6 +7,7 @@ internal sealed class Answer : Entity
 {
     public const int LongestText = 20_000;
     public const int LongestWhere = 300;
+    private const int LongestExcerpt = 300;
 
     private Answer(Guid id)
         : base(id)
@@ -19,6 +22,7 @@ internal sealed class Answer : Entity
 
     public DateOnly? Until { get; private set; }
 
+    /// <summary>Who signs it: who began it, whoever edits it after.</summary>
     public StaffId By { get; private set; }
 
     public DateTimeOffset WrittenAt { get; private set; }
@@ -27,12 +31,12 @@ internal sealed class Answer : Entity
 
     public static Answer Begin(AnswerText text, StaffId by, DateTimeOffset at, Guid? id)
     {
-        var answer = new Answer(id ?? Guid.NewGuid());
-        answer.Rewrite(text, by, at);
+        var answer = new Answer(id ?? Guid.NewGuid()) { By = by };
+        answer.Rewrite(text, at);
         return answer;
     }
 
-    public void Rewrite(AnswerText text, StaffId by, DateTimeOffset at)
+    public void Rewrite(AnswerText text, DateTimeOffset at)
     {
         if (PublishedAt is not null)
         {
@@ -40,8 +44,11 @@ internal sealed class Answer : Entity
         }
 
         var written = text.Checked();
-        (State, Text, Where, Until, By, WrittenAt) = (written.State, written.Text!, written.Where, written.Until, by, at);
+        (State, Text, Where, Until, WrittenAt) = (written.State, written.Text!, written.Where, written.Until, at);
     }
+
+    public override string ToString() =>
+        $"{State}{(Where is null ? "" : $" ({Where})")}{(Until is null ? "" : $" ({Until:yyyy-MM-dd})")}: \"{PlainText.Excerpt(Text, LongestExcerpt)}\"";
 
     public void Publish(DateTimeOffset at) => PublishedAt ??= at;
 }

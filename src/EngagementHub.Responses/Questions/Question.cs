@@ -35,6 +35,9 @@ internal sealed class Question : Entity
 
     public IReadOnlyList<Answer> Answers => _answers;
 
+    /// <summary>How often an answer was begun, changed or published. It raises the question's version, so that two people cannot begin one at once.</summary>
+    public int AnswerChanges { get; private set; }
+
     /// <summary>What readers are told.</summary>
     public Answer? Current => _answers.Where(a => a.PublishedAt is not null).MaxBy(a => a.PublishedAt);
 
@@ -57,7 +60,11 @@ internal sealed class Question : Entity
         _comments = [.. comments.Distinct()];
     }
 
-    public void GiveTo(StaffId responder, DateOnly? due) => (Responder, Due) = (responder, due);
+    public void GiveTo(StaffId responder, DateOnly? due, (StaffId By, DateTimeOffset At) given)
+    {
+        Raise(new QuestionGiven(Id, Responder, responder, Due, due, given.By, given.At));
+        (Responder, Due) = (responder, due);
+    }
 
     public void QuoteFrom(Guid? comment)
     {
@@ -69,17 +76,21 @@ internal sealed class Question : Entity
         Quote = comment;
     }
 
-    /// <summary>Begins an answer, or changes the one that is being written.</summary>
+    /// <summary>Begins an answer, or changes the one that is being written; that one stays signed by who began it.</summary>
     public Answer Write(AnswerText text, StaffId by, DateTimeOffset at, Guid? id = null)
     {
-        if (Draft is { } draft)
+        var (answer, from) = (Draft, Draft?.ToString());
+        if (answer is null)
         {
-            draft.Rewrite(text, by, at);
-            return draft;
+            _answers.Add(answer = Answer.Begin(text, by, at, id));
+        }
+        else
+        {
+            answer.Rewrite(text, at);
         }
 
-        var answer = Answer.Begin(text, by, at, id);
-        _answers.Add(answer);
+        AnswerChanges++;
+        Raise(new AnswerWritten(Id, answer.Id, from, answer.ToString(), by, at));
         return answer;
     }
 
@@ -88,6 +99,7 @@ internal sealed class Question : Entity
         if (Draft is { } draft)
         {
             draft.Publish(at);
+            AnswerChanges++;
             Raise(new QuestionAnswered(Id, draft.Id, draft.By, at));
         }
     }

@@ -13,7 +13,7 @@ internal sealed class Responders(IStaffDirectory directory, IResponseScopes scop
 
     public async Task GiveAsync(Question question, StaffId responder, DateOnly? due, StaffId by)
     {
-        question.GiveTo(responder, due);
+        question.GiveTo(responder, due, (by, clock.GetUtcNow()));
         if (responder != by)
         {
             var until = due is { } day ? $" by {Say.Day(day)}" : "";

@@ -36,7 +36,7 @@ internal sealed class QuestionsRecipeStep(HubDb db, RecipeNames names) : IRecipe
         RecipeNames.Saying(item, () => { question.QuoteFrom(item.Find("Quote") is { } quote ? RecipeNames.Comment(quote) : null); return true; });
         if (item.Find("Responder") is { } responder)
         {
-            question.GiveTo(await names.PersonAsync(responder), item.Find("Due")?.Day());
+            question.GiveTo(await names.PersonAsync(responder), item.Find("Due")?.Day(), asked);
         }
 
         foreach (var answer in item.ItemsOf("Answers"))

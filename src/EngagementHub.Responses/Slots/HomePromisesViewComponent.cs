@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Responses.Slots;
 
-/// <summary>What was promised: how many are late, open and kept, and what is due next.</summary>
+/// <summary>What was promised: how many are late, open and kept; which are late, which are due next, or what was kept last when none is open.</summary>
 public sealed class HomePromisesViewComponent(HubDb db) : ViewComponent
 {
     private const int Shown = 3;
@@ -13,22 +13,39 @@ public sealed class HomePromisesViewComponent(HubDb db) : ViewComponent
     /// <summary>Renders the slot.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var services = HttpContext.RequestServices;
-        var today = services.GetRequiredService<ScopeDesk>().Today;
+        var today = HttpContext.RequestServices.GetRequiredService<ScopeDesk>().Today;
         var made = db.Promises.AsNoTracking().Where(p => p.MadeAt != null);
+        var kept = made.Where(p => p.KeptAt != null);
         var open = made.Where(p => p.KeptAt == null && p.DroppedAt == null);
-        var next = await open.Where(p => p.Due >= today).OrderBy(p => p.Due).Take(Shown).ToListAsync();
-        var shown = next.Count > 0 ? next : await open.OrderBy(p => p.Due).Take(Shown).ToListAsync();
-        var ledger = services.GetRequiredService<Ledger>();
+        var (late, next) = (open.Where(p => p.Due < today), open.Where(p => p.Due >= today));
+        var card = new PromisesCard(today, await late.CountAsync(), await next.CountAsync(), await kept.CountAsync());
+        return View("~/Pages/Responses/Slots/_HomePromises.cshtml", card with
+        {
+            Lists =
+            [
+                new("Late", "was due", await LinesAsync(late.OrderBy(p => p.Due))),
+                new("Due next", "by", await LinesAsync(next.OrderBy(p => p.Due))),
+                .. card.Late + card.Open > 0 ? Enumerable.Empty<PromiseList>() : [new("Kept last", "kept on", await LinesAsync(kept.OrderByDescending(p => p.KeptAt)))],
+            ],
+        });
+    }
+
+    private async Task<IReadOnlyList<LedgerLine>> LinesAsync(IQueryable<Promise> promises)
+    {
+        var ledger = HttpContext.RequestServices.GetRequiredService<Ledger>();
         List<LedgerLine> lines = [];
-        foreach (var promise in shown)
+        foreach (var promise in await promises.Take(Shown).ToListAsync())
         {
             lines.Add(await ledger.LineOfAsync(promise));
         }
 
-        return View("~/Pages/Responses/Slots/_HomePromises.cshtml", new PromisesCard(
-            today, await open.CountAsync(p => p.Due < today), await open.CountAsync(p => p.Due >= today), await made.CountAsync(p => p.KeptAt != null), lines));
+        return lines;
     }
 }
 
-internal sealed record PromisesCard(DateOnly Today, int Late, int Open, int Kept, IReadOnlyList<LedgerLine> Next);
+internal sealed record PromisesCard(DateOnly Today, int Late, int Open, int Kept)
+{
+    public IReadOnlyList<PromiseList> Lists { get; init; } = [];
+}
+
+internal sealed record PromiseList(string Title, string DayWord, IReadOnlyList<LedgerLine> Lines);

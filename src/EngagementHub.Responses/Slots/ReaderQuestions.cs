@@ -33,9 +33,9 @@ internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, str
         _ => $"Outstanding until {Say.ShortDay(Answer!.Until!.Value)}",
     };
 
-    public string Html => Answer is null ? "" : PostText.ToHtml(Answer.Text);
+    public string Html => Answer is null ? "" : PostText.ToHtml(Answer.State == AnswerState.WillNot ? Refusal.Markdown(Answer.Text) : Answer.Text);
 
-    public string Excerpt => Answer is null ? "" : (Answer.State == AnswerState.WillNot ? "Because " : "") + PlainText.Excerpt(Answer.Text, 160);
+    public string Excerpt => Answer is null ? "" : PlainText.Excerpt(Answer.State == AnswerState.WillNot ? Refusal.Sentence(Answer.Text) : Answer.Text, 180);
 }
 
 internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDesk desk)

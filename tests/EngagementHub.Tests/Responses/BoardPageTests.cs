@@ -1,5 +1,6 @@
 using System.Net;
 using EngagementHub.Conversation;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Responses;
 
@@ -71,6 +72,20 @@ public sealed class BoardPageTests(ResponsesFixture hub) : IClassFixture<Respons
         refused.MustBe(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("Somebody else sorted", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Contains("Pay: 1", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_sorting_leaves_a_line_in_the_audit_trail()
+    {
+        var period = hub.Period("audited", 1);
+        var priya = await hub.As("priya");
+        await Sort(await priya.Open($"/responses/{period}"), "Not a question", 1);
+        await (await priya.Open($"/responses/{period}/sort/{StableId.From("comment/audited-c1")}")).Submit(("Place", "Outstanding"));
+
+        var on = new SubjectRef("conversation.comment", StableId.From("comment/audited-c1"));
+        var trail = await hub.In((_, db) => db.Audit.Where(a => a.On == on).OrderBy(a => a.Id).Select(a => a.Why).ToListAsync());
+
+        Assert.Equal(["from to sort to not a question", "from not a question to outstanding"], trail);
     }
 
     [Fact]

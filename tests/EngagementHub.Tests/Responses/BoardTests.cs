@@ -80,6 +80,15 @@ public sealed class BoardTests
         Assert.Equal((Disposition.Redirected, "your HR adviser"), (sorting.Chosen, sorting.Where));
     }
 
+    [Fact]
+    public void The_trail_tells_from_where_to_where_a_comment_was_moved()
+    {
+        var line = new CommentSorted(StableId.From("c1"), new Placing(Disposition.Redirected, Where: "your HR adviser"), new Placing(Disposition.InTheme, [_pay.Id]), People.Priya, Now).ToAudit();
+
+        Assert.Equal((People.Priya, Now, $"from redirected (your HR adviser) to theme {_pay.Id}"), (line.By, line.At, line.Why));
+        Assert.Equal("conversation.comment", line.On.Kind);
+    }
+
     private static Sorting Sorted(int number, params Theme[] themes)
     {
         var sorting = Sorting.Of(Comments.Period, StableId.From($"c{number}"));

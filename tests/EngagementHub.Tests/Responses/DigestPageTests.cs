@@ -1,4 +1,5 @@
 using System.Net;
+using EngagementHub.Conversation;
 using EngagementHub.Responses;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,64 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
         Assert.Contains("1 since publication", board.Text, StringComparison.Ordinal);
         Assert.Contains("Sum: 1 + 1 = 2 ✓", board.Text, StringComparison.Ordinal);
         Assert.Equal(1, await hub.In((_, db) => db.Digests.Where(d => d.Scope == period).Select(d => d.Received).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_second_click_on_publish_leads_to_the_post_that_is_there()
+    {
+        var period = hub.Period("double", 1);
+        var priya = await hub.As("priya");
+        await BoardPageTests.Sort(await priya.Open($"/responses/{period}"), "Not a question", 1);
+        var form = await priya.Open($"/responses/{period}/digest");
+
+        await form.Submit(("!button", "Publish"), ("Title", "Published once"), ("Standfirst", "One remark"));
+        var again = await form.Submit(("!button", "Publish"), ("Title", "Published once"), ("Standfirst", "One remark"));
+
+        again.MustBe(HttpStatusCode.OK);
+        Assert.Contains("published already", again.Text, StringComparison.Ordinal);
+        Assert.Single(hub.Blog.Published, p => p.Scope == period);
+    }
+
+    [Fact]
+    public async Task What_changed_after_the_preview_is_shown_before_it_is_published()
+    {
+        var period = hub.Period("changed", 2);
+        var priya = await hub.As("priya");
+        await BoardPageTests.Sort(await priya.Open($"/responses/{period}"), "Not a question", 2);
+        var form = await priya.Open($"/responses/{period}/digest");
+        hub.Talk.Now("changed", 2, CommentStanding.Declined);
+
+        var refused = await form.Submit(("!button", "Publish"), ("Title", "Nothing asked"), ("Standfirst", "Two remarks"));
+
+        refused.MustBe(HttpStatusCode.Conflict);
+        Assert.Contains("changed after you saw the preview", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("1 + 1 = 2", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(hub.Blog.Published, p => p.Scope == period);
+        (await refused.Submit(("!button", "Publish"))).MustBe(HttpStatusCode.OK);
+        Assert.Single(hub.Blog.Published, p => p.Scope == period && p.Standfirst == "Two remarks");
+    }
+
+    [Fact]
+    public async Task The_second_writer_of_an_answer_is_told_and_keeps_what_was_typed()
+    {
+        var board = $"/responses/{hub.Period("writers", 1)}";
+        var (priya, grace) = (await hub.As("priya"), await hub.As("grace"));
+        await priya.Post($"{board}/themes", ("Title", "Pay"));
+        var page = await (await priya.Open((await priya.Open(board)).Document.QuerySelector("a[href$='/ask']")!.GetAttribute("href")!)).Submit(("Wording", "Who writes?"));
+        var answer = page.Document.QuerySelector("a[href$='/answer']")!.GetAttribute("href")!;
+        var (first, second) = (await grace.Open(answer), await priya.Open(answer));
+        await first.Submit(("State", "Answered"), ("Text", "Grace wrote this."));
+
+        var refused = await second.Submit(("State", "Answered"), ("Text", "Priya wrote that."));
+        var kept = await refused.Submit();
+
+        refused.MustBe(HttpStatusCode.Conflict);
+        Assert.Contains("Somebody else changed this answer", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("Priya wrote that.", refused.Document.QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Contains("Grace wrote this.", refused.Text, StringComparison.Ordinal);
+        kept.MustBe(HttpStatusCode.OK);
+        var answers = await hub.In((_, db) => db.Questions.Where(q => q.Wording == "Who writes?").SelectMany(q => q.Answers).ToListAsync());
+        Assert.Equal((People.Grace, "Priya wrote that."), (Assert.Single(answers).By, answers[0].Text));
     }
 
     [Fact]

@@ -83,6 +83,18 @@ public sealed class PromisePageTests(ResponsesFixture hub) : IClassFixture<Respo
         Assert.Matches(@"What was promised \d+ late · [1-9]\d* open", (await (await hub.As("tom")).Open("/")).Text);
     }
 
+    [Fact]
+    public async Task Home_shows_late_promises_and_those_due_next_with_owner_and_day()
+    {
+        await Made("Home late", Today.AddDays(-19), People.Grace);
+        await Made("Home next", Today, People.Grace);
+
+        var home = (await (await hub.As("tom")).Open("/")).Text;
+
+        Assert.Matches("Late Home late Grace [^,]+, was due Thursday 5 April 2007", home);
+        Assert.Matches("Due next Home next Grace [^,]+, by Tuesday 24 April 2007", home);
+    }
+
     private async Task<Guid> Made(string what, DateOnly due, StaffId owner, Action<Promise>? then = null)
     {
         var promise = Promise.Mark(new Pledge(what, "A list", owner, due), (Comments.Post, Comments.Period), owner);

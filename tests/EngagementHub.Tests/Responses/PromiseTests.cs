@@ -27,6 +27,24 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public void A_promise_is_due_within_ten_years()
+    {
+        var promise = Promise.Mark(new Pledge("We will publish it", "A list", People.Grace, new DateOnly(9999, 12, 31)), (Comments.Post, Comments.Period), People.Grace);
+
+        var refused = Assert.Throws<BrokenRuleException>(() => promise.Make(People.Grace, Now, Tuesday));
+        Assert.Equal(("A promise is due within 10 years. Choose a day up to Monday 24 April 2017", "Due"), (refused.Message, refused.Field));
+        Assert.Throws<BrokenRuleException>(() => Due(Tuesday).Change(new DateOnly(9999, 12, 31), "Later", (People.Grace, Now, Tuesday)));
+    }
+
+    [Fact]
+    public void The_longest_reason_fits_into_the_audit_trail_with_its_days()
+    {
+        var line = new PromiseChanged(Guid.NewGuid(), People.Grace, Tuesday, Tuesday.AddDays(1), new string('a', Promise.LongestReason), People.Grace, Now).ToAudit();
+
+        Assert.InRange(line.Why!.Length, Promise.LongestReason, 2000);
+    }
+
+    [Fact]
     public void It_is_late_from_the_day_after_it_was_due_without_anybody_saying_so()
     {
         var promise = Due(Tuesday);

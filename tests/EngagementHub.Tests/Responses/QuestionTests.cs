@@ -36,6 +36,27 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public void An_answer_stays_signed_by_who_began_it_when_somebody_else_edits_it()
+    {
+        var begun = _question.Write(new AnswerText(AnswerState.Answered, "Because of the remit"), People.Grace, Now);
+
+        var edited = _question.Write(new AnswerText(AnswerState.Answered, "Because of the pay remit"), People.Priya, Now);
+
+        Assert.Same(begun, edited);
+        Assert.Equal((People.Grace, "Because of the pay remit"), (edited.By, edited.Text));
+    }
+
+    [Fact]
+    public void The_trail_tells_who_gave_a_question_to_whom_and_who_changed_an_answer_how()
+    {
+        var given = new QuestionGiven(_question.Id, People.Grace, People.Priya, null, new DateOnly(2007, 5, 4), People.Priya, Now).ToAudit();
+        var changed = new AnswerWritten(_question.Id, Guid.NewGuid(), "Answered: \"Yes\"", "Answered: \"No\"", People.Priya, Now).ToAudit();
+
+        Assert.Equal($"from {People.Grace} to {People.Priya} by 2007-05-04", given.Why);
+        Assert.Equal(("responses.answer.changed", "from Answered: \"Yes\" to Answered: \"No\""), (changed.What, changed.Why));
+    }
+
+    [Fact]
     public void Each_state_asks_for_what_makes_it_useful()
     {
         Assert.Equal("Where", Refused(new AnswerText(AnswerState.Redirected, "They know")));

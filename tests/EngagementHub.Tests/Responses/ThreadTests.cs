@@ -23,6 +23,10 @@ public sealed class ThreadTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.Contains("It waits for the remit.", post.Text, StringComparison.Ordinal);
         Assert.Contains("3 (The pay round) + 1 (Declined by a moderator) = 4 received ✓", post.Text, StringComparison.Ordinal);
         Assert.Contains("This post accounts for all 4 comments", post.Text, StringComparison.Ordinal);
+        Assert.Contains("When will pay be settled? #2 by Anonymous", post.Text, StringComparison.Ordinal);
+        await (await (await hub.As("mina")).Open($"/moderation/{StableId.From("comment/ask-2")}/redact")).Submit(("Words", "be settled"), ("Clause", "2"), ("Reason", "one person's case"));
+        Assert.Contains("When will pay [redacted: one person's case]? #2 by Anonymous", (await priya.Open(post.Url)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("be settled", (await priya.Open("/blogs/leaders/feed")).Body, StringComparison.Ordinal);
         var home = (await (await hub.As("tom")).Open("/")).Text;
         Assert.Contains("The pay round (3 comments)", home, StringComparison.Ordinal);
         Assert.Contains("0 late · 1 open · 0 kept", home, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
         var pledge = new Pledge(What, Evidence, Owner is { } owner ? new StaffId(owner) : null, Due);
         var promise = Promise.Mark(pledge, (Place.On, Place.Scope), desk.Me);
         await around.RefuseUnknownAsync(promise.Owner);
-        promise.RefuseDueBefore(desk.Today);
+        promise.RefuseDueOutside(desk.Today);
         if (Place.IsPublished)
         {
             promise.Make(desk.Me, desk.Now, desk.Today);

@@ -2,14 +2,26 @@ using EngagementHub.Core.Text;
 using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EngagementHub.Responses.Pages.Responses;
 
 internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, DigestPress press, Quotation quotation) : SortersPage(desk)
 {
-    private Digest? _draft;
+    private List<Digest> _kept = [];
+    private IDbContextTransaction? _transaction;
+
+    /// <summary>Which digest the form is about: a second click, or Back, publishes nothing twice.</summary>
+    [BindProperty]
+    public Guid? DigestId { get; set; }
+
+    /// <summary>The mark of what the person saw.</summary>
+    [BindProperty]
+    public string? Stamp { get; set; }
 
     [BindProperty]
     public string? Title { get; set; }
@@ -20,11 +32,20 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     [BindProperty]
     public string DigestKind { get; set; } = "digest";
 
+    private Digest? Draft => _kept.Find(d => d.PublishedAt is null);
+
+    private Digest? Published => _kept.Find(d => d.Id == DigestId && d.PublishedAt is not null);
+
     public IEnumerable<Choice> Kinds { get; } =
     [
         new("digest", "A digest", "New answers and what is still outstanding"),
         new("round-up", "The round-up", "Every question and answer of the period"),
     ];
+
+    /// <summary>The mark of what the page shows.</summary>
+    public string Current { get; private set; } = "";
+
+    public Guid ShownId => Draft?.Id ?? (Published is null ? DigestId : null) ?? Guid.NewGuid();
 
     public DigestMaterial Material { get; private set; } = null!;
 
@@ -40,7 +61,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     public void OnGet()
     {
-        if (_draft is { } draft)
+        if (Draft is { } draft)
         {
             (Title, Standfirst, DigestKind) = (draft.Title, draft.Standfirst, draft.IsRoundUp ? "round-up" : "digest");
         }
@@ -48,8 +69,13 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Published is { } published)
+        {
+            return ReadIt(published);
+        }
+
         Compose();
-        await db.SaveChangesAsync();
+        await SaveAsync();
 
         this.Notify("The digest is kept. Only those who sort see it. The preview below is what will be published.");
         return Redirect($"{BoardUrl}/digest");
@@ -57,9 +83,19 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     public async Task<IActionResult> OnPostPublishAsync()
     {
+        if (Published is { } published)
+        {
+            return ReadIt(published);
+        }
+
+        if (Stamp != Current)
+        {
+            return Overtaken();
+        }
+
         var digest = Compose();
         await press.PublishAsync(digest, Material, Desk.Me, (Desk.Now, Desk.Today));
-        await db.SaveChangesAsync();
+        await SaveAsync();
 
         this.Notify($"The digest is published with {Core.Time.Say.Count(AnswersPublished(digest), "answer")}. Everybody can read it.");
         return Redirect(digest.Url!);
@@ -67,22 +103,54 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     protected override async Task<bool> LoadAsync()
     {
-        Material = await press.GatherAsync(Scope.Subject, await boards.OfAsync(Scope));
-        _draft = await db.Digests.FirstOrDefaultAsync(d => d.Scope == Scope.Subject && d.PublishedAt == null);
+        // What is checked, shown and published is one reading.
+        _transaction = HttpMethods.IsPost(Request.Method) ? await db.Database.BeginTransactionAsync(HttpContext.RequestAborted) : null;
+        Material = await press.GatherAsync(Scope.Subject, await boards.OfAsync(Scope, HttpContext.RequestAborted));
+        _kept = await db.Digests.Where(d => d.Scope == Scope.Subject).ToListAsync(HttpContext.RequestAborted);
+        Current = DigestStamp.Of(Material, _kept);
         return true;
+    }
+
+    private RedirectResult ReadIt(Digest published)
+    {
+        this.Notify("This digest is published already. Nothing was published twice.");
+        return Redirect(published.Url!);
+    }
+
+    private PageResult Overtaken()
+    {
+        ModelState.AddModelError("", "Something in this digest changed after you saw the preview: a comment, a theme, an answer or a promise. Nothing is published. Read the preview as it is now and publish again");
+        var page = Page();
+        page.StatusCode = StatusCodes.Status409Conflict;
+        return page;
     }
 
     private int AnswersPublished(Digest digest) => Material.Questions.Count(q => q.Current?.PublishedAt == digest.PublishedAt);
 
     private Digest Compose()
     {
-        var digest = _draft ?? Digest.Begin(Scope.Subject, Desk.Me);
+        var digest = Draft ?? Digest.Begin(Scope.Subject, Desk.Me, DigestId);
         digest.Compose(Title, Standfirst, DigestKind == "round-up");
-        if (_draft is null)
+        if (Draft is null)
         {
             db.Digests.Add(digest);
+            _kept.Add(digest);
         }
 
         return digest;
+    }
+
+    // Two publications of one digest meet at its key: the second person is told, not shown a failure.
+    private async Task SaveAsync()
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+            await _transaction!.CommitAsync();
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && db.ChangeTracker.Entries<Digest>().Any(d => d.State == EntityState.Added))
+        {
+            throw new DbUpdateConcurrencyException(e.Message, e);
+        }
     }
 }

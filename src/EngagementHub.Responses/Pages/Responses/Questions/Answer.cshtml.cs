@@ -4,6 +4,7 @@ using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,6 +28,16 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
 
     [BindProperty]
     public DateOnly? Until { get; set; }
+
+    /// <summary>The version of the question the person saw.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
+
+    /// <summary>The version the page shows; what fails to save does not raise it.</summary>
+    public int Shown { get; private set; }
+
+    /// <summary>What somebody else wrote meanwhile, when the person has not seen it.</summary>
+    public string? Meanwhile { get; private set; }
 
     public Question Question { get; private set; } = null!;
 
@@ -65,11 +76,17 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
             throw new BrokenRuleException($"{WrittenBy ?? "Somebody"} has begun this answer. Only that person and the host may change it");
         }
 
+        if (Seen != Question.Version)
+        {
+            return Overtaken();
+        }
+
         var state = State ?? throw new BrokenRuleException("Choose how the question stands", nameof(State));
-        Question.Write(new AnswerText(state, Text, Where, Until), desk.Me, desk.Now);
+        var answer = Question.Write(new AnswerText(state, Text, Where, Until), desk.Me, desk.Now);
         await db.SaveChangesAsync();
 
-        this.Notify("The answer is kept under your name. Readers see it when the digest is published.");
+        var name = answer.By == desk.Me ? "your name" : people.CardOf(answer.By)?.Name ?? "the name of who began it";
+        this.Notify($"The answer is kept under {name}. Readers see it when the digest is published.");
         return RedirectToPage(new { Id });
     }
 
@@ -88,8 +105,18 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
         }
 
         (Question, Scope, MaySort) = (question, scope, await desk.MaySortAsync(scope.Subject));
+        Shown = question.Version;
         await LoadAsync();
         await next();
+    }
+
+    private PageResult Overtaken()
+    {
+        Meanwhile = (Question.Draft ?? Question.Current)?.Text;
+        ModelState.AddModelError("", "Somebody else changed this answer while you were writing. Nothing was overwritten, and what you typed is still here. Compare the two and keep the answer again");
+        var page = Page();
+        page.StatusCode = StatusCodes.Status409Conflict;
+        return page;
     }
 
     private async Task LoadAsync()
