@@ -39,14 +39,15 @@ internal sealed partial class Scoreboard(HubDb db, CalendarShelf calendars, Repo
 
     /// <summary>The report as it would have been at an instant, from what had happened by then.</summary>
     public async Task<LevelReport> AsOfAsync(LevelReport report, DateTimeOffset instant, CancellationToken cancellation) =>
-        report.AsOf is { } last && instant < last
+        report.AsOf is { } last && (instant < last || !report.HasTickets)
             ? await ReportAsync(report.Service, report.Level, await LatestImportAsync(cancellation), instant, cancellation)
             : report;
 
-    private async Task<long> LatestImportAsync(CancellationToken cancellation) =>
-        await db.TicketImports.MaxAsync(import => (long?)import.Id, cancellation) ?? 0;
+    // A long file raises its counts while it is read, so the number of the latest import alone does not tell one state from the next.
+    private async Task<string> LatestImportAsync(CancellationToken cancellation) =>
+        $"{await db.TicketImports.MaxAsync(import => (long?)import.Id, cancellation)}:{await db.TicketImports.SumAsync(import => (long)import.Accepted, cancellation)}";
 
-    private async Task<LevelReport> ReportAsync(Service service, ServiceLevel level, long latest, DateTimeOffset? instant, CancellationToken cancellation)
+    private async Task<LevelReport> ReportAsync(Service service, ServiceLevel level, string latest, DateTimeOffset? instant, CancellationToken cancellation)
     {
         var (changes, calendar) = await calendars.GetAsync(db, level.CalendarId, cancellation);
         var state = new ReportState(latest, level.Changes, changes);
