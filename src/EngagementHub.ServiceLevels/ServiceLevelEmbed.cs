@@ -40,7 +40,7 @@ internal sealed class ServiceLevelEmbed(HubDb db, Scoreboard scoreboard, TimePro
             Element("dt", "govuk-summary-list__key", Text("span", when)),
             Element("dd", "govuk-summary-list__value", Text("span", Sentence(report, at))));
 
-    private static string Sentence(LevelReport report, DateTimeOffset at) => report.Latest is not { } month ? "No figures yet"
+    private static string Sentence(LevelReport report, DateTimeOffset at) => report.Latest is not { } month ? report.StatusAt(at).Word
         : $"{report.StatusAt(at).Word} in {Say.Month(month.Month)}: {month.InWords}; {report.Backlog.OpenAndLate:N0} open and late, {report.AsOfInWords}";
 
     private static TagBuilder Link(LevelReport report)

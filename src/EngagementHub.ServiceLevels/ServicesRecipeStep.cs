@@ -8,8 +8,8 @@ namespace EngagementHub.ServiceLevels;
 /// <c>{ "name": "Services", "Services": [{ "Slug": "new-account", "Name": "A new account", "Summary": "…", "RunBy": "IT services", "Owner": "service-owner",
 /// "HowToAsk": "…", "Hours": "…", "Contacts": "…", "Levels": [{ "Slug": "delivered", "Name": "Accounts delivered", "Measure": "within working days",
 /// "Basis": "due", "Calendar": "department", "CutOff": "17:00", "Category": "", "Steps": [{ "From": "2007-01-01", "Target": 90, "Within": 5 }],
-/// "Counts": [{ "Month": "2007-01", "Right": 23712, "Of": 23930 }] }] }] }</c>.
-/// Measures: within working days, within working hours, within elapsed hours, average working days, share correct (with Counts), backlog older than.
+/// "Counts": [{ "Month": "2007-01", "Right": 23712, "Of": 23930 }], "Live": false }] }] }</c>.
+/// Measures: within working days, within working hours, within elapsed hours, average working days, share correct (with Counts; "Live": false when no more will come), backlog older than.
 /// Basis: due (default), received, completed. Applied again, it adds services, levels, later steps and counts; it never changes a step.
 /// </summary>
 internal sealed class ServicesRecipeStep(HubDb db, IStaffDirectory staff) : IRecipeStep
@@ -57,6 +57,11 @@ internal sealed class ServicesRecipeStep(HubDb db, IStaffDirectory staff) : IRec
             foreach (var step in item["Steps"].Items().Select(StepOf))
             {
                 level.RecallStep(step, act);
+            }
+
+            if (!item.FlagOr("Live", true))
+            {
+                level.EndRecord();
             }
 
             foreach (var count in item.ItemsOf("Counts"))

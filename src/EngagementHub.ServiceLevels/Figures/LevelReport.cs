@@ -12,6 +12,9 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
     /// <summary>Whether more data are expected. A finished record does not go stale.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>Whether the calendar could not follow the tickets, so that there is no figure; the reason is in the log.</summary>
+    public bool CannotBeWorkedOut { get; init; }
+
     public IReadOnlyList<TicketReading> Readings { get; init; } = [];
 
     public IReadOnlyList<MonthFigure> Months { get; init; } = [];
@@ -32,7 +35,8 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
     public bool IsStale(DateTimeOffset now) => AsOf is { } last && IsLive && now - last > Patience;
 
     public Status StatusAt(DateTimeOffset now) =>
-        AsOf is not { } last ? new Status("grey", "No figures yet")
+        CannotBeWorkedOut ? new Status("grey", "Cannot be worked out")
+        : AsOf is not { } last ? new Status("grey", "No figures yet")
         : IsStale(now) ? new Status("grey", $"No data since {Say.Day(last.DayIn(Zone))}")
         : Latest?.Verdict switch
         {
@@ -43,7 +47,7 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
         };
 
     /// <summary>"as of 9:40am on Tuesday 24 April 2007".</summary>
-    public string AsOfInWords => AsOf is { } last ? $"as of {Say.Moment(last, Zone)}{(IsLive ? "" : ", the end of this record")}" : "no data received yet";
+    public string AsOfInWords => CannotBeWorkedOut ? "an administrator finds the reason in the log" : AsOf is { } last ? $"as of {Say.Moment(last, Zone)}{(IsLive ? "" : ", the end of this record")}" : "no data received yet";
 
     public bool HasTickets => Level.Measure != Measure.ShareCorrect;
 

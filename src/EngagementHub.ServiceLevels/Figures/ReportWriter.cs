@@ -30,7 +30,7 @@ internal sealed class ReportWriter(Service service, ServiceLevel level, WorkingC
             Readings = readings,
             Whole = Figure.Of(readings),
             Backlog = Backlog.Of(readings),
-            Months = level.Measure == Measure.BacklogOlderThan ? [.. BacklogByMonth(readings, asOf)] : [.. ByMonth(readings)],
+            Months = level.Measure == Measure.BacklogOlderThan ? [.. BacklogByMonth([.. tickets.Zip(readings)], asOf)] : [.. ByMonth(readings)],
         };
     }
 
@@ -56,29 +56,42 @@ internal sealed class ReportWriter(Service service, ServiceLevel level, WorkingC
         orderby month.Key
         select InMonth(month.Key, Figure.Of(month));
 
-    private IEnumerable<MonthFigure> BacklogByMonth(TicketReading[] readings, DateTimeOffset asOf)
+    private IEnumerable<MonthFigure> BacklogByMonth((Ticket Ticket, TicketReading Reading)[] read, DateTimeOffset asOf)
     {
         var (first, last) = (level.Steps[0].From, calendar.LocalDay(asOf));
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
         {
             var end = month.AddMonths(1).StartIn(calendar.Zone.Id) is var next && next < asOf ? next : asOf;
-            var open = readings.Where(reading => reading.Clock.Received <= end && reading.Clock.State != ClockState.Void && !(reading.Clock.Completed <= end)).ToList();
+            var open = read.Where(entry => WasOpenAt(end, entry.Ticket, entry.Reading)).Select(entry => entry.Reading).ToList();
             var figure = InMonth(month, new Figure(0, 0, 0, open.Count, 0));
             yield return figure with { Older = open.Count(reading => reading.Clock.Received < end.AddDays(-figure.Step.Within)) };
         }
     }
 
+    // A ticket that was reopened or withdrawn later stands at a month's end as it stood then.
+    private static bool WasOpenAt(DateTimeOffset end, Ticket ticket, TicketReading reading)
+    {
+        var ledger = ticket.LastEventAt <= end ? reading.Clock.Ledger : Ledger.Of(ticket.OpenedAt, ticket.Events, end);
+        return ticket.OpenedAt <= end && ledger.Completed is null && ledger.VoidReason is null;
+    }
+
     private LevelReport WithCounts(LevelReport blank, DateTimeOffset? asOf)
     {
-        var counts = level.Counts.Where(count => asOf is null || count.Month <= calendar.LocalDay(asOf.Value)).GroupBy(count => count.Month).Select(month => month.Last()).OrderBy(count => count.Month).ToList();
+        var counts = level.Counts.Where(count => asOf is null || EndOf(count.Month) <= asOf).GroupBy(count => count.Month).Select(month => LastKnown(month, asOf)).OrderBy(count => count.Month).ToList();
         return counts.Count == 0 ? blank with { AsOf = null } : blank with
         {
-            AsOf = counts[^1].Month.AddMonths(1).StartIn(calendar.Zone.Id).AddSeconds(-1),
-            IsLive = true,
+            AsOf = EndOf(counts[^1].Month),
+            IsLive = level.Live,
             Months = [.. counts.Select(count => InMonth(count.Month, Figure.Counted(count.Right, count.Of)))],
             Whole = Figure.Counted(counts.Sum(count => count.Right), counts.Sum(count => count.Of)),
         };
     }
+
+    private DateTimeOffset EndOf(DateOnly month) => month.AddMonths(1).StartIn(calendar.Zone.Id).AddSeconds(-1);
+
+    // A correction made later was not known then. A recipe records a history after the fact, so the first record holds from the month's end.
+    private static MonthlyCount LastKnown(IEnumerable<MonthlyCount> records, DateTimeOffset? asOf) =>
+        asOf is null ? records.Last() : records.LastOrDefault(count => count.RecordedAt <= asOf) ?? records.First();
 
     // A step may start inside a month; the month is judged by the step in force on its last day.
     private MonthFigure InMonth(DateOnly month, Figure figure)

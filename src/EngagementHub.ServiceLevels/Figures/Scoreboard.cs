@@ -2,11 +2,12 @@ using EngagementHub.ServiceLevels.Calendars;
 using EngagementHub.ServiceLevels.Catalogue;
 using EngagementHub.ServiceLevels.Levels;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace EngagementHub.ServiceLevels.Figures;
 
 /// <summary>The reports of service levels, worked out when something changed and kept until something changes again: one figure on every page.</summary>
-internal sealed class Scoreboard(HubDb db, CalendarShelf calendars, ReportShelf shelf)
+internal sealed partial class Scoreboard(HubDb db, CalendarShelf calendars, ReportShelf shelf, ILogger<Scoreboard> log)
 {
     /// <summary>The first level of every service, in the catalogue's order; services without a level are missing.</summary>
     public async Task<IReadOnlyList<LevelReport>> HeadlinesAsync(CancellationToken cancellation)
@@ -38,14 +39,15 @@ internal sealed class Scoreboard(HubDb db, CalendarShelf calendars, ReportShelf 
 
     /// <summary>The report as it would have been at an instant, from what had happened by then.</summary>
     public async Task<LevelReport> AsOfAsync(LevelReport report, DateTimeOffset instant, CancellationToken cancellation) =>
-        report.AsOf is { } last && instant < last
+        report.AsOf is { } last && (instant < last || !report.HasTickets)
             ? await ReportAsync(report.Service, report.Level, await LatestImportAsync(cancellation), instant, cancellation)
             : report;
 
-    private async Task<long> LatestImportAsync(CancellationToken cancellation) =>
-        await db.TicketImports.MaxAsync(import => (long?)import.Id, cancellation) ?? 0;
+    // A long file raises its counts while it is read, so the number of the latest import alone does not tell one state from the next.
+    private async Task<string> LatestImportAsync(CancellationToken cancellation) =>
+        $"{await db.TicketImports.MaxAsync(import => (long?)import.Id, cancellation)}:{await db.TicketImports.SumAsync(import => (long)import.Accepted, cancellation)}";
 
-    private async Task<LevelReport> ReportAsync(Service service, ServiceLevel level, long latest, DateTimeOffset? instant, CancellationToken cancellation)
+    private async Task<LevelReport> ReportAsync(Service service, ServiceLevel level, string latest, DateTimeOffset? instant, CancellationToken cancellation)
     {
         var (changes, calendar) = await calendars.GetAsync(db, level.CalendarId, cancellation);
         var state = new ReportState(latest, level.Changes, changes);
@@ -54,10 +56,27 @@ internal sealed class Scoreboard(HubDb db, CalendarShelf calendars, ReportShelf 
             return kept with { Service = service, Level = level };
         }
 
-        var report = await WriteAsync(service, level, calendar, instant, cancellation);
+        var report = await TryWriteAsync(service, level, calendar, instant, cancellation);
         shelf.Keep(level.Id, instant, state, report);
         return report;
     }
+
+    // A ticket may lie where its calendar never opens. That is one level's trouble: the report that says so is kept like any other and logged once.
+    private async Task<LevelReport> TryWriteAsync(Service service, ServiceLevel level, WorkingCalendar calendar, DateTimeOffset? instant, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WriteAsync(service, level, calendar, instant, cancellation);
+        }
+        catch (NoWorkingTimeException reason)
+        {
+            LogNotWorkedOut(log, reason, service.Slug, level.Slug);
+            return new LevelReport(service, level, calendar.Zone.Id) { CannotBeWorkedOut = true };
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The figures of {Service}/{Level} cannot be worked out: a ticket lies where its calendar has no working time")]
+    private static partial void LogNotWorkedOut(ILogger log, Exception reason, string service, string level);
 
     private async Task<LevelReport> WriteAsync(Service service, ServiceLevel level, WorkingCalendar calendar, DateTimeOffset? instant, CancellationToken cancellation)
     {

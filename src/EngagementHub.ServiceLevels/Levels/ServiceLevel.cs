@@ -31,6 +31,9 @@ internal sealed class ServiceLevel : Entity
     /// <summary>Its place among the service's levels; the first is the one the board shows.</summary>
     public int Place { get; private set; }
 
+    /// <summary>Whether more counts are to come; those of a finished record do not go stale.</summary>
+    public bool Live { get; private set; } = true;
+
     /// <summary>Raised by every change, so that figures worked out from an older state are worked out again.</summary>
     public int Changes { get; private set; }
 
@@ -119,6 +122,13 @@ internal sealed class ServiceLevel : Entity
         _counts.Add(new MonthlyCount(first, right, of, act.At));
         Changes++;
         Raise(new ServiceLevelsChanged(Ref, "level.count-recorded", act.By, act.At, $"{Name}, {Say.Month(first)}: {right} of {of}"));
+    }
+
+    /// <summary>No more counts will come.</summary>
+    public void EndRecord()
+    {
+        Changes += Live ? 1 : 0;
+        Live = false;
     }
 
     /// <summary>The step in force on a day; the first one also judges what came before it was promised, marked as such on pages.</summary>

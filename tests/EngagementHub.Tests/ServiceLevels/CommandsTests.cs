@@ -33,6 +33,31 @@ public sealed class CommandsTests(ServiceLevelsHub hub) : IClassFixture<ServiceL
     }
 
     [Fact]
+    public async Task A_level_that_cannot_be_worked_out_says_so_and_leaves_the_other_pages_standing()
+    {
+        await hub.Fill();
+        await hub.In(async (_, db) =>
+        {
+            var service = await db.Set<EngagementHub.ServiceLevels.Catalogue.Service>().SingleAsync(known => known.Slug == "new-account");
+            foreach (var year in new[] { "0207", "2007" })
+            {
+                var ticket = EngagementHub.ServiceLevels.Tickets.Ticket.Of("old", $"OLD{year}");
+                ticket.Receive(LevelBuilder.Event($"{year}-03-01T10:00Z", EngagementHub.ServiceLevels.Tickets.Meaning.Open), null, service.Id);
+                db.Add(ticket);
+            }
+
+            return 0;
+        });
+        await hub.ApplyRecipe("""{ "name": "later", "steps": [{ "name": "Services", "Services": [{ "Slug": "new-account", "Name": "A new account", "Levels": [{ "Slug": "delivered", "Name": "Accounts delivered", "Measure": "within working days", "Calendar": "department", "Steps": [{ "From": "2007-01-01", "Target": 90, "Within": 5 }, { "From": "2007-04-01", "Target": 95, "Within": 5 }, { "From": "2026-04-01", "Target": 96, "Within": 5 }] }] }] }] }""");
+        var reader = await hub.As("tom");
+
+        Assert.Contains("Cannot be worked out", (await reader.Open("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Cannot be worked out", (await reader.Open("/service-levels/new-account")).Text, StringComparison.Ordinal);
+        Assert.Contains("Pay HR 99% correct", (await reader.Open("/service-levels")).Text, StringComparison.Ordinal);
+        await hub.In(async (_, db) => await db.Set<EngagementHub.ServiceLevels.Tickets.Ticket>().Where(ticket => ticket.Source == "old").ExecuteDeleteAsync());
+    }
+
+    [Fact]
     public async Task The_same_event_with_other_facts_is_rejected_and_what_was_read_first_stays()
     {
         await hub.Fill();

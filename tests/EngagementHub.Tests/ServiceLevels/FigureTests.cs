@@ -83,6 +83,51 @@ public class FigureTests
         });
     }
 
+    [Fact]
+    public void A_month_s_backlog_stands_as_it_stood_when_the_month_ended()
+    {
+        var level = LevelBuilder.Level(Measure.BacklogOlderThan, From("2007-01-01", 10, 5));
+        var reopened = Of("R", Event("2007-02-01T12:00Z", Meaning.Resolved, 1), Event("2007-03-05T12:00Z", Meaning.Open, 2));
+        var withdrawn = Of("W", Event("2007-03-05T12:00Z", Meaning.Void));
+        var months = Report(level, [reopened, withdrawn], At("2007-03-31T17:00Z")).Months;
+
+        Assert.Equal([2, 1, 1], months.Select(month => month.N));
+    }
+
+    [Fact]
+    public void As_of_an_instant_only_months_that_had_ended_are_counted()
+    {
+        var level = Counted(("2007-03-01", 98), ("2007-04-01", 99));
+
+        Assert.Equal([3], Report(level, [], At("2007-04-18T09:00Z")).Months.Select(month => month.Month.Month));
+        Assert.Equal(At("2007-03-31T22:59:59Z"), Report(level, [], At("2007-04-18T09:00Z")).AsOf);
+        Assert.Equal([3, 4], Report(level, [], At("2007-05-01T09:00Z")).Months.Select(month => month.Month.Month));
+    }
+
+    [Fact]
+    public void The_counts_of_a_finished_record_do_not_go_stale()
+    {
+        var level = Counted(("2007-03-01", 99));
+        var live = Report(level, [], At("2007-05-01T09:00Z"));
+        level.EndRecord();
+        var finished = Report(level, [], At("2007-05-01T09:00Z"));
+
+        Assert.Equal("No data since Saturday 31 March 2007", live.StatusAt(At("2026-05-01T09:00Z")).Word);
+        Assert.Equal("Met", finished.StatusAt(At("2026-05-01T09:00Z")).Word);
+        Assert.EndsWith("the end of this record", finished.AsOfInWords, StringComparison.Ordinal);
+    }
+
+    private static ServiceLevel Counted(params (string Month, int Right)[] months)
+    {
+        var level = LevelBuilder.Level(Measure.ShareCorrect, From("2007-01-01", 99));
+        foreach (var (month, right) in months)
+        {
+            level.Record(DateOnly.Parse(month, null), right, 100, Now);
+        }
+
+        return level;
+    }
+
     private static (string, string) Words(Status status) => (status.Kind, status.Word);
 
     private static IEnumerable<Ticket> Done(int count) => Enumerable.Range(0, count).Select(i => Of($"D{i}", Event("2007-02-01T12:00Z", Meaning.Resolved)));

@@ -70,7 +70,8 @@ public class ServiceLevelTests
         level.Record(new DateOnly(2007, 3, 1), 99, 100, Now with { At = Now.At.AddDays(1) });
 
         Assert.Equal(2, level.Counts.Count);
-        Assert.Equal(99, Assert.Single(Report(level, [], At("2007-05-01T09:00Z")).Months).Figure.Met);
+        Assert.Equal(99, Assert.Single(Report(level, [], At("2007-05-02T09:00Z")).Months).Figure.Met);
+        Assert.Equal(98, Assert.Single(Report(level, [], At("2007-05-01T09:00Z")).Months).Figure.Met);
         Assert.Throws<BrokenRuleException>(() => level.Record(new DateOnly(2007, 3, 1), 101, 100, Now));
     }
 

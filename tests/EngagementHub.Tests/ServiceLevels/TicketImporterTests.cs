@@ -1,0 +1,51 @@
+using EngagementHub.ServiceLevels.Sources;
+using EngagementHub.ServiceLevels.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Tests.ServiceLevels;
+
+public sealed class TicketImporterTests(ServiceLevelsHub hub) : IClassFixture<ServiceLevelsHub>
+{
+    [Fact]
+    public async Task A_file_that_breaks_off_leaves_nothing_behind()
+    {
+        await hub.Fill();
+
+        await Assert.ThrowsAsync<IOException>(() => Take("broken.csv", int.MaxValue));
+
+        Assert.Equal((0, 0), await Count("broken.csv", "B"));
+    }
+
+    [Fact]
+    public async Task A_very_long_file_that_breaks_off_leaves_an_import_that_counts_what_was_kept()
+    {
+        await hub.Fill();
+
+        await Assert.ThrowsAsync<IOException>(() => Take("long.csv", 1000));
+
+        Assert.Equal((4000, 4000), await Count("long.csv", "B"));
+        await hub.In(async (_, db) => await db.Set<Ticket>().ExecuteDeleteAsync());
+    }
+
+    private Task<ImportReport> Take(string name, int together) => hub.In(async (_, db) =>
+    {
+        var mapping = await db.Set<TicketMapping>().AsNoTracking().SingleAsync(known => known.Name == "service-desk-2007");
+        using var text = new BreaksOff();
+        return await new TicketImporter(db) { MostTogether = together }.TakeAsync(mapping, text, TicketImport.Of(mapping, name, People.Ada, hub.Clock.Now), null, TestContext.Current.CancellationToken);
+    });
+
+    private Task<(int Accepted, int Tickets)> Count(string name, string letter) => hub.In(async (_, db) =>
+        (await db.Set<TicketImport>().Where(import => import.File == name).SumAsync(import => import.Accepted), await db.Set<Ticket>().CountAsync(ticket => ticket.Number.StartsWith(letter))));
+
+    /// <summary>Five thousand good rows, and then the connection is gone.</summary>
+    private sealed class BreaksOff : StringReader
+    {
+        public BreaksOff() : base("ticket,service,category,state,at\n" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"B{i},new-account,,Received,2007-02-01 10:00\n")))
+        {
+        }
+
+        public override int Read(char[] buffer, int index, int count) => base.Read(buffer, index, count) is > 0 and var read ? read : throw new IOException("The connection is gone");
+
+        public override int Read(Span<char> buffer) => base.Read(buffer) is > 0 and var read ? read : throw new IOException("The connection is gone");
+    }
+}
