@@ -9,6 +9,7 @@ public sealed class QueuePageTests(ConversationFixture hub) : IClassFixture<Conv
     [Fact]
     public async Task A_long_queue_has_pages_and_what_cannot_be_decided_now_comes_last()
     {
+        hub.Clock.Now = Talk.Now;
         var (halted, open) = (await hub.Open(title: "Halted"), await hub.Open(title: "Busy"));
         var mina = await hub.As("mina");
         await Fill(halted, Queue.Page, "Kept");
