@@ -24,7 +24,7 @@ internal sealed class AnswerModel(HubDb db, Mastheads mastheads, HostingCalendar
         {
             await AcceptAsync();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException overtaken) when (overtaken is DbUpdateConcurrencyException || Duplicates.Caused(overtaken))
         {
             // Two guests accepted at once. What is saved now names the one in the way; if nothing is, the second try goes through.
             Db.ChangeTracker.Clear();

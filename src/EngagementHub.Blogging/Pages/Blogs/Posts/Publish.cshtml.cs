@@ -58,7 +58,7 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
         {
             await PublishAsync(at);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException overtaken) when (overtaken is DbUpdateConcurrencyException || Duplicates.Caused(overtaken))
         {
             // Somebody took the pen, an address or a day at the same moment. What is saved now decides.
             Db.ChangeTracker.Clear();

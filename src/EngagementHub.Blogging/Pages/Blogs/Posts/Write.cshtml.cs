@@ -101,7 +101,7 @@ internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar 
         {
             return await SaveAsync(thenPublish);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException overtaken) when (overtaken is DbUpdateConcurrencyException || Duplicates.Caused(overtaken))
         {
             // Somebody saved at the same moment: another post, which may have taken the address, or this one, and then the writer is told.
             db.ChangeTracker.Clear();
