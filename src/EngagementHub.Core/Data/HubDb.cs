@@ -1,3 +1,4 @@
+using EngagementHub.Core.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Core.Data;
@@ -10,6 +11,9 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
 {
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>When each job ran last.</summary>
+    public DbSet<JobRun> Jobs => Set<JobRun>();
 
     /// <summary>Runs the handlers of everything that happened, writes the audit lines and saves it all in one transaction.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved one of the things after it was read.</exception>
@@ -37,6 +41,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new AuditEntryMap());
+        modelBuilder.ApplyConfiguration(new JobRunMap());
         foreach (var module in modules)
         {
             module.Map(modelBuilder);

@@ -654,6 +654,30 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.ToTable("core_audit", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Core.Jobs.JobRun", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("core_jobs", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Identity.Roles.Role", b =>
                 {
                     b.Property<Guid>("Id")

@@ -647,6 +647,30 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("core_audit", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Core.Jobs.JobRun", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("core_jobs", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Identity.Roles.Role", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,6 +1,7 @@
 using EngagementHub.Core;
 using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Ports;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
@@ -98,6 +99,11 @@ internal static class HubServer
         services.AddDemonstrationClock(builder.Environment);
         services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options));
         services.AddScoped<Subjects>();
+        if (builder.Configuration.GetValue("Jobs:Run", true))
+        {
+            services.AddJobRunner();
+        }
+
         services.AddHealthChecks().AddDbContextCheck();
         services.AddRouting(o => o.LowercaseUrls = true);
         foreach (var module in modules.On)

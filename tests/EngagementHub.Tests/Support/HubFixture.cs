@@ -1,4 +1,5 @@
 using EngagementHub.Core.Data;
+using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Ports;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -42,6 +43,13 @@ public class HubFixture : WebApplicationFactory<Program>
         return result;
     }
 
+    /// <summary>Runs the job of that name at the fixture's instant, as its runner would.</summary>
+    public async Task RunJob(string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetServices<IJob>().Single(j => j.Name == name).RunAsync(Clock.GetUtcNow(), CancellationToken.None);
+    }
+
     /// <summary>Applies a recipe written in the test, as the command would.</summary>
     public async Task<(int ExitCode, string Errors)> ApplyRecipe(string json)
     {
@@ -62,6 +70,8 @@ public class HubFixture : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", _database.Provider);
         builder.UseSetting("Database:Connection", _database.Connection);
         builder.UseSetting("Hub:Recipe", Recipe);
+        // What comes due by itself comes due in a test when the test says so.
+        builder.UseSetting("Jobs:Run", "false");
         builder.UseSetting("Notifications:MailFolder", Path.Combine(Folder, "mail"));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
