@@ -67,6 +67,9 @@ public class HubFixture : WebApplicationFactory<Program>
         builder.UseSolutionRelativeContentRoot(".", "*.sln");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
+        // The server inside the tests has no limit of its own to set.
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", "Error");
         builder.UseSetting("Database:Provider", _database.Provider);
         builder.UseSetting("Database:Connection", _database.Connection);
         builder.UseSetting("Hub:Recipe", Recipe);

@@ -164,7 +164,7 @@ function show(form, preview) {
       for (const [part, name] of [['title', 'Title'], ['standfirst', 'Standfirst']]) {
         preview.querySelector(`[data-hub-preview-${part}]`).textContent = form.elements[name]?.value ?? '';
       }
-      preview.hidden = false;
+      preview.hidden = text.textContent.trim() === '' && !form.elements.Title?.value;
     } catch {
       // The next key asks again.
     }
