@@ -47,9 +47,9 @@ internal sealed record Differences(string Before, string After, IReadOnlyList<Di
         return new(heading, false, [.. sides.OldText.Lines.Zip(sides.NewText.Lines, Row)]);
     }
 
-    private static DifferentRow Row(DiffPiece before, DiffPiece after) => new(Pieces(before), Pieces(after), before.Type == ChangeType.Unchanged);
+    private static DifferentRow Row(DiffPiece before, DiffPiece after) => new(Pieces(before, isBefore: true), Pieces(after, isBefore: false), before.Type == ChangeType.Unchanged);
 
-    private static List<DifferentPiece> Pieces(DiffPiece line)
+    private static List<DifferentPiece> Pieces(DiffPiece line, bool isBefore)
     {
         if (line.Text is null)
         {
@@ -57,9 +57,12 @@ internal sealed record Differences(string Before, string After, IReadOnlyList<Di
         }
 
         return line.SubPieces.Count == 0
-            ? [new(line.Text, line.Type is not ChangeType.Unchanged)]
-            : Joined(line.SubPieces.Where(p => p.Text is not null).Select(p => new DifferentPiece(p.Text, p.Type is not ChangeType.Unchanged)));
+            ? [Piece(line, isBefore)]
+            : Joined(line.SubPieces.Where(p => p.Text is not null).Select(p => Piece(p, isBefore)));
     }
+
+    private static DifferentPiece Piece(DiffPiece piece, bool isBefore) =>
+        new(piece.Text, isBefore && piece.Type != ChangeType.Unchanged, !isBefore && piece.Type != ChangeType.Unchanged);
 
     // Neighbours of one kind are read out as one.
     private static List<DifferentPiece> Joined(IEnumerable<DifferentPiece> pieces)
@@ -67,7 +70,7 @@ internal sealed record Differences(string Before, string After, IReadOnlyList<Di
         List<DifferentPiece> joined = [];
         foreach (var piece in pieces)
         {
-            if (joined is [.., var last] && last.IsMarked == piece.IsMarked)
+            if (joined is [.., var last] && last with { Text = piece.Text } == piece)
             {
                 joined[^1] = last with { Text = last.Text + piece.Text };
             }
@@ -85,7 +88,14 @@ internal sealed record Differences(string Before, string After, IReadOnlyList<Di
 internal sealed record DifferentPart(string Heading, bool IsSame, IReadOnlyList<DifferentRow> Rows);
 
 /// <summary>A line before and after.</summary>
-internal sealed record DifferentRow(IReadOnlyList<DifferentPiece> Before, IReadOnlyList<DifferentPiece> After, bool IsSame);
+internal sealed record DifferentRow(IReadOnlyList<DifferentPiece> Before, IReadOnlyList<DifferentPiece> After, bool IsSame)
+{
+    /// <summary>An empty line tells nothing, whichever side it is on.</summary>
+    public bool IsBlank => Before.Concat(After).All(p => string.IsNullOrWhiteSpace(p.Text));
+}
 
 /// <summary>Some words of a line, marked where the other side has others.</summary>
-internal sealed record DifferentPiece(string Text, bool IsMarked);
+internal sealed record DifferentPiece(string Text, bool IsTakenOut, bool IsPutIn)
+{
+    public bool IsMarked => IsTakenOut || IsPutIn;
+}

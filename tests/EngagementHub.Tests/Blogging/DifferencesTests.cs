@@ -15,7 +15,7 @@ public sealed class DifferencesTests
         Assert.Equal(["ten"], row.Before.Where(p => p.IsMarked).Select(p => p.Text));
         Assert.Equal(["five"], row.After.Where(p => p.IsMarked).Select(p => p.Text));
         Assert.Equal("We answer in five days.", string.Concat(row.After.Select(p => p.Text)));
-        Assert.Equal(2, part.Rows.Count(r => r.IsSame));
+        Assert.Equal(1, part.Rows.Count(r => r.IsSame && !r.IsBlank));
     }
 
     [Fact]
