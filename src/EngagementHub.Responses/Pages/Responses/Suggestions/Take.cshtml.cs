@@ -40,7 +40,7 @@ internal sealed class TakeModel(HubDb db, ScopeDesk desk, BoardShelf boards, Sor
         await all.CommitAsync(HttpContext.RequestAborted);
 
         this.Notify($"{Core.Time.Say.Count(chosen.Count, "comment")} sorted. Readers see the theme and its count.");
-        return Redirect($"{BoardUrl}/suggestions");
+        return Redirect($"{BoardUrl}/suggestions?{Query}");
     }
 
     protected override async Task<bool> LoadAsync()
