@@ -15,7 +15,7 @@ internal static class Vocabulary
         even much mani onli never ever becaus while until about after befor again onc here there am were been be have has had having do doe did doing done will would shall should can could may
         might must cannot get got gone go went come came make made take took taken give gave given say said tell told know knew think thought see saw seen use want need like pleas thank
         everyon everybodi everyth anyon anybodi anyth someon somebodi someth nobodi noth one two over under up down out off from abl sure quit rather yet now well good thing lot bit
-        those these ask answer read write wrote word right part run ring day dai week month year hour minut time last next first second three four five six seven eight nine ten hundr ago sinc todai
+        on why work peopl job staff colleagu long short show look back begin rang ring those these ask answer read write wrote word right part run ring day dai week month year hour minut time last next first second three four five six seven eight nine ten hundr ago sinc todai
         januari februari march april june juli august septemb octob novemb decemb mondai tuesdai wednesdai thursdai fridai happen tell told explain question comment leav put keep kept start end glad happi
         don't doesn't didn't isn't aren't wasn't can't won't i'm i've we're we've it's that's there's
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
