@@ -11,6 +11,8 @@ internal sealed record PostCard(string Title, string Url, string Standfirst, str
 /// <summary>Lists of posts that readers see.</summary>
 internal sealed class PostCards(HubDb db, IConversation conversation)
 {
+    public const int MostInAList = 200;
+
     /// <summary>What readers see at that instant: published, come due, and not withdrawn.</summary>
     public IQueryable<Post> Seen(DateTimeOffset now) => db.Posts.AsNoTracking().Where(p => p.PublishAt <= now && p.WithdrawnAt == null);
 
@@ -31,7 +33,7 @@ internal sealed class PostCards(HubDb db, IConversation conversation)
         return db.Posts.Where(p => p.BlogId == id && p.WithdrawnAt != null).MaxAsync(p => p.WithdrawnAt, cancellation);
     }
 
-    public async Task<IReadOnlyList<PostCard>> ReadAsync(Blog blog, IQueryable<Post> posts, int most = 200, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<PostCard>> ReadAsync(Blog blog, IQueryable<Post> posts, int most = MostInAList, CancellationToken cancellation = default)
     {
         var found = await posts.OrderByDescending(p => p.PublishAt).Take(most).ToListAsync(cancellation);
         var counts = await conversation.CountsAsync(found.Select(p => p.Subject), cancellation);

@@ -33,10 +33,24 @@ internal sealed class Uploads(HubDb db, UploadFolder folder)
     {
         foreach (var (section, place) in post.Sections.Select((s, i) => (s, i)).Where(s => s.s.Author == by))
         {
-            foreach (var image in PostText.Images(section.Markdown))
+            var field = $"Sections[{place}].Text";
+            foreach (var image in ImagesIn(section, field))
             {
-                await ClaimAsync(post, image, by, $"Sections[{place}].Text");
+                await ClaimAsync(post, image, by, field);
             }
+        }
+    }
+
+    // A text that cannot be read for its pictures cannot be shown either.
+    private static IReadOnlyList<PostImage> ImagesIn(Section section, string field)
+    {
+        try
+        {
+            return PostText.Images(section.Markdown);
+        }
+        catch (BrokenRuleException nested)
+        {
+            throw new BrokenRuleException(nested.Message, field);
         }
     }
 
