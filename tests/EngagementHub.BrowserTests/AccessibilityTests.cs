@@ -10,6 +10,7 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
     {
         ["account/sign-out"] = "it only redirects",
         ["comments/sent"] = "shown once, after an anonymous comment: by a test of its own below",
+        ["mail/unsubscribe/{token}"] = "its address stands in a mail only: UnsubscribeTests open it",
         ["demonstration/clock"] = "moves the clock, which stands still here: DemonstrationJourney sees it",
     };
 
