@@ -57,7 +57,7 @@ internal sealed class MailPosts(HubDb db, IOutbox outbox) : IJob
         var (id, blog, at, mailed) = (post.Id, post.BlogId, post.PublishAt, db.MailedPosts);
         return db.Subscriptions
             .Where(s => s.BlogId == blog && s.Rhythm == Rhythm.Each && s.EndedAt == null && s.Since < at && !mailed.Any(m => m.SubscriptionId == s.Id && m.PostId == id))
-            .Select(s => s.Id).Take(Batch).ToListAsync(cancellation);
+            .OrderBy(s => s.Id).Select(s => s.Id).Take(Batch).ToListAsync(cancellation);
     }
 
     private async Task RoundUpAsync(Blog blog, Rhythm rhythm, DateTimeOffset now, CancellationToken cancellation)
@@ -83,7 +83,7 @@ internal sealed class MailPosts(HubDb db, IOutbox outbox) : IJob
     {
         var id = blog.Id;
         return db.Subscriptions.Where(s => s.BlogId == id && s.Rhythm == rhythm && s.EndedAt == null && (s.RoundedUpOn == null || s.RoundedUpOn < day))
-            .Select(s => new Due(s.Id, s.Since)).Take(Batch).ToListAsync(cancellation);
+            .OrderBy(s => s.Id).Take(Batch).Select(s => new Due(s.Id, s.Since)).ToListAsync(cancellation);
     }
 
     private async Task<HashSet<(Guid, Guid)>> MailedAsync(List<Guid> subscriptions, List<Post> news, CancellationToken cancellation)

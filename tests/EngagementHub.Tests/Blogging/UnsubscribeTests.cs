@@ -32,7 +32,7 @@ public sealed class UnsubscribeTests : IAsyncLifetime
     public async Task Looking_at_the_link_stops_nothing_and_its_button_does()
     {
         var page = await (await _hub.As("")).Open(_stop);
-        Assert.Equal("Stop these mails?", page.Heading[..^0].Split('\n')[^1].Trim());
+        Assert.EndsWith("Stop these mails?", page.Heading, StringComparison.Ordinal);
         await _hub.PublishAt(Sample.Utc(2007, 4, 24, 11, 0), "Second");
         Assert.Equal(2, (await _hub.QueueAndSend()).Count);
 
@@ -91,15 +91,15 @@ public sealed class UnsubscribeTests : IAsyncLifetime
     public async Task A_reader_sees_and_changes_what_is_followed()
     {
         var tom = await _hub.As("tom");
-        Assert.Contains("The leaders' blog Each post", (await tom.Open("/mail/subscriptions")).Text, StringComparison.Ordinal);
+        Assert.Equal("Each post", (await tom.Open("/mail/subscriptions")).Row("The leaders' blog"));
         Assert.NotNull((await tom.Open("/notifications")).Document.QuerySelector("a[href='/mail/subscriptions']"));
         Assert.NotNull((await tom.Open(BloggingHub.Blog)).Document.QuerySelector($"a[href='{BloggingHub.Blog}/subscribe']"));
 
         await _hub.Follow("tom", "Weekly");
-        Assert.Contains("A weekly round-up on Mondays at 8am", (await tom.Open("/mail/subscriptions")).Text, StringComparison.Ordinal);
+        Assert.Equal("A weekly round-up on Mondays at 8am", (await tom.Open("/mail/subscriptions")).Row("The leaders' blog"));
         var form = await tom.Open($"{BloggingHub.Blog}/subscribe");
         Assert.Contains("You get no more mail", (await form.Submit(("!button", "Stop these mails"))).Document.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("No mail", (await tom.Open("/mail/subscriptions")).Text, StringComparison.Ordinal);
+        Assert.Equal("No mail", (await tom.Open("/mail/subscriptions")).Row("The leaders' blog"));
     }
 
     [Fact]

@@ -33,8 +33,9 @@ internal sealed class OutboxModel(HubDb db, Mailer mailer, TimeProvider clock, I
         SentToday = await db.Outbox.CountAsync(m => m.SentAt > yesterday, HttpContext.RequestAborted);
         CancelledToday = await db.Outbox.CountAsync(m => m.CancelledAt > yesterday && m.SentAt == null, HttpContext.RequestAborted);
         Refusals = await waiting.Where(m => m.LastError != null).GroupBy(m => m.LastError!)
+            .OrderByDescending(g => g.Count()).Take(20)
             .Select(g => new Refusal(g.Key, g.Count(), g.Max(m => m.Tries), g.Min(m => m.NextTryAt)))
-            .OrderByDescending(r => r.Mails).Take(20).ToListAsync(HttpContext.RequestAborted);
+            .ToListAsync(HttpContext.RequestAborted);
     }
 }
 
