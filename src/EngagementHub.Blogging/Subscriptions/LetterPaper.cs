@@ -14,7 +14,7 @@ internal sealed partial class LetterPaper(Blog blog, string site, UnsubscribeTok
 
     public Letter OfPost(string to, Post post)
     {
-        var words = new LetterWords($"{blog.Name}: {post.Title}");
+        var words = new LetterWords($"{blog.Name}: {post.Title}", blog.Name);
         Show(words, post, excerpt: true);
         return Signed(to, words, "each post");
     }
@@ -22,7 +22,7 @@ internal sealed partial class LetterPaper(Blog blog, string site, UnsubscribeTok
     public Letter OfRoundUp(string to, Rhythm rhythm, IReadOnlyList<Post> posts, IReadOnlyList<(Post Post, Correction Correction)> corrected)
     {
         var often = rhythm == Rhythm.Daily ? "a daily round-up" : "a weekly round-up";
-        var words = new LetterWords($"{blog.Name}: {Say.Count(posts.Count, "new post")}");
+        var words = new LetterWords($"{blog.Name}: {Say.Count(posts.Count, "new post")}", blog.Name);
         foreach (var post in posts)
         {
             Show(words, post, excerpt: post.Standfirst.Length == 0);
@@ -62,8 +62,8 @@ internal sealed partial class LetterPaper(Blog blog, string site, UnsubscribeTok
 
     private string Sentence(Correction correction) => $"Correction, {Say.Day(correction.At.DayIn(blog.Zone))}: {correction.Text} ({correction.Name})";
 
-    // What is alive in a post (figures, quoted comments) is read on the page, where it stays true.
-    private static string Excerpt(Post post) => PlainText.Excerpt(Embeds().Replace(post.Sections[0].Markdown, ""), ExcerptLength);
+    // What is alive in a post (figures, quoted comments) is read on the page, where it stays true; a table says nothing on one line.
+    private static string Excerpt(Post post) => PlainText.Excerpt(NotProse().Replace(post.Sections[0].Markdown, ""), ExcerptLength);
 
     private Letter Signed(string to, LetterWords words, string often)
     {
@@ -78,6 +78,6 @@ internal sealed partial class LetterPaper(Blog blog, string site, UnsubscribeTok
 
     private string Host() => Uri.TryCreate(site, UriKind.Absolute, out var address) ? address.IdnHost : "localhost";
 
-    [GeneratedRegex(@"^\s*\[\[[a-z][a-z-]*:[^\]]+\]\]\s*$", RegexOptions.Multiline)]
-    private static partial Regex Embeds();
+    [GeneratedRegex(@"^[ \t]*(\[\[[a-z][a-z-]*:[^\]]+\]\][ \t]*$|\|.*$)", RegexOptions.Multiline)]
+    private static partial Regex NotProse();
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace EngagementHub.Blogging.Subscriptions;
 
 /// <summary>The same words twice: as plain text, and as HTML that every mail programme and screen reader understands.</summary>
-internal sealed class LetterWords(string subject)
+internal sealed class LetterWords(string subject, string heading)
 {
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _html = new();
@@ -18,7 +18,7 @@ internal sealed class LetterWords(string subject)
         <html lang="en-GB">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encode(subject)}</title></head>
         <body style="font-family:Arial,sans-serif;font-size:17px;line-height:1.5;max-width:38em;margin:0 auto;padding:1em">
-        <h1 style="font-size:1.2em">{Encode(subject)}</h1>
+        <h1 style="font-size:1em">{Encode(heading)}</h1>
         {_html}</body>
         </html>
 
@@ -27,7 +27,7 @@ internal sealed class LetterWords(string subject)
     public LetterWords Heading(string words, string? url)
     {
         _text.Append('\n').Append(words).Append('\n');
-        _html.Append("<h2 style=\"font-size:1.2em\">").Append(url is null ? Encode(words) : Anchor(words, url)).Append("</h2>\n");
+        _html.Append("<h2 style=\"font-size:1.3em\">").Append(url is null ? Encode(words) : Anchor(words, url)).Append("</h2>\n");
         return this;
     }
 

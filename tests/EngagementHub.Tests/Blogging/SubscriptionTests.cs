@@ -17,7 +17,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await _hub.PublishAt(Sample.Utc(2007, 4, 24, 8, 0), "Before");
         _hub.Clock.Now = Sample.Utc(2007, 4, 24, 9, 0);
         await _hub.Follow("tom", "Each");
-        var post = await _hub.PublishAt(Sample.Utc(2007, 4, 24, 10, 0), "Ask me about HR", "Welcome to ten days of questions.\n\n[[service-level:desktop]]");
+        var post = await _hub.PublishAt(Sample.Utc(2007, 4, 24, 10, 0), "Ask me about HR", "Welcome to ten days of questions.\n\n[[service-level:desktop]]\n\n| Week | Calls |\n|---|---:|\n| 16 | 412 |");
 
         await _hub.QueueAndSend();
         await _hub.QueueAndSend();
@@ -29,6 +29,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
         Assert.Contains($"http://127.0.0.1:5080{post.Url}", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Welcome to ten days of questions.", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("[[", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("412", mail.Text, StringComparison.Ordinal);
         Assert.Contains(">Ask me about HR</a></h2>", mail.Html, StringComparison.Ordinal);
     }
 
