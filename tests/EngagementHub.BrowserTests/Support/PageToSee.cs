@@ -87,6 +87,8 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("responses/themes/{id:guid}", Reader, $"/responses/themes/{Theme}"),
         new("responses/themes/{id:guid}/ask", Host, $"/responses/themes/{Theme}/ask"),
         new("responses/themes/{id:guid}/rename", Host, $"/responses/themes/{Theme}/rename"),
+        new("responses/themes/{id:guid}/merge", Host, $"/responses/themes/{Theme}/merge"),
+        new("responses/questions/{id:guid}/reword", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/reword"),
         new("responses/questions/{id:guid}/answer", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/answer"),
         new("answers", Reader, "/answers"),
         new("promises", Reader, "/promises"),
