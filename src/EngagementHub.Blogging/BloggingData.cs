@@ -3,6 +3,7 @@ using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Posts.Images;
 using EngagementHub.Blogging.Posts.Writing;
+using EngagementHub.Blogging.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging;
@@ -24,5 +25,11 @@ internal static class BloggingData
         public DbSet<Upload> Uploads => db.Set<Upload>();
 
         public DbSet<OldAddress> OldAddresses => db.Set<OldAddress>();
+
+        public DbSet<Subscription> Subscriptions => db.Set<Subscription>();
+
+        public DbSet<Mailing> Mailings => db.Set<Mailing>();
+
+        public DbSet<MailedPost> MailedPosts => db.Set<MailedPost>();
     }
 }

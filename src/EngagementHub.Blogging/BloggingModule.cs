@@ -5,6 +5,7 @@ using EngagementHub.Blogging.Posts.Images;
 using EngagementHub.Blogging.Posts.Writing;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Blogging.Recipes;
+using EngagementHub.Blogging.Subscriptions;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
@@ -43,9 +44,10 @@ public sealed class BloggingModule : IModule
         services.AddScoped<Mastheads>().AddScoped<PostCards>();
         AddWriting(services);
         AddConsequences(services);
-        services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>();
+        services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>().AddScoped<ITellText, PostWords>().AddScoped<ITellDuties, HostingDuties>();
         services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>();
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
+        AddSubscriptions(services);
         services.AddPages(pages => pages.ReadersMay(
             "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Tag", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Period"));
     }
@@ -64,6 +66,11 @@ public sealed class BloggingModule : IModule
         .AddScoped<WritingDesk>().AddScoped<Signers>().AddScoped<UnsavedTexts>().AddJob<Tidying>()
         .AddSingleton<UploadFolder>().AddScoped<Uploads>().AddScoped<UploadReaders>()
         .AddScoped<IHandle<SectionAsked>, PostNotices>().AddScoped<IHandle<PostSubmitted>, PostNotices>().AddScoped<IHandle<PostReturned>, PostNotices>();
+
+    private static void AddSubscriptions(IServiceCollection services) => services
+        .AddJob<MailPosts>().AddScoped<IWriteLetters, Letters>().AddScoped<IHandle<PostWithdrawn>, WithdrawnPosts>()
+        .AddSlot("notices", 10, typeof(BlogsByMailViewComponent))
+        .AddPages(pages => pages.AuthorizePage("/Blogs/Subscriptions/Unsubscribe", Policies.Open));
 
     private static void AddConsequences(IServiceCollection services) => services
         .AddScoped<IHandle<HostInvited>, HostingNotices>()
