@@ -11,7 +11,8 @@ WORKDIR /app
 COPY --from=build /app .
 ENV ASPNETCORE_URLS=http://0.0.0.0:8080 \
     Database__Connection="Data Source=/data/engagementhub.db" \
-    Notifications__MailFolder=/data/mail
+    Notifications__MailFolder=/data/mail \
+    Uploads__Folder=/data/uploads
 RUN mkdir /data && chown app:app /data
 VOLUME /data
 USER app

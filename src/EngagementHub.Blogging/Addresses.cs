@@ -16,5 +16,9 @@ internal static class Addresses
     public static string Of(string blog, DateOnly day, string slug) =>
         string.Create(CultureInfo.InvariantCulture, $"/blogs/{blog}/{day:yyyy}/{day:MM}/{day:dd}/{slug}");
 
+    public static string By(Blog blog, StaffCard author) => $"{blog.Url}/by/{Uri.EscapeDataString(author.UserName)}";
+
+    public static string Tag(Blog blog, string tag) => $"{blog.Url}/tags/{string.Join('/', tag.Split('/').Select(Uri.EscapeDataString))}";
+
     public static string Draft(Blog blog, Post post) => $"{blog.Url}/write/{post.Id}";
 }

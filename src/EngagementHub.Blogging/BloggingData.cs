@@ -1,6 +1,8 @@
 using EngagementHub.Blogging.Blogs;
 using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
+using EngagementHub.Blogging.Posts.Images;
+using EngagementHub.Blogging.Posts.Writing;
 using EngagementHub.Blogging.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +19,10 @@ internal static class BloggingData
         public DbSet<Post> Posts => db.Set<Post>();
 
         public DbSet<PostRevision> PostRevisions => db.Set<PostRevision>();
+
+        public DbSet<UnsavedText> UnsavedTexts => db.Set<UnsavedText>();
+
+        public DbSet<Upload> Uploads => db.Set<Upload>();
 
         public DbSet<OldAddress> OldAddresses => db.Set<OldAddress>();
 

@@ -1,6 +1,8 @@
 using EngagementHub.Blogging.Answering;
 using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
+using EngagementHub.Blogging.Posts.Images;
+using EngagementHub.Blogging.Posts.Writing;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Blogging.Recipes;
 using EngagementHub.Blogging.Subscriptions;
@@ -38,22 +40,32 @@ public sealed class BloggingModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddScoped<HostingCalendar>().AddScoped<Rights>().AddScoped<Press>().AddScoped<Typesetting>();
+        services.AddScoped<HostingCalendar>().AddScoped<Rights>().AddScoped<Press>().AddScoped<Typesetting>().AddSingleton<Typecase>();
         services.AddScoped<Mastheads>().AddScoped<PostCards>();
+        AddWriting(services);
         AddConsequences(services);
         services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>().AddScoped<ITellText, PostWords>().AddScoped<ITellDuties, HostingDuties>();
         services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>();
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
         AddSubscriptions(services);
         services.AddPages(pages => pages.ReadersMay(
-            "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Period"));
+            "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Tag", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Period"));
     }
 
     /// <inheritdoc/>
     public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(BloggingModule).Assembly);
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => AtomFeed.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        AtomFeed.Map(endpoints);
+        UploadAddress.Map(endpoints);
+    }
+
+    private static void AddWriting(IServiceCollection services) => services
+        .AddScoped<WritingDesk>().AddScoped<Signers>().AddScoped<UnsavedTexts>().AddJob<Tidying>()
+        .AddSingleton<UploadFolder>().AddScoped<Uploads>().AddScoped<UploadReaders>()
+        .AddScoped<IHandle<SectionAsked>, PostNotices>().AddScoped<IHandle<PostSubmitted>, PostNotices>().AddScoped<IHandle<PostReturned>, PostNotices>();
 
     private static void AddSubscriptions(IServiceCollection services) => services
         .AddJob<MailPosts>().AddScoped<IWriteLetters, Letters>().AddScoped<IHandle<PostWithdrawn>, WithdrawnPosts>()

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EngagementHub.Blogging.Posts;
 
 /// <summary>What a post says: replaced as a whole by every revision.</summary>
@@ -7,9 +9,15 @@ internal sealed record Manuscript(string Title, string Standfirst, PostKind Kind
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Those who were asked for a section and have not written it.</summary>
+    public IEnumerable<Section> Awaited => Sections.Where(s => s.IsAwaited);
+
+    public static IReadOnlyList<string> TagsIn(string? typed) =>
+        [.. (typed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
     public Manuscript Checked()
     {
-        if (string.IsNullOrWhiteSpace(Title))
+        if (!HasWords(Title))
         {
             throw new BrokenRuleException("Enter a title", nameof(Title));
         }
@@ -24,22 +32,16 @@ internal sealed record Manuscript(string Title, string Standfirst, PostKind Kind
             throw new BrokenRuleException($"A section may hold {LongestSection:N0} characters at most. Make two posts of it", nameof(Sections));
         }
 
-        return this with { Title = Title.Trim(), Standfirst = Standfirst.Trim(), Tags = [.. Tags.Select(t => t.Trim().ToLowerInvariant()).Where(t => t.Length > 0).Distinct()] };
+        return this with { Title = Title.Trim(), Standfirst = Standfirst.Trim(), Tags = [.. Tags.Select(t => t.Trim().ToLowerInvariant()).Where(HasWords).Distinct()] };
     }
 
     public bool SaysTheSameAs(Manuscript other) =>
-        (Title, Standfirst, Kind) == (other.Title, other.Standfirst, other.Kind) && Sections.SequenceEqual(other.Sections) && Tags.SequenceEqual(other.Tags);
-}
+        (Title, Standfirst, Kind) == (other.Title, other.Standfirst, other.Kind) && Tags.SequenceEqual(other.Tags)
+        && Sections.Count == other.Sections.Count && Sections.Zip(other.Sections).All(both => both.First.ReadsAs(both.Second));
 
-/// <summary>A part of a post, signed by whoever answers for it.</summary>
-/// <param name="Author">Who signs.</param>
-/// <param name="Name">The name as signed on the day.</param>
-/// <param name="Title">The post the author held on the day.</param>
-/// <param name="Markdown">The text.</param>
-internal sealed record Section(StaffId Author, string Name, string Title, string Markdown)
-{
-    public static Section SignedBy(StaffCard card, string markdown, string? title = null) =>
-        new(card.Id, card.Name, title ?? card.Title, markdown.ReplaceLineEndings("\n").Trim());
+    // Spaces of no width and marks of direction are not seen, and neither are the letters that Unicode draws as nothing.
+    private static bool HasWords(string text) => text.EnumerateRunes().Any(rune =>
+        Rune.IsLetterOrDigit(rune) && rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) && rune.Value != 0x2800);
 }
 
 /// <summary>What kind of post it is.</summary>
@@ -48,15 +50,6 @@ internal enum PostKind
     Entry,
     Digest,
     RoundUp,
-}
-
-/// <summary>Where a post stands.</summary>
-internal enum PostStanding
-{
-    Draft,
-    Scheduled,
-    Published,
-    Withdrawn,
 }
 
 /// <summary>On what terms readers may comment.</summary>

@@ -1,10 +1,9 @@
 using EngagementHub.Blogging.Blogs;
-using EngagementHub.Core.Time;
 
 namespace EngagementHub.Blogging.Posts;
 
 /// <summary>Something written for a blog by one or several people, each of whom signs their part.</summary>
-internal sealed class Post : Entity
+internal sealed partial class Post : Entity
 {
     public const string SubjectKind = "blogging.post";
 
@@ -48,6 +47,14 @@ internal sealed class Post : Entity
     /// <summary>The local day of that instant; part of the address.</summary>
     public DateOnly? Day { get; private set; }
 
+    /// <summary>Who sent the draft to the blog's owner to look at, until it is published or returned.</summary>
+    public StaffId? SubmittedBy { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>What the owner wrote when the draft was returned, until it is sent again or published.</summary>
+    public string? ReturnedWith { get; private set; }
+
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     public string? WithdrawnBecause { get; private set; }
@@ -61,7 +68,10 @@ internal sealed class Post : Entity
 
     public SubjectRef Subject => new(SubjectKind, Id);
 
-    public Manuscript Manuscript => new(Title, Standfirst, Kind, Sections) { Tags = Tags };
+    public Manuscript Manuscript => new(Title, Standfirst, Kind, Section.Keyed(Sections)) { Tags = Tags };
+
+    /// <summary>What changes when readers are shown something else: its words, a note beside them, or that it is gone.</summary>
+    public DateTimeOffset Updated => Corrections.Select(c => c.At).Append(ChangedAt).Append(PublishAt ?? ChangedAt).Append(WithdrawnAt ?? ChangedAt).Max();
 
     public static Post Draft(Blog blog, Manuscript manuscript, StaffId by, DateTimeOffset at) => Draft(Guid.NewGuid(), blog, manuscript, by, at);
 
@@ -69,6 +79,7 @@ internal sealed class Post : Entity
     {
         var post = new Post(id, blog.Id, by, at) { Comments = new(blog.Comments.PreModerated, blog.Comments.AnonymousAllowed, null) };
         post.Take(manuscript.Checked(), by, at);
+        post.Ask([], by, at);
         return post;
     }
 
@@ -76,6 +87,7 @@ internal sealed class Post : Entity
     {
         { WithdrawnAt: not null } => PostStanding.Withdrawn,
         { PublishAt: { } at } => at <= now ? PostStanding.Published : PostStanding.Scheduled,
+        { SubmittedBy: not null } => PostStanding.Submitted,
         _ => PostStanding.Draft,
     };
 
@@ -99,94 +111,27 @@ internal sealed class Post : Entity
             throw new BrokenRuleException("A published digest keeps its words and its sum. Add a correction instead");
         }
 
+        var before = Sections;
         Take(next, by, at);
         Raise(new PostRevised(Id, by, at));
+        Ask(before, by, at);
     }
 
     public void Address(string slug) => Slug = slug;
-
-    public void InviteComments(CommentTerms terms)
-    {
-        if (terms.ClosesOn < Day)
-        {
-            throw new BrokenRuleException("Comments must close on or after the day the post appears", nameof(terms.ClosesOn));
-        }
-
-        Comments = terms;
-    }
-
-    /// <summary>Lets readers see it from that instant on: now, or later. Whether the author holds the pen then is for the calendar to say.</summary>
-    public void Publish(Publication publication, StaffId by, DateTimeOffset at)
-    {
-        RequireNotWithdrawn();
-        if (PublishAt <= at)
-        {
-            throw new BrokenRuleException("This post is already published");
-        }
-
-        (PublishAt, Day, PeriodId) = (publication.At, publication.Day, publication.Period);
-        Raise(new PostPublished(Id, by, at, publication.At > at ? $"for {publication.At:O}" : null));
-    }
-
-    public void Unschedule(DateTimeOffset at)
-    {
-        if (StandingAt(at) == PostStanding.Scheduled)
-        {
-            (PublishAt, Day, PeriodId) = (null, null, null);
-        }
-    }
-
-    public void Withdraw(StaffId by, DateTimeOffset at, string reason)
-    {
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            throw new BrokenRuleException("Say why the post is withdrawn; readers who follow a link see it", "Reason");
-        }
-
-        if (WithdrawnAt is null)
-        {
-            (WithdrawnAt, WithdrawnBecause) = (at, reason.Trim());
-            Raise(new PostWithdrawn(Id, by, at, reason.Trim()));
-        }
-    }
-
-    public void Correct(StaffCard by, DateTimeOffset at, string text)
-    {
-        RequireNotWithdrawn();
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new BrokenRuleException("Write what was wrong and what is right", "Text");
-        }
-
-        if (StandingAt(at) != PostStanding.Published)
-        {
-            throw new BrokenRuleException("Only a published post needs a correction note. Change the draft itself", "Text");
-        }
-
-        Corrections = [.. Corrections, new Correction(by.Id, by.Name, at, text.Trim())];
-        Raise(new PostCorrected(Id, by.Id, at, text.Trim()));
-    }
-
-    /// <summary>Corrections as the record has them; those people added since stay.</summary>
-    public void Recall(IReadOnlyList<Correction> corrections)
-    {
-        List<Correction> missing = [.. corrections.Except(Corrections)];
-        if (missing.Count > 0)
-        {
-            Corrections = [.. Corrections.Concat(missing).OrderBy(c => c.At)];
-        }
-    }
-
-    public void Recall(string importedVersion) => ImportedVersion = importedVersion;
-
-    /// <summary>A publication as the record has it: nothing is announced.</summary>
-    public void Recall(Publication publication) => (PublishAt, Day, PeriodId) = (publication.At, publication.Day, publication.Period);
 
     private void Take(Manuscript manuscript, StaffId by, DateTimeOffset at)
     {
         (Title, Standfirst, Kind, Sections, Tags) = (manuscript.Title, manuscript.Standfirst, manuscript.Kind, manuscript.Sections, manuscript.Tags);
         (Revision, ChangedBy, ChangedAt) = (Revision + 1, by, at);
         _newRevisions.Add(PostRevision.Of(this));
+    }
+
+    private void Ask(IReadOnlyList<Section> before, StaffId by, DateTimeOffset at)
+    {
+        foreach (var section in Manuscript.Awaited.Where(s => s.Author != by && before.All(b => b.Key != s.Key)))
+        {
+            Raise(new SectionAsked(Id, section.Author, by, at));
+        }
     }
 
     private void RequireNotWithdrawn()
@@ -196,10 +141,4 @@ internal sealed class Post : Entity
             throw new BrokenRuleException("This post was withdrawn and can no longer be changed. Write a new one");
         }
     }
-}
-
-/// <summary>From which instant readers see a post, on which local day that is, and in whose period.</summary>
-internal sealed record Publication(DateTimeOffset At, DateOnly Day, Guid? Period)
-{
-    public static Publication Of(DateTimeOffset at, Blog blog, Guid? period) => new(at, at.DayIn(blog.Zone), period);
 }

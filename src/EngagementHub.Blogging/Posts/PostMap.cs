@@ -14,6 +14,7 @@ internal sealed class PostMap : IEntityTypeConfiguration<Post>
         post.Property(p => p.Title).HasMaxLength(200);
         post.Property(p => p.Standfirst).HasMaxLength(600);
         post.Property(p => p.WithdrawnBecause).HasMaxLength(2000);
+        post.Property(p => p.ReturnedWith).HasMaxLength(2000);
         post.Property(p => p.ImportedVersion).HasMaxLength(100);
         post.Property(p => p.Sections).AsJsonList();
         post.Property(p => p.Corrections).AsJsonList();
@@ -35,6 +36,7 @@ internal sealed class PostRevisionMap : IEntityTypeConfiguration<PostRevision>
         revision.Property(r => r.Title).HasMaxLength(200);
         revision.Property(r => r.Standfirst).HasMaxLength(600);
         revision.Property(r => r.Sections).AsJsonList();
+        revision.Property(r => r.Tags).AsJsonList().HasDefaultValueSql("'[]'");
         revision.HasIndex(r => new { r.PostId, r.Number }).IsUnique();
     }
 }

@@ -19,11 +19,16 @@ internal sealed class PostRevision : Entity
 
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
+    public Manuscript Manuscript => new(Title, Standfirst, PostKind.Entry, Section.Keyed(Sections)) { Tags = Tags };
+
     public static PostRevision Of(Post post) => new(post.Id, post.Revision, post.ChangedBy, post.ChangedAt)
     {
         Title = post.Title,
         Standfirst = post.Standfirst,
         Sections = post.Sections,
+        Tags = post.Tags,
     };
 }
 

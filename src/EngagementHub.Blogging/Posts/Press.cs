@@ -16,12 +16,15 @@ internal sealed class Press(HubDb db, HostingCalendar calendar, Rights rights, I
         blog.TakeTurn();
         var runs = await rights.RunsAsync(blog, by);
         var pen = await calendar.PenAsync(blog, now);
-        pen.RequireLetsPost(by, runs, runs ? null : await calendar.PeriodOfAsync(blog, by, pen.Day));
+        // What was sent to the owner is published in the author's name, with the author's rights.
+        var author = runs && post.SubmittedBy is { } sent && pen.LetsPost(sent, runsBlog: false) ? sent : by;
+        runs &= author == by;
+        pen.RequireLetsPost(author, runs, runs ? null : await calendar.PeriodOfAsync(blog, author, pen.Day));
         var then = await calendar.PenAsync(blog, from);
-        if (!then.LetsPost(by, runs))
+        if (!then.LetsPost(author, runs))
         {
             throw new BrokenRuleException(
-                pen.Period is { } own ? $"Your period ends on {Say.Day(own.LastDay)}. Choose a day until then"
+                pen.Period is { } own ? $"{(author == by ? "Your" : "The author's")} period ends on {Say.Day(own.LastDay)}. Choose a day until then"
                 : $"A guest holds the pen on that day ({then.Period!.Days}). Choose a day outside that period",
                 "Day");
         }

@@ -6,9 +6,12 @@ using EngagementHub.Core.Text;
 namespace EngagementHub.Blogging.Posts;
 
 /// <summary>Turns what was written into what is read: safe HTML, things alive inside it, headings that can be linked to.</summary>
-internal sealed partial class Typesetting(IEnumerable<IPostEmbed> embeds)
+internal sealed partial class Typesetting(IEnumerable<IPostEmbed> embeds, Typecase? typecase = null)
 {
     private const int WordsAMinute = 220;
+
+    /// <summary>Whether something alive stands in the text, so that it changes without being rewritten.</summary>
+    public static bool IsAlive(IEnumerable<Section> sections) => sections.Any(s => s.Markdown.Contains("[[", StringComparison.Ordinal));
 
     public static int MinutesToRead(IEnumerable<Section> sections) =>
         Math.Max(1, (int)Math.Round(sections.Sum(s => (double)Words().Count(s.Markdown)) / WordsAMinute));
@@ -20,9 +23,9 @@ internal sealed partial class Typesetting(IEnumerable<IPostEmbed> embeds)
     {
         List<PrintedSection> printed = [];
         List<Heading> contents = [];
-        foreach (var section in sections)
+        foreach (var section in sections.Where(s => !s.IsAwaited))
         {
-            var html = await WithEmbedsAsync(PostText.ToHtml(section.Markdown), asOf, cancellation);
+            var html = await WithEmbedsAsync(typecase?.Set(section.Markdown) ?? PostText.ToHtml(section.Markdown), asOf, cancellation);
             printed.Add(new(WithAnchors(html, contents), section.Name, section.Title));
         }
 

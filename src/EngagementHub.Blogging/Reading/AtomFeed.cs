@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
@@ -22,8 +23,11 @@ internal static class AtomFeed
 
     private const int Posts = 20;
 
+    // Most texts have none of these and need not be looked at letter by letter.
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except(['\t', '\n', '\r']), .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c), '\uFFFE', '\uFFFF']);
+
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/blogs/{blog}/feed", AnswerAsync).RequireAuthorization(Policies.Read);
+        endpoints.MapMethods("/blogs/{blog}/feed", ["GET", "HEAD"], AnswerAsync).RequireAuthorization(Policies.Read);
 
     private static async Task<IResult> AnswerAsync(string blog, HttpContext http, Mastheads mastheads, PostCards cards, Typesetting typesetting)
     {
@@ -33,14 +37,22 @@ internal static class AtomFeed
         }
 
         var posts = await cards.Seen(masthead.Blog, masthead.Now).OrderByDescending(p => p.PublishAt).Take(Posts).ToListAsync(http.RequestAborted);
-        var changed = posts.Count == 0 ? DateTimeOffset.UnixEpoch : posts.Max(Updated);
+        var changed = posts.Count == 0 ? DateTimeOffset.UnixEpoch : posts.Max(p => p.Updated);
         var site = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
         var bytes = await WriteAsync(masthead.Blog, posts, changed, site, typesetting);
-        // The mark is of what is sent, and no date is: a figure or a quoted comment inside changes without its post.
-        return Results.File(bytes, "application/atom+xml; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return Results.File(
+            bytes,
+            "application/atom+xml; charset=utf-8",
+            lastModified: await LastModifiedAsync(masthead, posts, cards, http.RequestAborted),
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
     }
 
-    private static DateTimeOffset Updated(Post post) => post.Corrections.Select(c => c.At).Append(post.ChangedAt).Append(post.PublishAt!.Value).Max();
+    // A post that is withdrawn changes the feed by going, so what went counts too. A figure or a quoted comment inside changes without its post: then only the mark of what is sent tells.
+    private static async Task<DateTimeOffset?> LastModifiedAsync(Masthead masthead, List<Post> posts, PostCards cards, CancellationToken cancellation) =>
+        posts.Count == 0 || posts.Any(p => Typesetting.IsAlive(p.Sections))
+            ? null
+            : await cards.LastWithdrawalAsync(masthead.Blog, cancellation) is { } gone && gone > posts.Max(p => p.Updated) ? gone : posts.Max(p => p.Updated);
 
     private static async Task<byte[]> WriteAsync(Blog blog, List<Post> posts, DateTimeOffset changed, string site, Typesetting typesetting)
     {
@@ -70,9 +82,9 @@ internal static class AtomFeed
         xml.WriteElementString("title", Atom, Fit(post.Title));
         xml.WriteElementString("summary", Atom, Fit(post.Standfirst));
         xml.WriteElementString("published", Atom, Instant(post.PublishAt!.Value));
-        xml.WriteElementString("updated", Atom, Instant(Updated(post)));
+        xml.WriteElementString("updated", Atom, Instant(post.Updated));
         WriteLink(xml, "alternate", site + Addresses.Of(blog, post));
-        foreach (var name in post.Sections.Select(s => s.Name).Distinct())
+        foreach (var name in post.Sections.Where(s => !s.IsAwaited).Select(s => s.Name).Distinct())
         {
             xml.WriteStartElement("author", Atom);
             xml.WriteElementString("name", Atom, Fit(name));
@@ -94,6 +106,11 @@ internal static class AtomFeed
     /// <summary>The text without the characters XML cannot hold: one vertical tab would end the feed for every reader.</summary>
     private static string Fit(string text)
     {
+        if (!text.AsSpan().ContainsAny(Suspicious))
+        {
+            return text;
+        }
+
         var fit = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

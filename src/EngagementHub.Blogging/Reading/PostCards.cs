@@ -11,6 +11,8 @@ internal sealed record PostCard(string Title, string Url, string Standfirst, str
 /// <summary>Lists of posts that readers see.</summary>
 internal sealed class PostCards(HubDb db, IConversation conversation)
 {
+    public const int MostInAList = 200;
+
     /// <summary>What readers see at that instant: published, come due, and not withdrawn.</summary>
     public IQueryable<Post> Seen(DateTimeOffset now) => db.Posts.AsNoTracking().Where(p => p.PublishAt <= now && p.WithdrawnAt == null);
 
@@ -20,7 +22,18 @@ internal sealed class PostCards(HubDb db, IConversation conversation)
         return Seen(now).Where(p => p.BlogId == id);
     }
 
-    public async Task<IReadOnlyList<PostCard>> ReadAsync(Blog blog, IQueryable<Post> posts, int most = 200, CancellationToken cancellation = default)
+    /// <summary>Posts with a section of that person. Sections are one text column; an identifier in it is found as it is written.</summary>
+    public IQueryable<Post> SignedBy(StaffId person) =>
+        db.Posts.FromSql($"""SELECT * FROM blogging_posts WHERE "Sections" LIKE {$"%{person.Value}%"}""");
+
+    /// <summary>When readers last lost a post.</summary>
+    public Task<DateTimeOffset?> LastWithdrawalAsync(Blog blog, CancellationToken cancellation = default)
+    {
+        var id = blog.Id;
+        return db.Posts.Where(p => p.BlogId == id && p.WithdrawnAt != null).MaxAsync(p => p.WithdrawnAt, cancellation);
+    }
+
+    public async Task<IReadOnlyList<PostCard>> ReadAsync(Blog blog, IQueryable<Post> posts, int most = MostInAList, CancellationToken cancellation = default)
     {
         var found = await posts.OrderByDescending(p => p.PublishAt).Take(most).ToListAsync(cancellation);
         var counts = await conversation.CountsAsync(found.Select(p => p.Subject), cancellation);
@@ -32,7 +45,7 @@ internal sealed class PostCards(HubDb db, IConversation conversation)
 
     public static string Signed(IEnumerable<Section> sections)
     {
-        var names = sections.Select(s => s.Name).Distinct().ToList();
+        var names = sections.Where(s => !s.IsAwaited).Select(s => s.Name).Distinct().ToList();
         return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
     }
 

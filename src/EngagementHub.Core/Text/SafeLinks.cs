@@ -35,9 +35,13 @@ internal sealed class SafeLinks(bool images) : IMarkdownExtension
     {
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (link.IsImage ? !images || !IsSafeImage(link.Url) : !IsSafe(link.Url))
+            if (link.IsImage ? !images || !OwnImage.IsOwn(link.Url) : !IsSafe(link.Url))
             {
                 Unwrap(link);
+            }
+            else if (link.IsImage)
+            {
+                OwnImage.Present(link);
             }
         }
 
@@ -49,9 +53,6 @@ internal sealed class SafeLinks(bool images) : IMarkdownExtension
             }
         }
     }
-
-    // Images come from our own store only: a picture elsewhere would tell that server who reads.
-    private static bool IsSafeImage(string? url) => url?.StartsWith("/media/", StringComparison.Ordinal) == true && IsSafe(url);
 
     private static void Unwrap(LinkInline link)
     {

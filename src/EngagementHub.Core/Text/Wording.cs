@@ -30,7 +30,18 @@ public static class PostText
     /// <summary>The HTML. Headings start at h2; tables scroll in a region of their own that the keyboard reaches.</summary>
     /// <exception cref="BrokenRuleException">The text is too deeply nested.</exception>
     public static string ToHtml(string markdown) => Rendering.Of(markdown, Pipeline);
+
+    /// <summary>Every picture that the text asks for, also those it will not show.</summary>
+    /// <exception cref="BrokenRuleException">The text is too deeply nested.</exception>
+    public static IReadOnlyList<PostImage> Images(string markdown) => OwnImage.In(markdown);
 }
+
+/// <summary>A picture in a post.</summary>
+/// <param name="Url">Where the text says it is.</param>
+/// <param name="Upload">The picture in the hub's own store, or nothing when it lies elsewhere.</param>
+/// <param name="Alt">The words for those who do not see it; empty for a decoration or when they are missing.</param>
+/// <param name="IsDecorative">Whether the text says that the picture tells nothing.</param>
+public sealed record PostImage(string Url, Guid? Upload, string Alt, bool IsDecorative);
 
 /// <summary>The words without the marks: for search, feeds, notices and excerpts.</summary>
 public static partial class PlainText
@@ -62,7 +73,7 @@ internal static class Rendering
     public static string Of(string markdown, MarkdownPipeline pipeline) => Guarded(() => Markdown.ToHtml(markdown, pipeline));
 
     // Markdig stops at a depth of 128 by throwing; to the writer that is a message, not a failure of ours.
-    public static string Guarded(Func<string> render)
+    public static T Guarded<T>(Func<T> render)
     {
         try
         {

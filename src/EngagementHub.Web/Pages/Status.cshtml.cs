@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -28,9 +29,11 @@ internal sealed class StatusModel : PageModel
 
     public void OnGet(int code) => Code = code;
 
-    public async Task OnPostAsync(int code)
+    public async Task OnPostAsync()
     {
-        Code = code;
+        // What was sent may be unreadable, and is not judged here: the page says what was wrong with the request before.
+        ModelState.Clear();
+        var code = Code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         if (code is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden && Request.HasFormContentType)
         {
             var form = await Request.ReadFormAsync();

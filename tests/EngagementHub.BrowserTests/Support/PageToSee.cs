@@ -43,6 +43,7 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("blogs/{blog}/{year:int:range(1990,9998)}/{month:int:range(1,12)?}", Reader, $"{Blog}/2007/04"),
         new("blogs/{blog}/{year:int:range(1990,9998)}/{month:int:range(1,12)}/{day:int:range(1,31)}/{slug}", Reader, $"{Blog}/2007/04/18/ten-days-to-ask-hr"),
         new("blogs/{blog}/by/{userName}", Reader, $"{Blog}/by/head-of-hr"),
+        new("blogs/{blog}/tags/{**tag}", Reader, $"{Blog}/tags/it"),
         new("blogs/{blog}/subscribe", Reader, $"{Blog}/subscribe"),
         new("mail/subscriptions", Reader, "/mail/subscriptions"),
         new("blogs/{blog}/hosting", Owner, $"{Blog}/hosting"),
@@ -56,6 +57,8 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("blogs/{blog}/write/{id:guid?}", Host, $"{Blog}/write"),
         new("blogs/{blog}/write/{id:guid}/publish", Host, "{draft}/publish"),
         new("blogs/{blog}/write/{id:guid}/history", Host, "{draft}/history"),
+        new("blogs/{blog}/write/{id:guid}/compare", Host, "{draft}/compare"),
+        new("blogs/{blog}/write/{id:guid}/return", Owner, "{draft}/return"),
         new("blogs/{blog}/write/{id:guid}/withdraw", Host, "{draft}/withdraw"),
         new("blogs/{blog}/write/{id:guid}/correct", Host, $"{Blog}/write/{StableId.From("hr-open")}/correct"),
     ];

@@ -51,6 +51,24 @@ public sealed class SafeTextTests
     }
 
     [Fact]
+    public void A_picture_of_our_own_is_shown_and_a_decoration_tells_nothing()
+    {
+        Assert.Equal("<p><img src=\"/uploads/7d444840-9dc0-11d1-b245-5ffdce74fad2\" alt=\"A chart\" /></p>\n", PostText.ToHtml("![A *chart*](/uploads/7d444840-9dc0-11d1-b245-5ffdce74fad2)"));
+        Assert.Equal("<p><img src=\"/uploads/7d444840-9dc0-11d1-b245-5ffdce74fad2\" alt=\"\" /></p>\n", PostText.ToHtml("![x](/uploads/7d444840-9dc0-11d1-b245-5ffdce74fad2 \"decorative\")"));
+    }
+
+    [Theory]
+    [InlineData("/uploads/../account/sign-out")]
+    [InlineData("/uploads/7d444840-9dc0-11d1-b245-5ffdce74fad2/../../account/sign-out")]
+    [InlineData("/uploads/7d444840-9dc0-11d1-b245-5ffdce74fad2?x=1")]
+    [InlineData("/media/x.png")]
+    public void A_picture_from_anywhere_else_is_its_words_only(string url)
+    {
+        Assert.Equal("<p>A chart</p>\n", PostText.ToHtml($"![A chart]({url})"));
+        Assert.Null(Assert.Single(PostText.Images($"![A chart]({url})")).Upload);
+    }
+
+    [Fact]
     public void A_table_scrolls_in_a_region_with_a_name()
     {
         Assert.Contains("role=\"region\" tabindex=\"0\" aria-label=\"Table: Service, Target\"", PostText.ToHtml("| Service | Target |\n|---|---|\n| Desktop | 80% |"), StringComparison.Ordinal);

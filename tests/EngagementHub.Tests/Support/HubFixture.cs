@@ -67,12 +67,16 @@ public class HubFixture : WebApplicationFactory<Program>
         builder.UseSolutionRelativeContentRoot(".", "*.sln");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
+        // The server inside the tests has no limit of its own to set.
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", "Error");
         builder.UseSetting("Database:Provider", _database.Provider);
         builder.UseSetting("Database:Connection", _database.Connection);
         builder.UseSetting("Hub:Recipe", Recipe);
         // What comes due by itself comes due in a test when the test says so.
         builder.UseSetting("Jobs:Run", "false");
         builder.UseSetting("Notifications:MailFolder", Path.Combine(Folder, "mail"));
+        builder.UseSetting("Uploads:Folder", Path.Combine(Folder, "uploads"));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -28,8 +28,8 @@ internal sealed class BlogModel(HubDb db, Mastheads mastheads, PostCards cards, 
         var periods = await db.HostingPeriods.AsNoTracking().Where(p => p.BlogId == id && p.AcceptedAt != null && p.WithdrawnAt == null && p.LastDay < today)
             .OrderByDescending(p => p.LastDay).Take(12).ToListAsync(HttpContext.RequestAborted);
         var hosts = await directory.CardsAsync(periods.Select(p => p.Host), HttpContext.RequestAborted);
-        return [.. periods.Select(p => new PastHost(hosts.GetValueOrDefault(p.Host)?.Name ?? "Guest host", p.Days, Addresses.Of(Blog, p)))];
+        return [.. periods.Select(p => new PastHost(hosts.GetValueOrDefault(p.Host)?.Name ?? "Guest host", p.Days, Addresses.Of(Blog, p), hosts.TryGetValue(p.Host, out var host) ? Addresses.By(Blog, host) : null))];
     }
 }
 
-internal sealed record PastHost(string Name, string Days, string Url);
+internal sealed record PastHost(string Name, string Days, string Url, string? PostsUrl);

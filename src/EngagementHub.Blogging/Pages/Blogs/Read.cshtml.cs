@@ -29,10 +29,11 @@ internal sealed class ReadModel(HubDb db, Mastheads mastheads, PostCards cards, 
             return NotFound();
         }
 
-        // Not for good: a post may be given its old address back.
         if (Addresses.Of(Blog, post) is var url && url != Addresses.Of(Blog.Slug, on, slug))
         {
-            return Redirect(url);
+            // For good, as far as anybody knows; but a post may be given its old address back, so browsers are to ask again.
+            Response.Headers.CacheControl = "no-cache";
+            return RedirectPermanent(url);
         }
 
         Post = post;

@@ -12,6 +12,8 @@ internal abstract class PostPageModel(HubDb db, Mastheads mastheads, ICurrentSta
 
     protected ICurrentStaff Current { get; } = current;
 
+    protected Rights Rights { get; } = rights;
+
     public Post Post { get; private set; } = null!;
 
     public string Draft => Addresses.Draft(Blog, Post);
@@ -25,6 +27,6 @@ internal abstract class PostPageModel(HubDb db, Mastheads mastheads, ICurrentSta
         }
 
         Post = post;
-        return await rights.MayChangeAsync(Masthead.Pen, post, Current.Id, Masthead.Now) ? null : Forbid();
+        return await Rights.MayChangeAsync(Masthead.Pen, post, Current.Id, Masthead.Now) ? null : Forbid();
     }
 }

@@ -33,6 +33,8 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
 
     public IReadOnlyList<Choice> Moderations { get; } = [new("before", "Before readers see it"), new("after", "After it is shown")];
 
+    public bool IsPublished => Post.StandingAt(Masthead.Now) == PostStanding.Published;
+
     public void OnGet()
     {
         var terms = Post.Comments;
@@ -47,6 +49,11 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (IsPublished)
+        {
+            return Redirect(Addresses.Of(Blog, Post));
+        }
+
         var from = When == "later" ? Later() : Masthead.Now;
         if (!ModelState.IsValid || from is not { } at)
         {

@@ -1,200 +1,133 @@
-using System.ComponentModel.DataAnnotations;
-using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
+using EngagementHub.Blogging.Posts.Writing;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Posts;
 
-internal sealed class WriteModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, IStaffDirectory directory, ICurrentStaff current, Rights rights, Press press, Typesetting typesetting)
-    : BlogPageModel(mastheads)
+// A picture that is too large is taken in and refused with a sentence, so that what was typed beside it is kept; beyond that the server refuses.
+[RequestSizeLimit(LargestForm), RequestFormLimits(MultipartBodyLengthLimit = LargestForm)]
+internal sealed partial class WriteModel(HubDb db, Mastheads mastheads, ICurrentStaff current, Rights rights, WritingDesk desk, Typesetting typesetting)
+    : WritingPageModel(db, mastheads, current, rights, desk)
 {
-    private IReadOnlyDictionary<StaffId, StaffCard> _signers = new Dictionary<StaffId, StaffCard>();
-    private HostingPeriod? _period;
+    private string _overtakenBy = "";
 
-    [BindProperty, Required(ErrorMessage = "Enter a title"), StringLength(200, ErrorMessage = "The title may hold 200 characters at most")]
-    public string Title { get; set; } = "";
+    private const string Owner = "/submit";
 
-    [BindProperty, StringLength(600, ErrorMessage = "The standfirst may hold 600 characters at most")]
-    public string? Standfirst { get; set; }
-
-    [BindProperty]
-    public List<WrittenSection> Sections { get; set; } = [];
-
-    [BindProperty, StringLength(200, ErrorMessage = "The tags may hold 200 characters at most")]
-    public string? Tags { get; set; }
-
-    [BindProperty, StringLength(Slug.MaxLength, ErrorMessage = "The ending may hold 80 characters at most")]
-    public string? Address { get; set; }
-
-    /// <summary>The wording this form was filled from.</summary>
-    [BindProperty]
-    public int Revision { get; set; }
-
-    public Post? Post { get; private set; }
+    private const long LargestForm = 64L * 1024 * 1024;
 
     public PrintedPost? Preview { get; private set; }
+
+    /// <summary>What the person typed before and did not save.</summary>
+    public UnsavedText? Unsaved { get; private set; }
 
     /// <summary>What somebody else saved while this form was open.</summary>
     public Post? Overtaken { get; private set; }
 
-    public IEnumerable<SelectListItem> Signers => _signers.Values.Select(s => new SelectListItem($"{s.Name}, {TitleOf(s)}".TrimEnd(',', ' '), s.Id.ToString()));
+    public Differences Differences => Differences.Between(Overtaken!.Manuscript, Typed(), $"Saved by {_overtakenBy}", "What you typed");
 
-    protected override async Task<IActionResult?> PrepareAsync()
+    public bool RunsBlog { get; private set; }
+
+    public string NameOf(StaffId person) => Hand.Signers.GetValueOrDefault(person)?.Name ?? "The author";
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var (blog, me) = (Blog.Id, current.Id);
-        Post = null;
-        if (Guid.TryParse((string?)RouteData.Values["id"], out var id))
+        if (Request.ContentLength > LargestForm)
         {
-            Post = await db.Posts.FirstOrDefaultAsync(p => p.Id == id && p.BlogId == blog, HttpContext.RequestAborted);
-            if (Post is null)
-            {
-                return NotFound();
-            }
-        }
-
-        var may = Post is null ? await rights.MayDraftAsync(Blog, me, Masthead.Today) : await rights.MayChangeAsync(Masthead.Pen, Post, me, Masthead.Now);
-        await FindSignersAsync(me);
-        return may ? null : Forbid();
-    }
-
-    public void OnGet()
-    {
-        if (Post is null)
-        {
-            Sections = [new WrittenSection { Author = current.Id.Value }];
+            context.Result = StatusCode(StatusCodes.Status413PayloadTooLarge);
             return;
         }
 
-        (Title, Standfirst, Revision, Tags) = (Post.Title, Post.Standfirst, Post.Revision, string.Join(", ", Post.Tags));
-        Address = Post.Day is null ? null : Post.Slug;
-        Sections = [.. Post.Sections.Select(s => new WrittenSection { Author = s.Author.Value, Text = s.Markdown })];
+        await base.OnPageHandlerExecutionAsync(context, next);
     }
 
-    public Task<IActionResult> OnPostAsync() => SaveInTurnAsync(thenPublish: false);
-
-    public Task<IActionResult> OnPostPublishAsync() => SaveInTurnAsync(thenPublish: true);
-
-    /// <summary>Shows the text as it will be read, below the form. Nothing is saved.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync()
+    protected override async Task<IActionResult?> PrepareAsync()
     {
-        ModelState.Clear();
-        Preview = await typesetting.SetAsync(Written().Sections, Masthead.Now, HttpContext.RequestAborted);
-        return Page();
+        var refused = await base.PrepareAsync();
+        RunsBlog = refused is null && await Rights.RunsAsync(Blog, Me);
+        return refused;
     }
 
-    public IActionResult OnPostAddSection()
+    public async Task OnGetAsync(string? show)
     {
-        ModelState.Clear();
-        Sections.Add(new WrittenSection { Author = current.Id.Value });
-        return Page();
+        var kept = await Desk.Unsaved.FindAsync(Blog, Post, Me, HttpContext.RequestAborted);
+        if (kept is not null && show is not null)
+        {
+            Fill(kept.Typed);
+            Preview = show == "preview" ? await typesetting.SetAsync(Shown(), Masthead.Now, HttpContext.RequestAborted) : null;
+            return;
+        }
+
+        Fill(SavedTyped());
+        Unsaved = kept?.Typed.SaysTheSameAs(SavedTyped()) == false ? kept : null;
     }
 
-    private async Task<IActionResult> SaveInTurnAsync(bool thenPublish)
+    public Task<IActionResult> OnPostAsync() => SaveInTurnAsync("");
+
+    public Task<IActionResult> OnPostPublishAsync() => SaveInTurnAsync("/publish");
+
+    public Task<IActionResult> OnPostSubmitAsync() => SaveInTurnAsync(Owner);
+
+    private async Task<IActionResult> SaveInTurnAsync(string then)
     {
+        await TakeImageAsync();
         try
         {
-            return await SaveAsync(thenPublish);
+            return await SaveAsync(then);
         }
         catch (DbUpdateException overtaken) when (overtaken is DbUpdateConcurrencyException || Duplicates.Caused(overtaken))
         {
-            // Somebody saved at the same moment: another post, which may have taken the address, or this one, and then the writer is told.
-            db.ChangeTracker.Clear();
-            return await LoadAsync() ?? await SaveAsync(thenPublish);
+            // Somebody saved at the same moment: another post, which may have taken the address, or this one.
+            Db.ChangeTracker.Clear();
+            return await LoadAsync() ?? await SaveAsync(then);
         }
     }
 
-    private async Task<IActionResult> SaveAsync(bool thenPublish)
+    private async Task<IActionResult> SaveAsync(string then)
     {
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        if (Post is not null && Post.Revision != Revision)
+        await Desk.Unsaved.ForgetAsync(Blog, Post, Me);
+        var saved = Saved.Alone;
+        var post = Post ?? await Desk.BeginAsync(Blog, Hand, InForm(), Masthead.Now);
+        if (post == Post && (saved = await Desk.ReviseAsync(Blog, post, Hand, InForm(), Masthead.Now)) == Saved.NotYet)
         {
-            return await TellOvertakenAsync(Post);
+            return await TellOvertakenAsync(post);
         }
 
-        var post = await ReviseAsync(Written());
-        await db.SaveChangesAsync();
-        this.Notify(post.StandingAt(Masthead.Now) == PostStanding.Published ? "The post is changed. Readers see the new wording; the old one is kept." : "The draft is saved. Only its writers and the blog's owner see it.");
-        return Redirect(thenPublish ? Addresses.Draft(Blog, post) + "/publish" : Addresses.Draft(Blog, post));
+        if (then == Owner)
+        {
+            post.Submit(Me, Masthead.Now);
+        }
+
+        await Db.SaveChangesAsync();
+        this.Notify(then == Owner ? $"“{post.Title}” is with the blog's owner, who publishes it or returns it to you with a note." : Done(post, saved));
+        return Redirect(then == Owner ? $"{Blog.Url}/desk" : Addresses.Draft(Blog, post) + then);
     }
 
-    private async Task<Post> ReviseAsync(Manuscript written)
+    private string Done(Post post, Saved saved) => (post.StandingAt(Masthead.Now), saved) switch
     {
-        if (Post is null)
-        {
-            Post = Post.Draft(Blog, written, current.Id, Masthead.Now);
-            await press.AddressAsync(Blog, Post);
-            db.Posts.Add(Post);
-            return Post;
-        }
-
-        Post.Revise(written, current.Id, Masthead.Now);
-        if (Post.Day is null || Slug.From(Address ?? "") != Post.Slug && !string.IsNullOrWhiteSpace(Address))
-        {
-            await press.AddressAsync(Blog, Post, Address);
-        }
-
-        if (Post.Day is not null)
-        {
-            await press.OpenDiscussionAsync(Post, Blog);
-        }
-
-        return Post;
-    }
+        (PostStanding.Published, _) => "The post is changed. Readers see the new wording; the old one is kept.",
+        (_, Saved.WithOthers) => "The draft is saved. Somebody else had changed another part of it meanwhile; both changes are in it.",
+        _ => "The draft is saved. Only its writers and the blog's owner see it.",
+    };
 
     // What was typed stays in the form; saving it once more is then a decision, made with both wordings in view.
     private async Task<IActionResult> TellOvertakenAsync(Post saved)
     {
-        var by = (await directory.FindAsync(saved.ChangedBy, HttpContext.RequestAborted))?.Name ?? "Somebody else";
-        ModelState.AddModelError("", $"{by} saved this post at {Say.Moment(saved.ChangedAt, Blog.Zone)}, while you were writing. Nothing was overwritten. Compare the two below; if you save again, yours replaces theirs and theirs is kept among the earlier wordings");
+        var by = _overtakenBy = await Desk.NameAsync(saved.ChangedBy);
+        ModelState.AddModelError("", $"{by} saved this post at {Say.Moment(saved.ChangedAt, Blog.Zone)}, while you were writing, and changed what you changed. Nothing was overwritten. Compare the two below; if you save again, yours replaces theirs and theirs is kept among the earlier wordings");
         ModelState.Remove(nameof(Revision));
         (Overtaken, Revision) = (saved, saved.Revision);
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return new Microsoft.AspNetCore.Mvc.RazorPages.PageResult { StatusCode = StatusCodes.Status409Conflict };
+        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
-
-    // A digest comes from the board with its sum checked; by hand one writes entries.
-    private Manuscript Written() => new(Title ?? "", Standfirst ?? "", Post?.Kind ?? PostKind.Entry, [.. Sections.Where(s => !string.IsNullOrWhiteSpace(s.Text)).Select(Signed)])
-    {
-        Tags = [.. (Tags ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-    };
-
-    private Section Signed(WrittenSection section)
-    {
-        var card = _signers.GetValueOrDefault(new StaffId(section.Author ?? current.Id.Value)) ?? throw new BrokenRuleException("A section can be signed by the host, the stand-in, those who answer too, and you", nameof(Sections));
-        return Section.SignedBy(card, section.Text!, TitleOf(card));
-    }
-
-    private string TitleOf(StaffCard card) => _period?.CoResponders.FirstOrDefault(c => c.Person == card.Id)?.Title ?? card.Title;
-
-    private async Task FindSignersAsync(StaffId me)
-    {
-        _period = await calendar.PeriodOfAsync(Blog, me, Masthead.Today, HttpContext.RequestAborted) ?? Masthead.Pen.Period;
-        List<StaffId> people = [me, .. Post?.Sections.Select(s => s.Author) ?? []];
-        if (_period is { } period)
-        {
-            people.AddRange([period.Host, period.StandIn ?? period.Host, .. period.CoResponders.Select(c => c.Person)]);
-        }
-
-        var cards = await directory.CardsAsync(people, HttpContext.RequestAborted);
-        _signers = people.Distinct().Where(cards.ContainsKey).ToDictionary(p => p, p => cards[p]);
-    }
-}
-
-internal sealed class WrittenSection
-{
-    [Display(Name = "who signs")]
-    public Guid? Author { get; set; }
-
-    [StringLength(Manuscript.LongestSection, ErrorMessage = "A section may hold 60,000 characters at most. Make two posts of it")]
-    public string? Text { get; set; }
 }
