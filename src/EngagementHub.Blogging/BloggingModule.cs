@@ -1,9 +1,12 @@
 using EngagementHub.Blogging.Answering;
+using EngagementHub.Blogging.Handover;
 using EngagementHub.Blogging.Hosting;
+using EngagementHub.Blogging.Hosting.Reminders;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Blogging.Recipes;
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -36,14 +39,15 @@ public sealed class BloggingModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddScoped<HostingCalendar>().AddScoped<Rights>().AddScoped<Press>().AddScoped<Typesetting>();
+        services.AddScoped<HostingCalendar>().AddScoped<Handovers>().AddScoped<Successors>().AddScoped<HandoverCards>().AddScoped<HandoverDesk>().AddScoped<Colleagues>().AddScoped<Rights>().AddScoped<Press>().AddScoped<Typesetting>();
         services.AddScoped<Mastheads>().AddScoped<PostCards>();
         AddConsequences(services);
+        services.AddJob<HostingReminders>().AddJob<HandoverJob>();
         services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>();
-        services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>();
+        services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>().AddScoped<IRecipeStep, HandoversStep>();
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
         services.AddPages(pages => pages.ReadersMay(
-            "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Period"));
+            "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Calendar", "/Blogs/Hosting/Period"));
     }
 
     /// <inheritdoc/>
@@ -54,8 +58,9 @@ public sealed class BloggingModule : IModule
 
     private static void AddConsequences(IServiceCollection services) => services
         .AddScoped<IHandle<HostInvited>, HostingNotices>()
-        .AddScoped<IHandle<HostingAccepted>, HostingNotices>().AddScoped<IHandle<HostingAccepted>, ScheduledOutOfTurn>()
+        .AddScoped<IHandle<HostingAccepted>, HostingNotices>().AddScoped<IHandle<HostingAccepted>, ScheduledOutOfTurn>().AddScoped<IHandle<HostingAccepted>, OvertakenInvitations>()
         .AddScoped<IHandle<HostingDeclined>, HostingNotices>()
         .AddScoped<IHandle<HostingWithdrawn>, HostingNotices>()
-        .AddScoped<IHandle<HostingLastDayChanged>, HostingNotices>().AddScoped<IHandle<HostingLastDayChanged>, ScheduledOutOfTurn>();
+        .AddScoped<IHandle<HostingLastDayChanged>, HostingNotices>().AddScoped<IHandle<HostingLastDayChanged>, ScheduledOutOfTurn>().AddScoped<IHandle<HostingLastDayChanged>, OvertakenInvitations>()
+        .AddScoped<IHandle<StandInChanged>, HostingNotices>().AddScoped<IHandle<HandoverItemDecided>, HandoverNotices>();
 }
