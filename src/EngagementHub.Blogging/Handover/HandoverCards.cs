@@ -30,16 +30,17 @@ internal sealed record HandoverCard(HandoverNote? Note, IReadOnlyList<HandoverRo
 /// <summary>Writes handover notes out with the names and the state of today.</summary>
 internal sealed class HandoverCards(Handovers handovers, IStaffDirectory directory, IHandoverItems? items = null)
 {
-    public async Task<HandoverCard> OfAsync(Blog blog, HostingPeriod period, CancellationToken cancellation = default)
+    public async Task<HandoverCard> OfAsync(Blog blog, HostingPeriod period, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        var note = await handovers.FindAsync(period, cancellation);
+        // On a clock that was moved back, as in the demonstration, what was made later is not there yet.
+        var note = await handovers.FindAsync(period, cancellation) is { } found && !(found.MadeAt > now) ? found : null;
         var lines = note?.Lines.OrderBy(l => l.Place).ToList() ?? [];
-        IReadOnlyDictionary<SubjectRef, HandoverItem> now = items is null ? new Dictionary<SubjectRef, HandoverItem>() : await items.ReadAsync([.. lines.Select(l => l.Item)], cancellation);
+        IReadOnlyDictionary<SubjectRef, HandoverItem> standing = items is null ? new Dictionary<SubjectRef, HandoverItem>() : await items.ReadAsync([.. lines.Select(l => l.Item)], cancellation);
         IEnumerable<StaffId?> people = [.. lines.Select(l => l.Holder), .. lines.Select(l => l.DecidedBy), note?.WordsBy];
         var cards = await directory.CardsAsync(people.OfType<StaffId>().Distinct(), cancellation);
         return new(
             note,
-            [.. lines.Select(l => new HandoverRow(l, now.GetValueOrDefault(l.Item), NameOf(l.Holder) ?? "nobody yet", NameOf(l.DecidedBy)))],
+            [.. lines.Select(l => new HandoverRow(l, standing.GetValueOrDefault(l.Item), NameOf(l.Holder) ?? "nobody yet", NameOf(l.DecidedBy)))],
             items is null || note?.MadeAt is null ? [] : await items.ThemesAsync(period.Subject, cancellation),
             NameOf(note?.WordsBy))
         {

@@ -16,9 +16,11 @@ internal sealed record HandoverSeat(bool IsHost, bool RunsBlog, bool Decides)
 }
 
 /// <summary>Who asks, and what that person is to a period.</summary>
-internal sealed class HandoverDesk(ICurrentStaff current, Handovers handovers, Rights rights)
+internal sealed class HandoverDesk(ICurrentStaff current, Handovers handovers, HandoverCards cards, Rights rights)
 {
     public StaffId Me => current.Id;
+
+    public Task<HandoverCard> CardAsync(Blog blog, HostingPeriod period, DateTimeOffset now, CancellationToken cancellation = default) => cards.OfAsync(blog, period, now, cancellation);
 
     public async Task<HandoverSeat> SeatAsync(Blog blog, HostingPeriod period)
     {

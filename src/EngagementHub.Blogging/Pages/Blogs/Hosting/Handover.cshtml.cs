@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Hosting;
 
-internal sealed class HandoverModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, Handovers handovers, HandoverCards cards, HandoverDesk desk)
+internal sealed class HandoverModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, Handovers handovers, HandoverDesk desk)
     : PeriodPageModel(db, mastheads, calendar)
 {
     [BindProperty, StringLength(HandoverNote.LongestWords, ErrorMessage = "Your words may hold 4,000 characters at most")]
@@ -28,7 +28,7 @@ internal sealed class HandoverModel(HubDb db, Mastheads mastheads, HostingCalend
     protected override async Task<bool> MayAsync()
     {
         Seat = await desk.SeatAsync(Blog, Period);
-        Card = await cards.OfAsync(Blog, Period, HttpContext.RequestAborted) with { DecideAt = Seat.Decides ? $"{Here}/handover" : null };
+        Card = await desk.CardAsync(Blog, Period, Masthead.Now, HttpContext.RequestAborted) with { DecideAt = Seat.Decides ? $"{Here}/handover" : null };
         OpenNow = Standing == HostingStanding.Active ? await handovers.OpenNowAsync(Period, HttpContext.RequestAborted) : [];
         return Period.IsAgreed && (Seat.IsHost || Seat.Decides);
     }

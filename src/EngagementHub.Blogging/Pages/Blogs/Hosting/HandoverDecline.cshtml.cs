@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Hosting;
 
-internal sealed class HandoverDeclineModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, Handovers handovers, HandoverCards cards, HandoverDesk desk)
+internal sealed class HandoverDeclineModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, Handovers handovers, HandoverDesk desk)
     : PeriodPageModel(db, mastheads, calendar)
 {
     [BindProperty]
@@ -18,11 +18,11 @@ internal sealed class HandoverDeclineModel(HubDb db, Mastheads mastheads, Hostin
     protected override async Task<bool> MayAsync()
     {
         var line = Guid.TryParse((string?)RouteData.Values["line"], out var id) ? id : Guid.Empty;
-        Row = (await cards.OfAsync(Blog, Period, HttpContext.RequestAborted)).Rows.FirstOrDefault(r => r.Line.Id == line);
+        Row = (await desk.CardAsync(Blog, Period, Masthead.Now, HttpContext.RequestAborted)).Rows.FirstOrDefault(r => r.Line.Id == line);
         return (await desk.SeatAsync(Blog, Period)).Decides;
     }
 
-    public IActionResult OnGet() => Row is null ? NotFound() : Page();
+    public IActionResult OnGet() => Row is null ? NotFound() : Row.Waits ? Page() : Redirect($"{Here}/handover");
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Hosting;
 
-internal sealed class PeriodModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, PostCards cards, IStaffDirectory directory, HandoverCards handovers, HandoverDesk desk)
+internal sealed class PeriodModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, PostCards cards, IStaffDirectory directory, HandoverDesk desk)
     : PeriodPageModel(db, mastheads, calendar)
 {
     private IReadOnlyDictionary<StaffId, StaffCard> _people = new Dictionary<StaffId, StaffCard>();
@@ -52,7 +52,7 @@ internal sealed class PeriodModel(HubDb db, Mastheads mastheads, HostingCalendar
 
         _people = await directory.CardsAsync([Period.Host, Period.InvitedBy, .. Period.CoResponders.Select(c => c.Person), .. Period.Changes.Select(c => c.By), Period.StandIn ?? Period.Host], HttpContext.RequestAborted);
         Taken = IsHost && Standing == HostingStanding.Invited ? await Calendar.InTheWayAsync(Blog, Period, Period.LastDay, HttpContext.RequestAborted) : null;
-        Handover = await handovers.OfAsync(Blog, Period, HttpContext.RequestAborted);
+        Handover = await desk.CardAsync(Blog, Period, Masthead.Now, HttpContext.RequestAborted);
         var id = Period.Id;
         Posts = await cards.ReadAsync(Blog, cards.Seen(Blog, Masthead.Now).Where(p => p.PeriodId == id), cancellation: HttpContext.RequestAborted);
         return Page();
