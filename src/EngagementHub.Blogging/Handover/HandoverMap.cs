@@ -24,5 +24,6 @@ internal sealed class HandoverLineMap : IEntityTypeConfiguration<HandoverLine>
         line.ToTable("blogging_handover_lines");
         line.Property(l => l.Because).HasMaxLength(HandoverLine.LongestReason);
         line.HasIndex(l => new { l.PeriodId, l.Item }).IsUnique();
+        line.HasIndex(l => l.Item);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Handovers(HubDb db, HostingCalendar calendar, INotify noti
 
     /// <summary>What would be left if the period ended now.</summary>
     public async Task<IReadOnlyList<HandoverItem>> OpenNowAsync(HostingPeriod period, CancellationToken cancellation = default) =>
-        items is null ? [] : await items.LeftOpenAsync(period.Subject, cancellation);
+        items is null ? [] : await LeftOpenAsync(items, period, cancellation);
 
     /// <summary>Gathers what is open once the last day is over, and once more when the period has wound down. The caller saves.</summary>
     public async Task GatherAsync(Blog blog, HostingPeriod period, DateTimeOffset at, CancellationToken cancellation = default)
@@ -33,7 +33,7 @@ internal sealed class Handovers(HubDb db, HostingCalendar calendar, INotify noti
 
         var note = await BeginAsync(period, cancellation);
         var isNew = note.MadeAt is null;
-        if (note.CompletedAt is null && note.Gather(await items.LeftOpenAsync(period.Subject, cancellation), at))
+        if (note.CompletedAt is null && note.Gather(await LeftOpenAsync(items, period, cancellation), at))
         {
             await TellAsync(blog, period, note, isNew, cancellation);
         }
@@ -68,6 +68,15 @@ internal sealed class Handovers(HubDb db, HostingCalendar calendar, INotify noti
         {
             await items.DecideAsync(decision, cancellation);
         }
+    }
+
+    // Also what the host took over from those before and did not finish: it must not stay with somebody whose days are over.
+    private async Task<IReadOnlyList<HandoverItem>> LeftOpenAsync(IHandoverItems items, HostingPeriod period, CancellationToken cancellation)
+    {
+        var (lines, earlier) = (db.HandoverLines, db.HostingPeriods.Where(p => p.BlogId == period.BlogId && p.LastDay < period.FirstDay));
+        var taken = await lines.Where(l => l.DecidedBy == period.Host && l.Because == null && earlier.Any(p => p.Id == l.PeriodId)).Select(l => l.Item).Distinct().ToListAsync(cancellation);
+        var carried = (await items.ReadAsync(taken, cancellation)).Values.Where(i => i.IsOpen && i.Holder == period.Host);
+        return [.. await items.LeftOpenAsync(period.Subject, cancellation), .. carried.OrderBy(i => i.Kind).ThenBy(i => i.Due)];
     }
 
     private async Task TellAsync(Blog blog, HostingPeriod period, HandoverNote note, bool isNew, CancellationToken cancellation)

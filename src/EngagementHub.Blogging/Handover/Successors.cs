@@ -12,8 +12,11 @@ internal sealed class Successors(HubDb db, HostingCalendar calendar)
 
     public async Task<IReadOnlyList<StaffId>> OfAsync(Blog blog, HostingPeriod period, DateOnly today)
     {
+        // What was taken over may be left, and taken over, again.
+        var left = db.HandoverLines.Where(l => l.PeriodId == period.Id).Select(l => l.Item);
+        var takers = await db.HandoverLines.Where(l => l.DecidedBy != null && l.Because == null && left.Contains(l.Item)).Select(l => l.DecidedBy!.Value).Distinct().ToListAsync();
         List<StaffId> answering = [];
-        foreach (var taker in await db.HandoverLines.Where(l => l.PeriodId == period.Id && l.DecidedBy != null && l.Because == null).Select(l => l.DecidedBy!.Value).Distinct().ToListAsync())
+        foreach (var taker in takers)
         {
             if (await calendar.PeriodOfAsync(blog, taker, today) is { } own && await calendar.StandingAsync(own, today) is HostingStanding.Active or HostingStanding.WindingDown)
             {

@@ -7,16 +7,25 @@ namespace EngagementHub.Blogging.Hosting;
 /// <summary>When days are agreed with one guest, those who were invited for the same days and have not answered are told, and so is who invited them.</summary>
 internal sealed class OvertakenInvitations(HubDb db, HostingCalendar calendar, INotify notify, IStaffDirectory directory) : IHandle<HostingAccepted>, IHandle<HostingLastDayChanged>
 {
-    public Task HandleAsync(HostingAccepted happened, CancellationToken cancellation) => TellAsync(happened.Period, happened.At, cancellation);
-
-    public Task HandleAsync(HostingLastDayChanged happened, CancellationToken cancellation) => TellAsync(happened.Period, happened.At, cancellation);
-
-    private async Task TellAsync(Guid id, DateTimeOffset at, CancellationToken cancellation)
+    public Task HandleAsync(HostingAccepted happened, CancellationToken cancellation)
     {
-        var period = db.HostingPeriods.Local.First(p => p.Id == id);
+        var period = db.HostingPeriods.Local.First(p => p.Id == happened.Period);
+        return TellAsync(period, period.FirstDay, happened.At, cancellation);
+    }
+
+    /// <summary>Only the days that were added take anything from anybody.</summary>
+    public Task HandleAsync(HostingLastDayChanged happened, CancellationToken cancellation)
+    {
+        var period = db.HostingPeriods.Local.First(p => p.Id == happened.Period);
+        var change = period.Changes[^1];
+        return change.To > change.From ? TellAsync(period, change.From.AddDays(1), happened.At, cancellation) : Task.CompletedTask;
+    }
+
+    private async Task TellAsync(HostingPeriod period, DateOnly from, DateTimeOffset at, CancellationToken cancellation)
+    {
         var blog = await db.Blogs.FirstAsync(b => b.Id == period.BlogId, cancellation);
         var host = (await directory.FindAsync(period.Host, cancellation))?.Name ?? "Another guest";
-        foreach (var rival in (await calendar.RivalsAsync(blog, period.FirstDay, period.LastDay, at.DayIn(blog.Zone), cancellation)).Where(r => r.IsOpenInvitation))
+        foreach (var rival in (await calendar.RivalsAsync(blog, from, period.LastDay, at.DayIn(blog.Zone), cancellation)).Where(r => r.IsOpenInvitation))
         {
             await TellAsync(rival, blog, $"{host} now hosts {blog.Name} on {period.Days}", cancellation);
         }

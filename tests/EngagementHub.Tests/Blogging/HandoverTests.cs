@@ -141,6 +141,21 @@ public sealed class HandoverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_next_host_took_over_and_did_not_finish_is_handed_on_when_that_host_goes_too()
+    {
+        await After(30);
+        await TakeOver(await _hub.As("tom"), Promise);
+
+        await After(19, month: 5);
+
+        var toms = $"/blogs/leaders/hosting/{StableId.From("toms-days")}";
+        var note = await (await _hub.As("office")).Open($"{toms}/handover");
+        Assert.Contains("With Tom Taylor at the end of the period", Item(note, Promise).TextContent, StringComparison.Ordinal);
+        await note.Submit($"#item-{Line(note, Promise)} form");
+        Assert.Contains("Olu Office took it over from Tom Taylor on Saturday 19 May 2007", (await (await _hub.As("sam")).Open(Link(note, Promise))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_who_decide_about_one_item_at_once_one_wins_and_the_other_is_told_who()
     {
         await After(30);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EngagementHub.Blogging.Handover;
 using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Reading;
+using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,9 @@ internal sealed class HandoverModel(HubDb db, Mastheads mastheads, HostingCalend
         (await handovers.BeginAsync(Period, HttpContext.RequestAborted)).Say(Words?.ReplaceLineEndings("\n"), desk.Me, Masthead.Now, Standing);
     });
 
-    public Task<IActionResult> OnPostMakeAsync() => SaveAsync("The note is made from the record.", () => handovers.GatherAsync(Blog, Period, Masthead.Now, HttpContext.RequestAborted));
+    public Task<IActionResult> OnPostMakeAsync() => SaveAsync("The note is made from the record.", () => Standing.IsOver()
+        ? handovers.GatherAsync(Blog, Period, Masthead.Now, HttpContext.RequestAborted)
+        : throw new BrokenRuleException($"The note is made when the period is over, after {Say.Day(Period.LastDay)}"));
 
     public Task<IActionResult> OnPostTakeOverAsync(Guid line) => SaveAsync("It is yours from now on. Who had it is told.", async () =>
     {
