@@ -74,10 +74,10 @@ internal sealed class HandoverItems(HubDb db, IResponseScopes scopes, ReaderThem
 
     private static List<Guid> IdsOf(IEnumerable<SubjectRef> items, string kind) => [.. items.Where(i => i.Kind == kind).Select(i => i.Id)];
 
-    private static HandoverItem Of(Question question) => new(
-        new(ResponsesModule.QuestionKind, question.Id), HandoverKind.Question, question.Wording, question.Responder, question.Due ?? question.Current?.Until,
-        $"/responses/themes/{question.Theme}#question-{question.Id}", !question.IsAnswered,
-        question.Current?.State switch
+    private HandoverItem Of(Question question) => new(
+        new(ResponsesModule.QuestionKind, question.Id), HandoverKind.Question, question.Wording, question.Responder, question.Due ?? question.CurrentAt(desk.Now)?.Until,
+        $"/responses/themes/{question.Theme}#question-{question.Id}", question.CurrentAt(desk.Now) is null or { State: AnswerState.Outstanding },
+        question.CurrentAt(desk.Now)?.State switch
         {
             null => "Not answered yet",
             AnswerState.Answered => "Answered",
@@ -87,5 +87,5 @@ internal sealed class HandoverItems(HubDb db, IResponseScopes scopes, ReaderThem
         });
 
     private HandoverItem Of(Promise promise) => new(
-        new(ResponsesModule.PromiseKind, promise.Id), HandoverKind.Promise, promise.What, promise.Owner, promise.Due, $"/promises/{promise.Id}", !promise.IsSettled, promise.StandingOn(desk.Today).ToString());
+        new(ResponsesModule.PromiseKind, promise.Id), HandoverKind.Promise, promise.What, promise.Owner, promise.Due, $"/promises/{promise.Id}", promise.StandingAt(desk.Now, desk.Today) is PromiseStanding.Open or PromiseStanding.Late, promise.StandingAt(desk.Now, desk.Today).ToString());
 }
