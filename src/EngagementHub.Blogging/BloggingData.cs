@@ -1,5 +1,7 @@
 using EngagementHub.Blogging.Blogs;
+using EngagementHub.Blogging.Handover;
 using EngagementHub.Blogging.Hosting;
+using EngagementHub.Blogging.Hosting.Reminders;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Posts.Images;
 using EngagementHub.Blogging.Posts.Writing;
@@ -15,6 +17,12 @@ internal static class BloggingData
         public DbSet<Blog> Blogs => db.Set<Blog>();
 
         public DbSet<HostingPeriod> HostingPeriods => db.Set<HostingPeriod>();
+
+        public DbSet<HostingReminder> HostingReminders => db.Set<HostingReminder>();
+
+        public DbSet<HandoverNote> HandoverNotes => db.Set<HandoverNote>();
+
+        public DbSet<HandoverLine> HandoverLines => db.Set<HandoverLine>();
 
         public DbSet<Post> Posts => db.Set<Post>();
 

@@ -1,5 +1,7 @@
 using EngagementHub.Blogging.Answering;
+using EngagementHub.Blogging.Handover;
 using EngagementHub.Blogging.Hosting;
+using EngagementHub.Blogging.Hosting.Reminders;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Posts.Images;
 using EngagementHub.Blogging.Posts.Writing;
@@ -40,16 +42,18 @@ public sealed class BloggingModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddScoped<HostingCalendar>().AddScoped<Rights>().AddScoped<Press>().AddScoped<Typesetting>().AddSingleton<Typecase>();
+        services.AddScoped<HostingCalendar>().AddScoped<Handovers>().AddScoped<Successors>().AddScoped<HandoverCards>().AddScoped<HandoverDesk>().AddScoped<Colleagues>();
+        services.AddScoped<Rights>().AddScoped<Press>().AddScoped<Typesetting>().AddSingleton<Typecase>();
         services.AddScoped<Mastheads>().AddScoped<PostCards>();
         AddWriting(services);
         AddConsequences(services);
+        services.AddJob<HostingReminders>().AddJob<HandoverJob>();
         services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>().AddScoped<ITellText, PostWords>().AddScoped<ITellDuties, HostingDuties>();
-        services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>();
+        services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>().AddScoped<IRecipeStep, HandoversStep>();
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
         AddSubscriptions(services);
         services.AddPages(pages => pages.ReadersMay(
-            "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Tag", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Period"));
+            "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Tag", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Calendar", "/Blogs/Hosting/Period"));
     }
 
     /// <inheritdoc/>
@@ -74,8 +78,9 @@ public sealed class BloggingModule : IModule
 
     private static void AddConsequences(IServiceCollection services) => services
         .AddScoped<IHandle<HostInvited>, HostingNotices>()
-        .AddScoped<IHandle<HostingAccepted>, HostingNotices>().AddScoped<IHandle<HostingAccepted>, ScheduledOutOfTurn>()
+        .AddScoped<IHandle<HostingAccepted>, HostingNotices>().AddScoped<IHandle<HostingAccepted>, ScheduledOutOfTurn>().AddScoped<IHandle<HostingAccepted>, OvertakenInvitations>()
         .AddScoped<IHandle<HostingDeclined>, HostingNotices>()
         .AddScoped<IHandle<HostingWithdrawn>, HostingNotices>()
-        .AddScoped<IHandle<HostingLastDayChanged>, HostingNotices>().AddScoped<IHandle<HostingLastDayChanged>, ScheduledOutOfTurn>();
+        .AddScoped<IHandle<HostingLastDayChanged>, HostingNotices>().AddScoped<IHandle<HostingLastDayChanged>, ScheduledOutOfTurn>().AddScoped<IHandle<HostingLastDayChanged>, OvertakenInvitations>()
+        .AddScoped<IHandle<StandInChanged>, HostingNotices>().AddScoped<IHandle<HandoverItemDecided>, HandoverNotices>();
 }

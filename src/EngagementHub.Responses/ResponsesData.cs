@@ -1,5 +1,6 @@
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
+using EngagementHub.Responses.Handover;
 using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Themes;
@@ -20,5 +21,7 @@ internal static class ResponsesData
         public DbSet<Digest> Digests => db.Set<Digest>();
 
         public DbSet<Promise> Promises => db.Set<Promise>();
+
+        public DbSet<Handing> Handings => db.Set<Handing>();
     }
 }

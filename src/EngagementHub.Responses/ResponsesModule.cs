@@ -2,6 +2,7 @@ using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
+using EngagementHub.Responses.Handover;
 using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Recipes;
@@ -46,6 +47,7 @@ public sealed class ResponsesModule : IModule
         services.AddMemoryCache();
         services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<AnswerNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<CommentOutcomes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
+        services.AddScoped<IHandoverItems, HandoverItems>().AddScoped<HandingLines>();
         services.AddScoped<IDescribeSubject, ResponsesSubjects>().AddScoped<Quotation>().AddScoped<IPostEmbed>(s => s.GetRequiredService<Quotation>());
         services.AddScoped<IRecipeStep, ThemesRecipeStep>().AddScoped<IRecipeStep, QuestionsRecipeStep>()
             .AddScoped<IRecipeStep, DigestsRecipeStep>().AddScoped<IRecipeStep, PromisesRecipeStep>().AddScoped<RecipeNames>();

@@ -59,6 +59,28 @@ public sealed class ArchitectureTests
         Assert.Equal(HubModules.All.Count, HubModules.All.Select(m => m.Name).Distinct().Count());
     }
 
+    /// <summary>Days begin where the department is, wherever its machines stand.</summary>
+    [Fact]
+    public void Nobody_asks_what_time_it_is_where_the_machine_stands()
+    {
+        string[] askers = ["TimeZoneInfo.Local", "DateTime.Now", "DateTimeOffset.Now", "DateTime.Today", "ToLocalTime(", "GetLocalNow("];
+        var sources = Directory.EnumerateFiles(Path.Combine(Support.HostProcess.Root, "src"), "*.cs*", SearchOption.AllDirectories)
+            .Where(f => (f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".cshtml", StringComparison.Ordinal)) && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(sources, f => askers.Any(File.ReadAllText(f).Contains));
+    }
+
+    /// <summary>Whoever opens a page of a blog sees who is in charge and until when.</summary>
+    [Fact]
+    public void Every_page_of_a_blog_says_who_is_in_charge()
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(Support.HostProcess.Root, "src", "EngagementHub.Blogging", "Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f).TrimStart().StartsWith("@page \"/blogs/{blog}", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(pages);
+        Assert.All(pages, f => Assert.Contains("/Pages/Blogs/_InCharge.cshtml", File.ReadAllText(f), StringComparison.Ordinal));
+    }
+
     // A front door: the module, its events, view components (the framework finds public ones only), and ports with what they carry.
     private static bool IsFrontDoor(Type type, string module) =>
         typeof(IModule).IsAssignableFrom(type)

@@ -34,3 +34,14 @@ internal sealed record CoResponderReleased(Guid Period, StaffId Person, StaffId 
 {
     public AuditLine ToAudit() => new(By, At, "blogging.period.co-responder-released", new SubjectRef(HostingPeriod.SubjectKind, Period), $"{Person} as {Title}");
 }
+
+internal sealed record QuestionWindowPublished(Guid Period, StaffId By, DateTimeOffset At, string Change) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "blogging.period.question-window", new SubjectRef(HostingPeriod.SubjectKind, Period), Change);
+}
+
+internal sealed record StandInChanged(Guid Period, StaffId? From, StaffId? To, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(
+        By, At, "blogging.period.stand-in-changed", new SubjectRef(HostingPeriod.SubjectKind, Period), $"from {From?.ToString() ?? "nobody"} to {To?.ToString() ?? "nobody"}");
+}

@@ -4,7 +4,7 @@ using EngagementHub.Core.Time;
 namespace EngagementHub.Blogging.Hosting;
 
 /// <summary>A run of days for which one guest takes a blog over. What the guest may do follows from the day, not from a grant.</summary>
-internal sealed class HostingPeriod : Entity
+internal sealed partial class HostingPeriod : Entity
 {
     public const string SubjectKind = "blogging.period";
 
@@ -25,6 +25,13 @@ internal sealed class HostingPeriod : Entity
 
     public DateOnly LastDay { get; private set; }
 
+    /// <summary>The day by which questions are to be asked, when one is published.</summary>
+    public DateOnly? AskBy { get; private set; }
+
+    /// <summary>The day by which they are answered, when one is published.</summary>
+    public DateOnly? AnswerBy { get; private set; }
+
+    /// <summary>What to write about, as Markdown.</summary>
     public string Brief { get; private set; } = "";
 
     public IReadOnlyList<CoResponder> CoResponders { get; private set; } = [];
@@ -49,6 +56,8 @@ internal sealed class HostingPeriod : Entity
 
     public string Days => Say.Days(FirstDay, LastDay);
 
+    public QuestionWindow Window => new(AskBy, AnswerBy);
+
     /// <summary>Whether these days are this host's: accepted and not withdrawn.</summary>
     public bool IsAgreed => AcceptedAt is not null && WithdrawnAt is null;
 
@@ -57,6 +66,7 @@ internal sealed class HostingPeriod : Entity
     public static HostingPeriod Invite(Blog blog, Invitation invitation, StaffId by, DateTimeOffset at)
     {
         invitation.Check(today: at.DayIn(blog.Zone));
+        invitation.RefuseWhoNeedsNone(blog, by);
         var period = new HostingPeriod(Guid.NewGuid(), blog.Id, invitation.Host, invitation.FirstDay, invitation.LastDay)
         {
             StandIn = invitation.StandIn,
@@ -76,6 +86,7 @@ internal sealed class HostingPeriod : Entity
         (period.StandIn, period.Brief, period.CoResponders) = (record.Invitation.StandIn, record.Invitation.Brief.Trim(), record.CoResponders);
         (period.InvitedBy, period.InvitedAt, period.Changes) = (record.InvitedBy, record.InvitedAt, record.Changes);
         (period.AcceptedAt, period.DeclinedAt, period.WithdrawnAt, period.Reason) = (record.AcceptedAt, record.DeclinedAt, record.WithdrawnAt, record.Reason);
+        (period.AskBy, period.AnswerBy) = (record.Window.AskBy, record.Window.AnswerBy);
         return period;
     }
 
@@ -89,6 +100,10 @@ internal sealed class HostingPeriod : Entity
 
     public bool Names(StaffId person) => person == Host || person == StandIn || CoResponders.Any(c => c.Person == person);
 
+    /// <summary>Whether that invitation asks exactly what this one asks: the same form sent twice.</summary>
+    public bool Asks(Invitation invitation) => IsOpenInvitation
+        && (Host, FirstDay, LastDay, StandIn, Brief) == (invitation.Host, invitation.FirstDay, invitation.LastDay, invitation.StandIn, invitation.Brief.Trim());
+
     public HostingStanding StandingOn(DateOnly today, DateOnly windsDownUntil) => this switch
     {
         { WithdrawnAt: not null } => HostingStanding.Withdrawn,
@@ -98,124 +113,4 @@ internal sealed class HostingPeriod : Entity
         _ when today <= LastDay => HostingStanding.Active,
         _ => today <= windsDownUntil ? HostingStanding.WindingDown : HostingStanding.Closed,
     };
-
-    public void Accept(StaffId by, DateTimeOffset at, DateOnly today)
-    {
-        RequireOpenInvitation(by, "accept");
-        if (today > LastDay)
-        {
-            throw new BrokenRuleException($"The last day was {Say.Day(LastDay)}, so this invitation can no longer be accepted. Ask for new dates");
-        }
-
-        AcceptedAt = at;
-        Raise(new HostingAccepted(Id, by, at));
-    }
-
-    public void Decline(StaffId by, DateTimeOffset at, string reason)
-    {
-        RequireOpenInvitation(by, "decline");
-        Reason = Given(reason, "Say why you decline, so that the blog's owner can plan");
-        DeclinedAt = at;
-        Raise(new HostingDeclined(Id, by, at, Reason));
-    }
-
-    public void Withdraw(StaffId by, DateTimeOffset at, DateOnly today, string reason)
-    {
-        if (WithdrawnAt is not null || DeclinedAt is not null)
-        {
-            throw new BrokenRuleException("This invitation has already ended");
-        }
-
-        if (IsAgreed && today >= FirstDay)
-        {
-            throw new BrokenRuleException("This period has begun, so it cannot be withdrawn. Cut it short instead");
-        }
-
-        Reason = Given(reason, "Say why you withdraw, so that the host knows");
-        WithdrawnAt = at;
-        Raise(new HostingWithdrawn(Id, by, at, Reason));
-    }
-
-    /// <summary>Sets another last day: earlier cuts the period short, later extends it.</summary>
-    public void EndOn(DateOnly lastDay, StaffId by, DateTimeOffset at, DateOnly today, string reason)
-    {
-        RequireChangeable(lastDay, today);
-        var why = Given(reason, "Say why the last day changes");
-        Changes = [.. Changes, new LastDayChange(LastDay, lastDay, by, at, why)];
-        LastDay = lastDay;
-        Raise(new HostingLastDayChanged(Id, by, at, why));
-    }
-
-    /// <summary>Lets a colleague answer beside the host, or changes the title under which they sign.</summary>
-    public void Name(CoResponder responder, StaffId by, DateTimeOffset at, DateOnly today, DateOnly windsDownUntil)
-    {
-        RequireAnswering(today, windsDownUntil);
-        if (responder.Person == Host)
-        {
-            throw new BrokenRuleException("The host answers anyway. Choose somebody else", "Person");
-        }
-
-        var named = responder.Checked();
-        if (!CoResponders.Contains(named))
-        {
-            CoResponders = [.. CoResponders.Where(c => c.Person != named.Person), named];
-            Raise(new CoResponderNamed(Id, named.Person, by, at, named.Title));
-        }
-    }
-
-    public void Release(StaffId coResponder, StaffId by, DateTimeOffset at, DateOnly today, DateOnly windsDownUntil)
-    {
-        RequireAnswering(today, windsDownUntil);
-        if (CoResponders.FirstOrDefault(c => c.Person == coResponder) is { } named)
-        {
-            CoResponders = [.. CoResponders.Where(c => c != named)];
-            Raise(new CoResponderReleased(Id, named.Person, by, at, named.Title));
-        }
-    }
-
-    private void RequireAnswering(DateOnly today, DateOnly windsDownUntil)
-    {
-        if (!StandingOn(today, windsDownUntil).IsAnswered())
-        {
-            throw new BrokenRuleException(IsAgreed
-                ? $"The questions of this period were answered until {Say.Day(windsDownUntil)}, so who answers can no longer change"
-                : "Only in an accepted period can colleagues answer too");
-        }
-    }
-
-    private void RequireOpenInvitation(StaffId by, string verb)
-    {
-        if (by != Host)
-        {
-            throw new BrokenRuleException($"Only the invited host can {verb}");
-        }
-
-        if (!IsOpenInvitation)
-        {
-            throw new BrokenRuleException("This invitation has already been answered or withdrawn");
-        }
-    }
-
-    private void RequireChangeable(DateOnly lastDay, DateOnly today)
-    {
-        if (!IsAgreed || today > LastDay)
-        {
-            throw new BrokenRuleException(IsAgreed ? $"This period ended on {Say.Day(LastDay)}. Invite the host again for new dates" : "Only an accepted period can be changed");
-        }
-
-        if (lastDay == LastDay)
-        {
-            throw new BrokenRuleException($"The last day already is {Say.Day(LastDay)}. Enter another day", nameof(LastDay));
-        }
-
-        if (lastDay < today)
-        {
-            throw new BrokenRuleException("The new last day must be today or later", nameof(LastDay));
-        }
-
-        Invitation.CheckDays(FirstDay, lastDay);
-    }
-
-    private static string Given(string reason, string sentence) =>
-        string.IsNullOrWhiteSpace(reason) ? throw new BrokenRuleException(sentence, nameof(Reason)) : reason.Trim();
 }

@@ -13,6 +13,7 @@ internal sealed class HostingPeriodMap : IEntityTypeConfiguration<HostingPeriod>
         period.Property(p => p.Reason).HasMaxLength(2000);
         period.Property(p => p.CoResponders).AsJsonList();
         period.Property(p => p.Changes).AsJsonList();
+        period.Ignore(p => p.Window);
         period.HasIndex(p => new { p.BlogId, p.FirstDay });
     }
 }

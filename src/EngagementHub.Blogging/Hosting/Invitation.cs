@@ -1,3 +1,5 @@
+using EngagementHub.Blogging.Blogs;
+using EngagementHub.Core.Text;
 using EngagementHub.Core.Time;
 
 namespace EngagementHub.Blogging.Hosting;
@@ -30,9 +32,16 @@ internal sealed record Invitation(StaffId Host, DateOnly FirstDay, DateOnly Last
     public void CheckDays()
     {
         CheckDays(FirstDay, LastDay);
-        if (StandIn == Host)
+        RefuseStandIn(StandIn, Host);
+        CheckBrief();
+    }
+
+    /// <summary>Whoever holds the pen without being asked needs no invitation.</summary>
+    public void RefuseWhoNeedsNone(Blog blog, StaffId by)
+    {
+        if (Host == blog.Owner || Host == by)
         {
-            throw new BrokenRuleException("The stand-in must be somebody else than the host", nameof(StandIn));
+            throw new BrokenRuleException($"{(Host == by ? "You hold" : "The blog's owner holds")} the pen on every day without a guest, so no invitation is needed. Choose somebody else", nameof(Host));
         }
     }
 
@@ -49,49 +58,25 @@ internal sealed record Invitation(StaffId Host, DateOnly FirstDay, DateOnly Last
             throw new BrokenRuleException($"A hosting period may last {HostingPeriod.LongestInDays} days at most; this would be {days}. Choose an earlier last day", nameof(LastDay));
         }
     }
-}
 
-/// <summary>A period as it happened, told by a recipe.</summary>
-internal sealed record HostingRecord(Invitation Invitation, StaffId InvitedBy, DateTimeOffset InvitedAt)
-{
-    public DateTimeOffset? AcceptedAt { get; init; }
+    public static void RefuseStandIn(StaffId? standIn, StaffId host)
+    {
+        if (standIn == host)
+        {
+            throw new BrokenRuleException("The stand-in must be somebody else than the host", nameof(StandIn));
+        }
+    }
 
-    public DateTimeOffset? DeclinedAt { get; init; }
-
-    public DateTimeOffset? WithdrawnAt { get; init; }
-
-    public string? Reason { get; init; }
-
-    public IReadOnlyList<CoResponder> CoResponders { get; init; } = [];
-
-    public IReadOnlyList<LastDayChange> Changes { get; init; } = [];
-}
-
-/// <summary>A colleague who answers beside the host, and the title under which they sign.</summary>
-internal sealed record CoResponder(StaffId Person, string Title)
-{
-    public CoResponder Checked() =>
-        string.IsNullOrWhiteSpace(Title) ? throw new BrokenRuleException("Enter the title they sign with", nameof(Title)) : this with { Title = Title.Trim() };
-}
-
-/// <summary>A period was extended or cut short.</summary>
-internal sealed record LastDayChange(DateOnly From, DateOnly To, StaffId By, DateTimeOffset At, string Reason);
-
-/// <summary>Where a hosting period stands on a day.</summary>
-internal enum HostingStanding
-{
-    Invited,
-    Lapsed,
-    Declined,
-    Withdrawn,
-    Accepted,
-    Active,
-    WindingDown,
-    Closed,
-}
-
-internal static class HostingStandings
-{
-    /// <summary>Whether questions are or will be answered, so that it still matters who answers.</summary>
-    public static bool IsAnswered(this HostingStanding standing) => standing is HostingStanding.Accepted or HostingStanding.Active or HostingStanding.WindingDown;
+    // What cannot be shown is refused while its writer is still there.
+    private void CheckBrief()
+    {
+        try
+        {
+            CommentText.ToHtml(Brief);
+        }
+        catch (BrokenRuleException tooDeep)
+        {
+            throw new BrokenRuleException(tooDeep.Message, nameof(Brief));
+        }
+    }
 }

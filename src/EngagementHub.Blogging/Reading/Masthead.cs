@@ -15,6 +15,10 @@ internal sealed record Masthead(Blog Blog, Pen Pen, StaffCard? Holder, DateTimeO
     /// <summary>"until Friday 27 April", without the year in the same year.</summary>
     public string? Until => Pen.Period is not { } period ? null
         : "until " + (period.LastDay.Year == Today.Year ? period.LastDay.ToString("dddd d MMMM", Say.English) : Say.Day(period.LastDay));
+
+    /// <summary>By when to ask and when answers come, as long as either lies ahead.</summary>
+    public string? Window => Pen.Period is not { } period ? null
+        : new QuestionWindow(period.AskBy >= Today ? period.AskBy : null, period.AnswerBy >= Today ? period.AnswerBy : null).Sentence;
 }
 
 internal sealed class Mastheads(HubDb db, HostingCalendar calendar, IStaffDirectory directory, TimeProvider clock)

@@ -62,6 +62,7 @@ internal sealed class HostingPeriodsStep(HubDb db, IStaffDirectory directory, Ho
             DeclinedAt = item.Find("DeclinedUtc")?.Instant(),
             WithdrawnAt = item.Find("WithdrawnUtc")?.Instant(),
             Reason = item.Find("Reason")?.Text(),
+            Window = new(item.Find("AskBy")?.Day(), item.Find("AnswerBy")?.Day()),
             CoResponders = await CoRespondersAsync(item, cancellation),
             Changes = await ChangesAsync(item, cancellation),
         };

@@ -126,6 +126,17 @@ internal sealed class Promise : Entity
         Due = to;
     }
 
+    /// <summary>Somebody else keeps it from now on: whoever takes over when a host goes.</summary>
+    public void HandTo(StaffId owner, DateTimeOffset at)
+    {
+        RefuseWhenSettled();
+        if (owner != Owner)
+        {
+            Raise(new PromiseHandedOver(Id, Owner, owner, at));
+            Owner = owner;
+        }
+    }
+
     public void Drop(string? because, StaffId by, DateTimeOffset at)
     {
         RefuseWhenSettled();

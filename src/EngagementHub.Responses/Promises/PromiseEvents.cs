@@ -50,3 +50,14 @@ public sealed record PromiseDropped(Guid Promise, StaffId Owner, string Because,
     /// <inheritdoc/>
     public AuditLine ToAudit() => new(By, At, "responses.promise.dropped", new SubjectRef(ResponsesModule.PromiseKind, Promise), Because);
 }
+
+/// <summary>A promise got another owner, who took it over when the host went.</summary>
+/// <param name="Promise">The promise.</param>
+/// <param name="From">Whose it was.</param>
+/// <param name="To">Whose it is.</param>
+/// <param name="At">UTC instant.</param>
+public sealed record PromiseHandedOver(Guid Promise, StaffId From, StaffId To, DateTimeOffset At) : IAudited
+{
+    /// <inheritdoc/>
+    public AuditLine ToAudit() => new(To, At, "responses.promise.handed-over", new SubjectRef(ResponsesModule.PromiseKind, Promise), $"from {From} to {To}");
+}

@@ -91,6 +91,15 @@ internal sealed class Question : Entity
         (Responder, Due) = (responder, due);
     }
 
+    /// <summary>Somebody else answers it from now on: whoever takes over when a host goes.</summary>
+    public void HandTo(StaffId responder, DateTimeOffset at)
+    {
+        if (responder != Responder)
+        {
+            GiveTo(responder, Due, (responder, at));
+        }
+    }
+
     public void QuoteFrom(Guid? comment)
     {
         if (comment is { } chosen && !_comments.Contains(chosen))

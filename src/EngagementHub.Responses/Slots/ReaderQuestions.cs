@@ -1,5 +1,6 @@
 using EngagementHub.Core.Text;
 using EngagementHub.Core.Time;
+using EngagementHub.Responses.Handover;
 using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Themes;
@@ -13,6 +14,9 @@ internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, str
     public IReadOnlyList<Promise> Promises { get; init; } = [];
 
     public string? Awaited { get; init; }
+
+    /// <summary>Who took it over or declined it when its host went.</summary>
+    public IReadOnlyList<string> Handings { get; init; } = [];
 
     public string Url => $"/responses/themes/{Theme}#question-{Id}";
 
@@ -38,7 +42,7 @@ internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, str
     public string Excerpt => Answer is null ? "" : PlainText.Excerpt(Answer.State == AnswerState.WillNot ? Refusal.Sentence(Answer.Text) : Answer.Text, 180);
 }
 
-internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDesk desk)
+internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDesk desk, HandingLines handings)
 {
     public async Task<IReadOnlyList<ReaderQuestion>> OfAsync(IReadOnlyList<Question> questions)
     {
@@ -46,8 +50,11 @@ internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDes
         var answers = questions.Select(q => q.CurrentAt(now)).OfType<Answer>().Select(a => new SubjectRef(ResponsesModule.AnswerKind, a.Id)).ToList();
         var promises = await db.Promises.AsNoTracking().Where(p => answers.Contains(p.MadeOn) && p.MadeAt <= now).ToListAsync();
         await people.LearnAsync([.. questions.Select(q => q.CurrentAt(now)?.By ?? q.Responder).OfType<StaffId>(), .. promises.Select(p => p.Owner)]);
-        return [.. questions.Select(q => Read(q, promises))];
+        var handed = await handings.OfAsync([.. questions.Select(SubjectOf)]);
+        return [.. questions.Select(q => Read(q, promises) with { Handings = [.. handed[SubjectOf(q)]] })];
     }
+
+    private static SubjectRef SubjectOf(Question question) => new(ResponsesModule.QuestionKind, question.Id);
 
     private ReaderQuestion Read(Question question, List<Promise> promises)
     {

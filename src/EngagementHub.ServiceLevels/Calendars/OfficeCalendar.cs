@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace EngagementHub.ServiceLevels.Calendars;
 
-/// <summary>The department's default calendar; until one is kept, Monday to Friday, 9 to 5, with the bank holidays of England and Wales.</summary>
+/// <summary>The department's default calendar; until one is kept, the usual one.</summary>
 internal sealed class OfficeCalendar(HubDb db, CalendarShelf shelf, IOptions<HubOptions> hub) : IOfficeCalendar
 {
     public async ValueTask<WorkingCalendar> GetAsync(CancellationToken cancellationToken)
@@ -15,8 +15,8 @@ internal sealed class OfficeCalendar(HubDb db, CalendarShelf shelf, IOptions<Hub
 
     public static StoredCalendar Usual(string zone, Act act)
     {
-        var calendar = StoredCalendar.Keep("department", "Department office hours", zone, "england-and-wales", StableId.From("servicelevels/calendar/department"));
-        calendar.OpenFrom(new DateOnly(2005, 1, 1), WeekText.MondayToFriday("09:00-17:00"), act);
+        var calendar = StoredCalendar.Keep("department", "Department office hours", zone, UsualOffice.Division, StableId.From("servicelevels/calendar/department"));
+        calendar.OpenFrom(new DateOnly(2005, 1, 1), WeekText.MondayToFriday($"{UsualOffice.Opens}-{UsualOffice.Closes}"), act);
         return calendar;
     }
 }

@@ -1,12 +1,13 @@
+using EngagementHub.Core.Web;
 using EngagementHub.WorkingTime;
+using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Web.Hosting;
 
-/// <summary>The calendar of a hub without the module ServiceLevels: Monday to Friday, nine to five, with the bank holidays of England and Wales.</summary>
-internal sealed class ShippedCalendar : IOfficeCalendar
+/// <summary>The calendar of a hub without the module ServiceLevels, which would keep the department's own.</summary>
+internal sealed class ShippedCalendar(IOptions<HubOptions> hub) : IOfficeCalendar
 {
-    private readonly WorkingCalendar _calendar = WorkingCalendar.In("Europe/London")
-        .Week(WeeklyHours.MondayToFriday("09:00", "17:00")).BankHolidays("england-and-wales").Build();
+    private readonly WorkingCalendar _calendar = UsualOffice.In(hub.Value.Zone);
 
     public ValueTask<WorkingCalendar> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult(_calendar);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.BrowserTests.Support;
 
-/// <summary>The demonstration with something on every page: an open invitation, a draft, a comment that waits.</summary>
+/// <summary>The demonstration with something on every page: an open invitation, a handover to decide about, a draft, a comment that waits.</summary>
 public sealed partial class EveryPage : BrowserFixture
 {
     private const string Blog = "/blogs/permanent-secretary";
@@ -19,6 +19,7 @@ public sealed partial class EveryPage : BrowserFixture
     {
         await base.InitializeAsync();
         await Invite();
+        await HandOver();
         await Draft();
         await Comment();
         await Suggestion();
@@ -35,6 +36,13 @@ public sealed partial class EveryPage : BrowserFixture
             ("Host", $"{StableId.From("staff/head-of-it")}"),
             ("FirstDay.Day", "4"), ("FirstDay.Month", "6"), ("FirstDay.Year", "2007"), ("LastDay.Day", "8"), ("LastDay.Month", "6"), ("LastDay.Year", "2007"));
         _places["invitation"] = list.Document.QuerySelector(".govuk-notification-banner a")!.GetAttribute("href")!;
+    }
+
+    private async Task HandOver()
+    {
+        var owner = await As("permanent-secretarys-office");
+        var note = await (await owner.Open($"{Blog}/hosting/{StableId.From("it-2007")}/handover")).Submit("main form[action*='Make']");
+        _places["decline"] = note.Document.QuerySelector("main a[href$='/decline']")!.GetAttribute("href")!;
     }
 
     private async Task Draft()

@@ -74,7 +74,7 @@ public sealed class HostingPageTests : IAsyncLifetime
         List<(HubClient Guest, HubPage Page)> invited = [];
         foreach (var (name, id) in new[] { ("priya", People.Priya), ("tom", People.Tom) })
         {
-            await (await owner.Open($"{BloggingHub.Blog}/hosting/invite")).Submit(BloggingHub.Invitation(id, (1, 5), (4, 5)));
+            await (await owner.Open($"{BloggingHub.Blog}/hosting/invite")).Submit([.. BloggingHub.Invitation(id, (1, 5), (4, 5)), ("Anyway", "true")]);
             var guest = await _hub.As(name);
             var link = (await guest.Open("/notifications")).Document.QuerySelector("main a[href*='/hosting/']")!.GetAttribute("href")!;
             invited.Add((guest, await guest.Open(link)));
@@ -83,7 +83,14 @@ public sealed class HostingPageTests : IAsyncLifetime
         var answers = await Task.WhenAll(invited.Select(i => i.Page.Submit("main form[action*='answer']")));
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity], answers.Select(a => a.Status).Order());
-        Assert.Contains("already hosts The leaders' blog on 1 to 4 May 2007", Assert.Single(answers, a => a.Status != HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        var told = Assert.Single(answers, a => a.Status != HttpStatusCode.OK);
+        Assert.Contains("already hosts The leaders' blog on 1 to 4 May 2007, so this invitation can no longer be accepted", told.Text, StringComparison.Ordinal);
+
+        // What the page offers next can be done, and gets through.
+        Assert.Null(told.Document.QuerySelector("main form[action*='Accept']"));
+        var asked = await told.Submit("main form[action*='Decline']", ("Reason", "The week after would suit me"));
+        asked.MustBe(HttpStatusCode.OK);
+        Assert.Contains("The week after would suit me", (await owner.Open("/notifications")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,10 @@ internal static class Sample
         return period;
     }
 
+    /// <summary>The same on any days, also those before the invitations of these tests.</summary>
+    public static HostingPeriod Recalled(Blog blog, DateOnly first, DateOnly last) =>
+        HostingPeriod.Recall(Guid.NewGuid(), blog, new HostingRecord(new Invitation(People.Priya, first, last, People.Tom), People.Olu, Invited) { AcceptedAt = Invited });
+
     public static StaffCard Card(StaffId id, string name = "Priya Patel", string title = "Director of Human Resources") =>
         new(id, name.ToLowerInvariant(), name, title, null, true, []);
 

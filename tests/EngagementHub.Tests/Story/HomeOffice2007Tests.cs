@@ -96,6 +96,21 @@ public class HomeOffice2007Tests(Story2007Hub hub) : IClassFixture<Story2007Hub>
     }
 
     [Fact]
+    public async Task What_HR_left_was_handed_over_item_by_item_and_nothing_fell_between_two_chairs()
+    {
+        var page = await (await hub.As("staff-member")).Open($"{Blog}/hosting/{StableId.From("hr-april-2007")}");
+        var note = page.Document.QuerySelector("#handover")!.TextContent;
+
+        Assert.Contains("Questions left open (4)", note);
+        Assert.Contains("Promises left open (6)", note);
+        Assert.Equal(1, note.Split("Taken over").Length - 1);
+        Assert.Equal(9, note.Split("Declined").Length - 1);
+        Assert.Contains("because only HR may read those interviews. It stays with Head of HR.", note);
+        Assert.Contains("the first by 11 May", note);
+        Assert.Contains("Permanent Secretary's office took it over from Head of HR on Monday 30 April 2007", (await (await hub.As("staff-member")).Open($"/promises/{StableId.From("responses.promise/hr-p-bulletin")}")).Text);
+    }
+
+    [Fact]
     public async Task Promises_were_kept_kept_late_moved_and_dropped_and_one_is_late()
     {
         var promises = await hub.In(async (_, db) => await db.Promises.ToListAsync(Cancel));

@@ -19,9 +19,12 @@ internal static class HostProcess
     }
 
     /// <summary>Starts it and waits for the line that says where it is open.</summary>
-    public static async Task<Process> Serve(string folder, params IReadOnlyList<string> arguments)
+    public static Task<Process> Serve(string folder, params IReadOnlyList<string> arguments) => ServeIn(zone: null, folder, arguments);
+
+    /// <summary>The same on a machine whose own clock is set to that zone.</summary>
+    public static async Task<Process> ServeIn(string? zone, string folder, params IReadOnlyList<string> arguments)
     {
-        var process = Start(folder, arguments);
+        var process = Start(folder, arguments, zone);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             if (line.StartsWith("EngagementHub is open at", StringComparison.Ordinal))
@@ -40,7 +43,7 @@ internal static class HostProcess
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static Process Start(string folder, IReadOnlyList<string> arguments)
+    private static Process Start(string folder, IReadOnlyList<string> arguments, string? zone = null)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(Root, "src", "EngagementHub.Web", "bin", configuration, "net10.0", "EngagementHub.Web.dll");
@@ -52,6 +55,11 @@ internal static class HostProcess
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        if (zone is not null)
+        {
+            start.Environment["TZ"] = zone;
+        }
+
         return Process.Start(start)!;
     }
 

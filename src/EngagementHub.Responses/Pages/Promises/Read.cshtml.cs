@@ -1,3 +1,4 @@
+using EngagementHub.Responses.Handover;
 using EngagementHub.Responses.Promises;
 using EngagementHub.WorkingTime;
 using Microsoft.AspNetCore.Mvc;
@@ -6,11 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Pages.Promises;
 
-internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, IOfficeCalendar office) : PageModel
+internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, HandingLines handings, IOfficeCalendar office) : PageModel
 {
     public LedgerLine Line { get; private set; } = null!;
 
     public bool MaySettle { get; private set; }
+
+    /// <summary>Who took it over or declined it when its host went.</summary>
+    public IReadOnlyList<string> Handings { get; private set; } = [];
 
     public DateOnly Today => desk.Today;
 
@@ -26,6 +30,8 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, IOffice
 
         Line = await ledger.LineOfAsync(promise);
         MaySettle = !promise.IsSettled && await desk.MaySettleAsync(promise);
+        var subject = new SubjectRef(ResponsesModule.PromiseKind, id);
+        Handings = [.. (await handings.OfAsync([subject], HttpContext.RequestAborted))[subject]];
         var calendar = await office.GetAsync(HttpContext.RequestAborted);
         DayOff = calendar.IsWorkingDay(promise.Due) ? null : calendar.DayOff(promise.Due)?.Name ?? "not a working day";
         return Page();

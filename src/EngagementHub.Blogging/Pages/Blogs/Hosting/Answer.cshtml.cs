@@ -12,14 +12,22 @@ internal sealed class AnswerModel(HubDb db, Mastheads mastheads, HostingCalendar
     [BindProperty, StringLength(2000, ErrorMessage = "The reason may hold 2,000 characters at most")]
     public string? Reason { get; set; }
 
-    protected override Task<bool> MayAsync() => Task.FromResult(Period.Host == current.Id);
+    /// <summary>The period that has these days by now, if one does: then nothing can be accepted, but other days can be asked for.</summary>
+    public InTheWay? Taken { get; private set; }
 
-    public void OnGet()
+    public bool MayAccept => Taken is null && Standing == HostingStanding.Invited;
+
+    protected override async Task<bool> MayAsync()
     {
+        Taken = Period.IsOpenInvitation ? await Calendar.InTheWayAsync(Blog, Period, Period.LastDay, HttpContext.RequestAborted) : null;
+        return Period.Host == current.Id;
     }
+
+    public void OnGet() => Reason = Suggested;
 
     public async Task<IActionResult> OnPostAcceptAsync()
     {
+        Reason = Suggested;
         try
         {
             await AcceptAsync();
@@ -29,6 +37,7 @@ internal sealed class AnswerModel(HubDb db, Mastheads mastheads, HostingCalendar
             // Two guests accepted at once. What is saved now names the one in the way; if nothing is, the second try goes through.
             Db.ChangeTracker.Clear();
             await LoadAsync();
+            Reason = Suggested;
             await AcceptAsync();
         }
 
@@ -49,10 +58,11 @@ internal sealed class AnswerModel(HubDb db, Mastheads mastheads, HostingCalendar
         return Redirect(Here);
     }
 
+    private string? Suggested => Taken is null ? null : $"{Taken.Host} hosts on {Taken.Period.Days}. Other days would suit me: ";
+
     private async Task AcceptAsync()
     {
-        Period.Accept(current.Id, Masthead.Now, Masthead.Today);
-        await Calendar.HandOverAsync(Blog, Period, Period.LastDay, HttpContext.RequestAborted);
+        await Calendar.AcceptAsync(Blog, Period, Masthead.Now, HttpContext.RequestAborted);
         await Db.SaveChangesAsync();
     }
 }

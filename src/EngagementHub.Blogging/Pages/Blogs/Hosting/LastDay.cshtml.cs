@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Hosting;
 
-internal sealed class LastDayModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, ICurrentStaff current, Rights rights) : PeriodPageModel(db, mastheads, calendar)
+internal sealed class LastDayModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, ICurrentStaff current, Rights rights, IStaffDirectory directory)
+    : PeriodPageModel(db, mastheads, calendar)
 {
     [BindProperty, Display(Name = "new last day"), Required(ErrorMessage = "Enter the new last day")]
     public DateOnly? LastDay { get; set; }
@@ -28,10 +29,21 @@ internal sealed class LastDayModel(HubDb db, Mastheads mastheads, HostingCalenda
             return Page();
         }
 
+        await RefuseExtendingWhoLeftAsync();
         Period.EndOn(LastDay!.Value, current.Id, Masthead.Now, Masthead.Today, Reason ?? "");
+        var windsDownUntil = await Calendar.WindsDownUntilAsync(Period, HttpContext.RequestAborted);
+        Period.Publish(Period.Window.Within(Period.LastDay, windsDownUntil), windsDownUntil, current.Id, Masthead.Now);
         await Calendar.HandOverAsync(Blog, Period, Period.LastDay, HttpContext.RequestAborted);
         await Db.SaveChangesAsync();
         this.Notify($"The last day is now {Say.Day(Period.LastDay)}. The host is told why.");
         return Redirect(Here);
+    }
+
+    private async Task RefuseExtendingWhoLeftAsync()
+    {
+        if (LastDay > Period.LastDay && await directory.FindAsync(Period.Host, HttpContext.RequestAborted) is not { IsActive: true })
+        {
+            throw new BrokenRuleException("The host has left the department, so the period cannot be extended. Cut it short, or invite somebody else for the days after it", nameof(LastDay));
+        }
     }
 }

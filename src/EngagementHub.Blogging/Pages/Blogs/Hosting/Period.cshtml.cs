@@ -1,25 +1,39 @@
+using EngagementHub.Blogging.Handover;
 using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Reading;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Hosting;
 
-internal sealed class PeriodModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, PostCards cards, IStaffDirectory directory, ICurrentStaff current, Rights rights)
+internal sealed class PeriodModel(HubDb db, Mastheads mastheads, HostingCalendar calendar, PostCards cards, IStaffDirectory directory, HandoverDesk desk)
     : PeriodPageModel(db, mastheads, calendar)
 {
     private IReadOnlyDictionary<StaffId, StaffCard> _people = new Dictionary<StaffId, StaffCard>();
 
     public IReadOnlyList<PostCard> Posts { get; private set; } = [];
 
-    public bool IsHost { get; private set; }
+    public HandoverCard Handover { get; private set; } = null!;
 
-    public bool RunsBlog { get; private set; }
+    public HandoverSeat Seat { get; private set; } = null!;
 
-    public bool MayWrite => Standing == HostingStanding.Active && (IsHost || Period.StandIn == current.IdOrNone);
+    /// <summary>Who has these days by now, seen by the invited.</summary>
+    public InTheWay? Taken { get; private set; }
+
+    public bool IsHost => Seat.IsHost;
+
+    public bool RunsBlog => Seat.RunsBlog;
+
+    public bool MayWrite => Standing == HostingStanding.Active && (IsHost || Seat.IsStandIn);
 
     public bool MayChange => RunsBlog && Standing is HostingStanding.Accepted or HostingStanding.Active;
 
     public bool MayWithdraw => RunsBlog && Standing is HostingStanding.Invited or HostingStanding.Accepted;
+
+    public bool MayNameStandIn => (RunsBlog || IsHost) && Standing is HostingStanding.Invited or HostingStanding.Accepted or HostingStanding.Active;
+
+    public bool MaySetWindow => (RunsBlog || IsHost) && (Standing == HostingStanding.Invited || Standing.IsAnswered());
+
+    public bool SeesHandover => Period.IsAgreed && (IsHost || Seat.Decides) && Standing != HostingStanding.Accepted;
 
     public bool MayNameCoResponders => (RunsBlog || IsHost) && Standing.IsAnswered();
 
@@ -29,19 +43,16 @@ internal sealed class PeriodModel(HubDb db, Mastheads mastheads, HostingCalendar
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (current.IdOrNone is { } me)
-        {
-            IsHost = Period.Host == me;
-            RunsBlog = await rights.RunsAsync(Blog, me);
-        }
-
+        Seat = await desk.SeatAsync(Blog, Period);
         // An invitation concerns those it names until it is agreed.
         if (!Period.IsAgreed && !RunsBlog && !IsHost)
         {
-            return current.IdOrNone is null ? Challenge() : NotFound();
+            return Seat.IsNobody ? Challenge() : NotFound();
         }
 
         _people = await directory.CardsAsync([Period.Host, Period.InvitedBy, .. Period.CoResponders.Select(c => c.Person), .. Period.Changes.Select(c => c.By), Period.StandIn ?? Period.Host], HttpContext.RequestAborted);
+        Taken = IsHost && Standing == HostingStanding.Invited ? await Calendar.InTheWayAsync(Blog, Period, Period.LastDay, HttpContext.RequestAborted) : null;
+        Handover = await desk.CardAsync(Blog, Period, Masthead.Now, HttpContext.RequestAborted);
         var id = Period.Id;
         Posts = await cards.ReadAsync(Blog, cards.Seen(Blog, Masthead.Now).Where(p => p.PeriodId == id), cancellation: HttpContext.RequestAborted);
         return Page();

@@ -11,6 +11,9 @@ internal sealed class DeskModel(HubDb db, Mastheads mastheads, ICurrentStaff cur
 
     public bool MayDraft { get; private set; }
 
+    /// <summary>The posts this person may change now; a host whose days are over only reads what was published.</summary>
+    public IReadOnlySet<Guid> Changeable { get; private set; } = new HashSet<Guid>();
+
     public IReadOnlyList<Post> In(PostStanding standing) => [.. Posts.Where(p => p.StandingAt(Masthead.Now) == standing)];
 
     public async Task<IActionResult> OnGetAsync()
@@ -20,6 +23,16 @@ internal sealed class DeskModel(HubDb db, Mastheads mastheads, ICurrentStaff cur
         MayDraft = await rights.MayDraftAsync(Blog, me, Masthead.Today);
         var all = await db.Posts.AsNoTracking().Where(p => p.BlogId == id).OrderByDescending(p => p.ChangedAt).Take(200).ToListAsync(HttpContext.RequestAborted);
         Posts = [.. all.Where(p => runs || p.IsBy(me))];
+        var changeable = new HashSet<Guid>();
+        foreach (var post in Posts)
+        {
+            if (runs || await rights.MayChangeAsync(Masthead.Pen, post, me, Masthead.Now))
+            {
+                changeable.Add(post.Id);
+            }
+        }
+
+        Changeable = changeable;
         return MayDraft || Posts.Count > 0 ? Page() : Forbid();
     }
 }

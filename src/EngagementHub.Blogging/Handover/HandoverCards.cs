@@ -1,0 +1,52 @@
+using EngagementHub.Blogging.Blogs;
+using EngagementHub.Blogging.Hosting;
+
+namespace EngagementHub.Blogging.Handover;
+
+/// <summary>A line of a handover note as it is shown: what was left, what was decided, and how it stands now.</summary>
+internal sealed record HandoverRow(HandoverLine Line, HandoverItem? Item, string Holder, string? DecidedBy)
+{
+    public string Text => Item?.Text ?? "No longer there";
+
+    public bool Waits => Line.DecidedAt is null && Item is { IsOpen: true };
+}
+
+/// <summary>A handover note as readers see it.</summary>
+internal sealed record HandoverCard(HandoverNote? Note, IReadOnlyList<HandoverRow> Rows, IReadOnlyList<HandoverTheme> Themes, string? WordsBy)
+{
+    public IReadOnlyList<HandoverRow> Questions => [.. Rows.Where(r => r.Line.Kind == HandoverKind.Question)];
+
+    public IReadOnlyList<HandoverRow> Promises => [.. Rows.Where(r => r.Line.Kind == HandoverKind.Promise)];
+
+    public int Waiting => Rows.Count(r => r.Waits);
+
+    /// <summary>The zone in which its days are told.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>Where the forms of the page lead when the reader decides; nothing for everybody else.</summary>
+    public string? DecideAt { get; init; }
+}
+
+/// <summary>Writes handover notes out with the names and the state of today.</summary>
+internal sealed class HandoverCards(Handovers handovers, IStaffDirectory directory, IHandoverItems? items = null)
+{
+    public async Task<HandoverCard> OfAsync(Blog blog, HostingPeriod period, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        // On a clock that was moved back, as in the demonstration, what was made later is not there yet.
+        var note = await handovers.FindAsync(period, cancellation) is { } found && !(found.MadeAt > now) ? found : null;
+        var lines = note?.Lines.OrderBy(l => l.Place).ToList() ?? [];
+        IReadOnlyDictionary<SubjectRef, HandoverItem> standing = items is null ? new Dictionary<SubjectRef, HandoverItem>() : await items.ReadAsync([.. lines.Select(l => l.Item)], cancellation);
+        IEnumerable<StaffId?> people = [.. lines.Select(l => l.Holder), .. lines.Select(l => l.DecidedBy), note?.WordsBy];
+        var cards = await directory.CardsAsync(people.OfType<StaffId>().Distinct(), cancellation);
+        return new(
+            note,
+            [.. lines.Select(l => new HandoverRow(l, standing.GetValueOrDefault(l.Item), NameOf(l.Holder) ?? "nobody yet", NameOf(l.DecidedBy)))],
+            items is null || note?.MadeAt is null ? [] : await items.ThemesAsync(period.Subject, cancellation),
+            NameOf(note?.WordsBy))
+        {
+            Zone = blog.Zone,
+        };
+
+        string? NameOf(StaffId? person) => person is { } who ? cards.GetValueOrDefault(who)?.Name ?? "somebody who has left" : null;
+    }
+}

@@ -1,0 +1,18 @@
+namespace EngagementHub.WorkingTime;
+
+/// <summary>The working time of a department that has not said what its own is: Monday to Friday, nine to five, with the bank holidays of England and Wales.</summary>
+public static class UsualOffice
+{
+    /// <summary>When the day opens.</summary>
+    public const string Opens = "09:00";
+
+    /// <summary>When it closes.</summary>
+    public const string Closes = "17:00";
+
+    /// <summary>Whose bank holidays it keeps.</summary>
+    public const string Division = "england-and-wales";
+
+    /// <summary>Its calendar, with days that begin and end in that zone.</summary>
+    public static WorkingCalendar In(string zone) =>
+        WorkingCalendar.In(zone).Week(WeeklyHours.MondayToFriday(Opens, Closes)).BankHolidays(Division).Build();
+}
