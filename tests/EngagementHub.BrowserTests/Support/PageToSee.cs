@@ -24,6 +24,7 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("accessibility", Reader, "/accessibility"),
         new("status/{code:int}", Reader, "/no-such-page"),
         new("error", Reader, "/error"),
+        new("search", Reader, "/search?q=pay"),
         new("account/sign-in", "", "/account/sign-in"),
         new("notifications", Host, "/notifications"),
         new("staff", Administrator, "/staff"),

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace EngagementHub.Core.Search;
+
+/// <summary>Words of the index that say where a thing belongs. They begin with a sign no folded word has, so nothing anybody types meets them.</summary>
+internal static class SearchMarks
+{
+    public static string Of(SearchEntry entry, IReadOnlyList<Guid> themes) => string.Join(' ', [
+        Kind(entry.Kind),
+        Year(entry.Day.Year),
+        .. entry.Blog is { } blog ? [Blog(blog)] : Array.Empty<string>(),
+        .. entry.Host is { } host ? [Host(host)] : Array.Empty<string>(),
+        .. themes.Select(Theme),
+        .. themes.Take(1).Select(CountedUnder)]);
+
+    public static string Kind(string kind) => $"_k{kind}";
+
+    public static string Year(int year) => string.Create(CultureInfo.InvariantCulture, $"_y{year}");
+
+    public static string Blog(string slug) => $"_b{StableId.From(slug):N}";
+
+    public static string Host(StaffId host) => $"_h{host.Value:N}";
+
+    public static string Theme(Guid theme) => $"_t{theme:N}";
+
+    public static string CountedUnder(Guid theme) => $"_f{theme:N}";
+}
