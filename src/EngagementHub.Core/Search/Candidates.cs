@@ -17,7 +17,7 @@ internal sealed class Candidate
 internal sealed class Candidates(HubDb db)
 {
     // What stands further down in a long text counts as found, but not how often it does.
-    private const int Weighed = 6000;
+    private const int Weighed = 2000;
 
     private const string Seen = """
         (s."VisibleFrom" IS NULL OR s."VisibleFrom" <= {1})

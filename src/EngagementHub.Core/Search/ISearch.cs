@@ -24,7 +24,7 @@ public sealed record SearchRequest(string Typed)
     public const int PageSize = 20;
 
     /// <summary>The most findings that are put in order; somebody who gets more narrows the search down.</summary>
-    public const int Most = 500;
+    public const int Most = 300;
 
     /// <summary>One of <see cref="SearchKinds"/>, or nothing for all.</summary>
     public string? Kind { get; init; }

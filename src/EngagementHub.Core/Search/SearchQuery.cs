@@ -9,6 +9,8 @@ internal sealed record Term(IReadOnlyList<string> Stems, bool IsBeginning)
 /// <summary>What was typed, read as words: of each choice one must be there, of the others none. Anything can be typed; nothing of it reaches a database as it stands.</summary>
 internal sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Term>> Wanted, IReadOnlyList<Term> Unwanted)
 {
+    // A shorter one begins too many words to be of help; the index keeps beginnings from here on.
+    private const int ShortestBeginning = 3;
     private const string Quotes = "\"“”„«»";
 
     private static readonly HashSet<string> Common =
@@ -68,7 +70,7 @@ internal sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Term>> Wanted, IR
     private static Term? TermOf(string text, bool isQuoted)
     {
         string[] stems = [.. Words.In(text).Select(w => w.Stem)];
-        return stems.Length == 0 ? null : new(stems, !isQuoted && text.EndsWith('*') && stems[^1].Length > 1);
+        return stems.Length == 0 ? null : new(stems, !isQuoted && text.EndsWith('*') && stems[^1].Length >= ShortestBeginning);
     }
 
     private static IEnumerable<(string Text, bool IsQuoted, bool IsUnwanted)> Pieces(string typed)

@@ -14,7 +14,7 @@ public sealed class SearchIndex : Migration
 {
     /// <inheritdoc />
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        CREATE VIRTUAL TABLE core_search_fts USING fts5(TitleWords, TextWords, Marks, content='core_search', content_rowid='Id', tokenize="ascii tokenchars '_'");
+        CREATE VIRTUAL TABLE core_search_fts USING fts5(TitleWords, TextWords, Marks, content='core_search', content_rowid='Id', prefix='3 4', tokenize="ascii tokenchars '_'");
         INSERT INTO core_search_fts(core_search_fts, rank) VALUES('secure-delete', 1);
         INSERT INTO core_search_fts(core_search_fts) VALUES('rebuild');
         CREATE TRIGGER core_search_added AFTER INSERT ON core_search BEGIN

@@ -54,6 +54,9 @@ internal sealed class IndexModel(ISearch search, TimeProvider clock) : PageModel
 
     public IEnumerable<SelectListItem> Sorts { get; } = [new("Best first", ""), new("Newest first", "newest")];
 
+    /// <summary>Whether the choices stand open: somebody used one.</summary>
+    public bool IsNarrowed => Asked.IsNarrowed || Asked.Newest;
+
     public string NameOf(SearchHit hit) => hit.Kind switch
     {
         SearchKinds.Post => "Post",
