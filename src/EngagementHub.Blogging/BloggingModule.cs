@@ -42,6 +42,7 @@ public sealed class BloggingModule : IModule
         services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>();
         services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>();
         services.AddScoped<Core.Search.ISearchSource, PostSearch>().AddScoped<Core.Search.ISearchFilters, PostSearch>();
+        services.AddScoped<BlogExport>().AddScoped<PostItem>().AddScoped<PlainFiles>().AddScoped<IHostCommand, ExportBlogCommand>();
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
         services.AddPages(pages => pages.ReadersMay(
             "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Period"));

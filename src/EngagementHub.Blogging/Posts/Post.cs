@@ -177,6 +177,9 @@ internal sealed class Post : Entity
         }
     }
 
+    /// <summary>When it was begun, as the record has it.</summary>
+    public void Recall(DateTimeOffset createdAt) => CreatedAt = createdAt;
+
     public void Recall(string importedVersion) => ImportedVersion = importedVersion;
 
     /// <summary>A publication as the record has it: nothing is announced.</summary>
