@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 
-// engine: BenchmarkDotNet on the arithmetic and the text. start, post, search: the published host in a process of its own, over HTTP.
+// engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts. start, post, search: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -13,10 +13,13 @@ switch (args)
     case ["search", .. var postgres]:
         await SearchPage.MeasureAsync(postgres.FirstOrDefault());
         break;
+    case ["themes", .. var files]:
+        SuggestedThemes.Measure(files);
+        break;
     case ["engine", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | search [POSTGRES-CONNECTION] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | search [POSTGRES-CONNECTION] | themes [FILE...] | engine [--filter *]");
         break;
 }

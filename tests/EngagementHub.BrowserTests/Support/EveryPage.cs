@@ -21,6 +21,7 @@ public sealed partial class EveryPage : BrowserFixture
         await Invite();
         await Draft();
         await Comment();
+        await Suggestion();
     }
 
     /// <summary>The address with the ids of what was prepared.</summary>
@@ -51,6 +52,13 @@ public sealed partial class EveryPage : BrowserFixture
         var queue = await (await As("intranet-editor")).Open("/moderation");
         _places["comment"] = queue.Document.QuerySelector(".hub-queue-item")!.Id!.Replace("queue-", "", StringComparison.Ordinal);
         _places["discussion"] = queue.Document.QuerySelector("a[href^='/moderation/discussions/']")!.GetAttribute("href")!;
+    }
+
+    private async Task Suggestion()
+    {
+        var board = $"/responses/blogging.period/{StableId.From("hr-april-2007")}";
+        var list = await (await As("head-of-hr")).Open($"{board}/suggestions?of=all");
+        _places["suggestion"] = list.Document.QuerySelector(".hub-queue-item h2 a")!.GetAttribute("href")!.Replace(board, "", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]
