@@ -45,9 +45,8 @@ internal sealed class Candidates(HubDb db)
     /// <param name="now">UTC instant.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <param name="titlesOnly">Whether the words must stand in the title.</param>
-    public Task<List<Candidate>> ReadAsync(SearchQuery query, Place place, DateTimeOffset now, int most, CancellationToken cancellation, bool titlesOnly = false) =>
+    public Task<List<Candidate>> ReadAsync(SearchQuery query, Place place, DateTimeOffset now, int most, CancellationToken cancellation) =>
         db.Database.IsSqlite()
-            ? db.Database.SqlQueryRaw<Candidate>(Sqlite, Fts5.Write(query, place, titlesOnly), now.UtcTicks, most, Weighed).ToListAsync(cancellation)
-            : db.Database.SqlQueryRaw<Candidate>(Postgres, TsQuery.Write(query, place, titlesOnly), now.ToUniversalTime(), most, Weighed).ToListAsync(cancellation);
+            ? db.Database.SqlQueryRaw<Candidate>(Sqlite, Fts5.Write(query, place), now.UtcTicks, most, Weighed).ToListAsync(cancellation)
+            : db.Database.SqlQueryRaw<Candidate>(Postgres, TsQuery.Write(query, place), now.ToUniversalTime(), most, Weighed).ToListAsync(cancellation);
 }

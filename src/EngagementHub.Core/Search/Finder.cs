@@ -28,7 +28,7 @@ internal sealed class Finder(HubDb db, Candidates candidates, IEnumerable<ISearc
         if (hasMore && !request.Newest)
         {
             // The newest are not the best: what has the words in its title is put beside them.
-            found.AddRange(await candidates.ReadAsync(query, place, now, FromTitles, cancellation, titlesOnly: true));
+            found.AddRange(await candidates.ReadAsync(query.InTitles, place, now, FromTitles, cancellation));
         }
 
         var order = request.Newest ? found.Select(c => c.Id) : new Relevance(query).Order([.. found.DistinctBy(c => c.Id)]);

@@ -11,7 +11,11 @@ internal static class SearchMarks
         .. entry.Blog is { } blog ? [Blog(blog)] : Array.Empty<string>(),
         .. entry.Host is { } host ? [Host(host)] : Array.Empty<string>(),
         .. themes.Select(Theme),
-        .. themes.Take(1).Select(CountedUnder)]);
+        .. themes.Take(1).Select(CountedUnder),
+        .. entry.TitleWords.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(InTitle)]);
+
+    /// <summary>A word of the title once more, as a word of its own: an index finds it without reading how each text holds it.</summary>
+    public static string InTitle(string stem) => $"_w{stem}";
 
     public static string Kind(string kind) => $"_k{kind}";
 

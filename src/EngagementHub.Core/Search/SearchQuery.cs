@@ -24,6 +24,9 @@ internal sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Term>> Wanted, IR
 
     public bool IsEmpty => Wanted.Count == 0;
 
+    /// <summary>The same words, in titles; a phrase by its words.</summary>
+    public SearchQuery InTitles => this with { Wanted = [.. Wanted.SelectMany(WordsOf)] };
+
     public IEnumerable<Term> Terms => Wanted.SelectMany(w => w);
 
     public static SearchQuery Read(string typed)
@@ -64,6 +67,11 @@ internal sealed record SearchQuery(IReadOnlyList<IReadOnlyList<Term>> Wanted, IR
             joins = false;
         }
     }
+
+    // Of a choice between phrases the first words must do: what comes too much is put in order by the whole.
+    private static IEnumerable<IReadOnlyList<Term>> WordsOf(IReadOnlyList<Term> choice) => choice is [var only]
+        ? only.Stems.Select((stem, i) => (IReadOnlyList<Term>)[new([SearchMarks.InTitle(stem)], only.IsBeginning && i == only.Stems.Count - 1)])
+        : [[.. choice.Select(t => new Term([SearchMarks.InTitle(t.Stems[0])], t.IsBeginning && t.Stems.Count == 1))]];
 
     private static bool IsCommon(Term term, bool isQuoted) => !isQuoted && !term.IsBeginning && term.Stems.Count == 1 && Common.Contains(term.Stems[0]);
 

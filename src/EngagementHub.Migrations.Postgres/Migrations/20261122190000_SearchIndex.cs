@@ -15,7 +15,7 @@ public sealed class SearchIndex : Migration
     /// <inheritdoc />
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         ALTER TABLE core_search ADD COLUMN "Words" tsvector GENERATED ALWAYS AS (
-          setweight(to_tsvector('simple', "TitleWords"), 'A') || setweight(to_tsvector('simple', "TextWords"), 'B') || array_to_tsvector(string_to_array("Marks", ' '))) STORED;
+          to_tsvector('simple', "TitleWords") || to_tsvector('simple', "TextWords") || array_to_tsvector(string_to_array("Marks", ' '))) STORED;
         CREATE INDEX "IX_core_search_Words" ON core_search USING gin ("Words") WITH (fastupdate = off);
         """);
 

@@ -50,6 +50,7 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("blogs/{blog}/hosting/{id:guid}/last-day", Owner, $"{Blog}/hosting/{Days}/last-day"),
         new("blogs/{blog}/hosting/{id:guid}/co-responders", Owner, $"{Blog}/hosting/{Days}/co-responders"),
         new("blogs/{blog}/hosting/{id:guid}/withdraw", Owner, "{invitation}/withdraw"),
+        new("blogs/{blog}/export", Owner, $"{Blog}/export"),
         new("blogs/{blog}/desk", Host, $"{Blog}/desk"),
         new("blogs/{blog}/write/{id:guid?}", Host, $"{Blog}/write"),
         new("blogs/{blog}/write/{id:guid}/publish", Host, "{draft}/publish"),
