@@ -29,14 +29,14 @@ internal sealed class Candidates(HubDb db)
     private const string Sqlite = $$"""
         SELECT f.rowid AS "Id", s."TitleWords" AS "Title", substr(s."TextWords", 1, {3}) AS "Text"
         FROM core_search_fts f CROSS JOIN core_search s ON s."Id" = f.rowid
-        WHERE f.core_search_fts MATCH {0} AND {{Seen}}
+        WHERE f.core_search_fts MATCH {0} AND f.rowid BETWEEN {4} AND {5} AND {{Seen}}
         ORDER BY f.rowid DESC LIMIT {2}
         """;
 
     private const string Postgres = $$"""
         SELECT s."Id", s."TitleWords" AS "Title", left(s."TextWords", {3}) AS "Text"
         FROM core_search s
-        WHERE s."Words" @@ CAST({0} AS tsquery) AND {{Seen}}
+        WHERE s."Words" @@ CAST({0} AS tsquery) AND s."Id" BETWEEN {4} AND {5} AND {{Seen}}
         ORDER BY s."Id" DESC LIMIT {2}
         """;
 
@@ -47,6 +47,6 @@ internal sealed class Candidates(HubDb db)
     /// <param name="cancellation">Ends the work early.</param>
     public Task<List<Candidate>> ReadAsync(SearchQuery query, Place place, DateTimeOffset now, int most, CancellationToken cancellation) =>
         db.Database.IsSqlite()
-            ? db.Database.SqlQueryRaw<Candidate>(Sqlite, Fts5.Write(query, place), now.UtcTicks, most, Weighed).ToListAsync(cancellation)
-            : db.Database.SqlQueryRaw<Candidate>(Postgres, TsQuery.Write(query, place), now.ToUniversalTime(), most, Weighed).ToListAsync(cancellation);
+            ? db.Database.SqlQueryRaw<Candidate>(Sqlite, Fts5.Write(query, place), now.UtcTicks, most, Weighed, place.Keys.First, place.Keys.Last).ToListAsync(cancellation)
+            : db.Database.SqlQueryRaw<Candidate>(Postgres, TsQuery.Write(query, place), now.ToUniversalTime(), most, Weighed, place.Keys.First, place.Keys.Last).ToListAsync(cancellation);
 }

@@ -1,7 +1,11 @@
 namespace EngagementHub.Core.Search;
 
 /// <summary>Where things may lie: of each choice of marks one must be there.</summary>
-internal sealed record Place(IReadOnlyList<IReadOnlyList<string>> Marks);
+internal sealed record Place(IReadOnlyList<IReadOnlyList<string>> Marks)
+{
+    /// <summary>Keys grow with the day, so a year is a stretch of them: nothing outside it is read.</summary>
+    public (long First, long Last) Keys { get; init; } = (0, long.MaxValue);
+}
 
 /// <summary>Writes a question in the words of a full-text index. Every word in it was made by <see cref="Words"/> or <see cref="SearchMarks"/>, so none needs escaping.</summary>
 internal static class Fts5

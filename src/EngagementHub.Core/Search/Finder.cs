@@ -73,14 +73,14 @@ internal sealed class Finder(HubDb db, Candidates candidates, IEnumerable<ISearc
             marks.Add([.. kinds.Select(SearchMarks.Kind)]);
         }
 
-        string?[] single = [request.Year is { } year ? SearchMarks.Year(year) : null, request.Blog is { } blog ? SearchMarks.Blog(blog) : null, request.Host is { } host ? SearchMarks.Host(host) : null];
+        string?[] single = [request.Blog is { } blog ? SearchMarks.Blog(blog) : null, request.Host is { } host ? SearchMarks.Host(host) : null];
         marks.AddRange(single.OfType<string>().Select(m => (IReadOnlyList<string>)[m]));
         if (request.Theme is { } title)
         {
             marks.AddRange(await ThemeAsync(title, now, cancellation));
         }
 
-        return marks.Any(m => m.Count == 0) ? null : new Place(marks);
+        return marks.Any(m => m.Count == 0) ? null : new Place(marks) { Keys = request.Year is { } year ? SearchEntry.KeysOf(year) : (0, long.MaxValue) };
     }
 
     /// <summary>In the theme, and if it is a comment, in one that is large enough to list its comments.</summary>

@@ -55,8 +55,12 @@ internal sealed class SearchEntry
     {
         Span<byte> bytes = stackalloc byte[16];
         subject.Id.TryWriteBytes(bytes);
-        return ((long)day.DayNumber << 41) | (long)(BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]) >> 23);
+        return FirstKeyOf(day) | (long)(BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]) >> 23);
     }
+
+    public static (long First, long Last) KeysOf(int year) => year is < 1 or > 9998 ? (1, 0) : (FirstKeyOf(new(year, 1, 1)), FirstKeyOf(new(year + 1, 1, 1)) - 1);
+
+    private static long FirstKeyOf(DateOnly day) => (long)day.DayNumber << 41;
 
     public static Expression<Func<SearchEntry, bool>> SeenAt(DateTimeOffset now) => e => e.VisibleFrom == null || e.VisibleFrom <= now;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EngagementHub.Core.Search;
 
 /// <summary>Words of the index that say where a thing belongs. They begin with a sign no folded word has, so nothing anybody types meets them.</summary>
@@ -7,7 +5,6 @@ internal static class SearchMarks
 {
     public static string Of(SearchEntry entry, IReadOnlyList<Guid> themes) => string.Join(' ', [
         Kind(entry.Kind),
-        Year(entry.Day.Year),
         .. entry.Blog is { } blog ? [Blog(blog)] : Array.Empty<string>(),
         .. entry.Host is { } host ? [Host(host)] : Array.Empty<string>(),
         .. themes.Select(Theme),
@@ -18,8 +15,6 @@ internal static class SearchMarks
     public static string InTitle(string stem) => $"_w{stem}";
 
     public static string Kind(string kind) => $"_k{kind}";
-
-    public static string Year(int year) => string.Create(CultureInfo.InvariantCulture, $"_y{year}");
 
     public static string Blog(string slug) => $"_b{StableId.From(slug):N}";
 
