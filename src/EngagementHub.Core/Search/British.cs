@@ -5,14 +5,9 @@ namespace EngagementHub.Core.Search;
 /// <summary>Writes a word one way however it was spelt in Britain or America. What it makes need not be a word anybody writes: text and question are folded alike.</summary>
 internal static partial class British
 {
-    private static readonly Dictionary<string, string> OneByOne = new()
-    {
-        ["programme"] = "program", ["programmes"] = "programs", ["grey"] = "gray", ["greys"] = "grays", ["ageing"] = "aging",
-        ["judgement"] = "judgment", ["judgements"] = "judgments", ["acknowledgement"] = "acknowledgment", ["acknowledgements"] = "acknowledgments",
-        ["cheque"] = "check", ["cheques"] = "checks", ["tyre"] = "tire", ["tyres"] = "tires", ["kerb"] = "curb", ["kerbs"] = "curbs", ["sceptical"] = "skeptical",
-        ["jewellery"] = "jewelry", ["mum"] = "mom", ["mums"] = "moms", ["learnt"] = "learned", ["spelt"] = "spelled", ["burnt"] = "burned", ["dreamt"] = "dreamed",
-        ["woollen"] = "woolen", ["plough"] = "plow", ["aluminium"] = "aluminum",
-    };
+    private static readonly Dictionary<string, string> OneByOne =
+        "programme:program programmes:programs grey:gray greys:grays ageing:aging judgement:judgment judgements:judgments acknowledgement:acknowledgment acknowledgements:acknowledgments cheque:check cheques:checks tyre:tire tyres:tires kerb:curb kerbs:curbs sceptical:skeptical jewellery:jewelry mum:mom mums:moms learnt:learned spelt:spelled burnt:burned dreamt:dreamed woollen:woolen plough:plow aluminium:aluminum"
+            .Split(' ').Select(pair => pair.Split(':')).ToDictionary(pair => pair[0], pair => pair[1]);
 
     public static string Spelling(string word)
     {

@@ -3,12 +3,9 @@ namespace EngagementHub.Core.Search;
 /// <summary>The stem of an English word in small ASCII letters, by the Porter2 algorithm (https://snowballstem.org/algorithms/english/stemmer.html).</summary>
 internal static class Porter
 {
-    private static readonly Dictionary<string, string> Exceptions = new()
-    {
-        ["skis"] = "ski", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["idly"] = "idl", ["gently"] = "gentl",
-        ["ugly"] = "ugli", ["early"] = "earli", ["only"] = "onli", ["singly"] = "singl", ["sky"] = "sky", ["news"] = "news", ["howe"] = "howe",
-        ["atlas"] = "atlas", ["cosmos"] = "cosmos", ["bias"] = "bias", ["andes"] = "andes",
-    };
+    private static readonly Dictionary<string, string> Exceptions =
+        "skis:ski skies:sky dying:die lying:lie tying:tie idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl sky:sky news:news howe:howe atlas:atlas cosmos:cosmos bias:bias andes:andes"
+            .Split(' ').Select(pair => pair.Split(':')).ToDictionary(pair => pair[0], pair => pair[1]);
 
     private static readonly string[] Whole = ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"];
 
