@@ -9,7 +9,7 @@ namespace EngagementHub.Migrations.Postgres.Migrations;
 /// the marks are no words and are taken as they stand. Without fastupdate a word that goes does not wait in the list of pending ones.
 /// </summary>
 [DbContext(typeof(HubDb))]
-[Migration("20261122190000_SearchIndex")]
+[Migration("20261122235900_SearchIndex")]
 public sealed class SearchIndex : Migration
 {
     /// <inheritdoc />

@@ -9,7 +9,7 @@ namespace EngagementHub.Migrations.Sqlite.Migrations;
 /// out of its pages when they go. A later migration that rebuilds core_search must make the triggers anew, as SQLite drops them with the old table.
 /// </summary>
 [DbContext(typeof(HubDb))]
-[Migration("20261122190000_SearchIndex")]
+[Migration("20261122235900_SearchIndex")]
 public sealed class SearchIndex : Migration
 {
     /// <inheritdoc />
