@@ -50,6 +50,8 @@ public sealed class BloggingModule : IModule
         services.AddJob<HostingReminders>().AddJob<HandoverJob>();
         services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>().AddScoped<ITellText, PostWords>().AddScoped<ITellDuties, HostingDuties>();
         services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>().AddScoped<IRecipeStep, HandoversStep>();
+        services.AddScoped<Core.Search.ISearchSource, PostSearch>().AddScoped<Core.Search.ISearchFilters, PostSearch>();
+        services.AddScoped<BlogExport>().AddScoped<PostItem>().AddScoped<PlainFiles>().AddScoped<IHostCommand, ExportBlogCommand>();
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
         AddSubscriptions(services);
         services.AddPages(pages => pages.ReadersMay(

@@ -51,6 +51,7 @@ public sealed class ResponsesModule : IModule
         services.AddScoped<IDescribeSubject, ResponsesSubjects>().AddScoped<Quotation>().AddScoped<IPostEmbed>(s => s.GetRequiredService<Quotation>());
         services.AddScoped<IRecipeStep, ThemesRecipeStep>().AddScoped<IRecipeStep, QuestionsRecipeStep>()
             .AddScoped<IRecipeStep, DigestsRecipeStep>().AddScoped<IRecipeStep, PromisesRecipeStep>().AddScoped<RecipeNames>();
+        services.AddScoped<Core.Search.ISearchSource, AnswerSearch>().AddScoped<Core.Search.ISearchFilters, AnswerSearch>();
         services.AddSlot("home", 20, typeof(HomeThemesViewComponent)).AddSlot("home", 30, typeof(HomePromisesViewComponent))
             .AddSlot("home", 50, typeof(HomeAnswersViewComponent)).AddSlot("post", 20, typeof(PostThemesViewComponent))
             .AddSlot("period", 20, typeof(PeriodThemesViewComponent)).AddSlot("comment", 20, typeof(CommentOutcomeViewComponent));

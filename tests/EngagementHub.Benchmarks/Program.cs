@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 
-// engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts. start, post, reading: the published host in a process of its own, over HTTP.
+// engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts. start, post, reading, search: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -9,6 +9,9 @@ switch (args)
         break;
     case ["post", ..]:
         await PostPage.MeasureAsync();
+        break;
+    case ["search", .. var postgres]:
+        await SearchPage.MeasureAsync(postgres.FirstOrDefault());
         break;
     case ["themes", .. var files]:
         SuggestedThemes.Measure(files);
@@ -20,6 +23,6 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES-CONNECTION] | themes [FILE...] | engine [--filter *]");
         break;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using EngagementHub.Core.Data;
 
 namespace EngagementHub.Benchmarks;
 
@@ -15,7 +16,14 @@ internal sealed class PublishedHost : IDisposable
 
     public string Folder => _folder;
 
+    /// <summary>A PostgreSQL to run on; nothing for SQLite in the folder.</summary>
+    public string? Postgres { get; init; }
+
+    public HubDatabase Database => Postgres is null ? new(HubDatabase.Sqlite, $"Data Source={_folder}/hub.db") : new(HubDatabase.Postgres, Postgres);
+
     public void Publish() => Run(_root, "dotnet", ["publish", "src/EngagementHub.Web", "-c", "Release", "-o", $"{_folder}/app", "-v", "q", "--nologo"]);
+
+    public void Migrate() => Run($"{_folder}/app", "dotnet", ["EngagementHub.Web.dll", "migrate", .. Settings()]);
 
     public void ApplyRecipe(string path) => Run($"{_folder}/app", "dotnet", ["EngagementHub.Web.dll", "apply-recipe", path, .. Settings()]);
 
@@ -42,6 +50,13 @@ internal sealed class PublishedHost : IDisposable
         return _process.WorkingSet64 / 1024 / 1024;
     }
 
+    /// <summary>What the host has used of the processors: unlike the clock, it does not count what else the machine does.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        _process!.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     public void Stop()
     {
         _process?.Kill();
@@ -56,7 +71,7 @@ internal sealed class PublishedHost : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string[] Settings() => [$"--Database:Connection=Data Source={_folder}/hub.db", $"--Notifications:MailFolder={_folder}/mail", "--Logging:LogLevel:Default=Warning"];
+    private string[] Settings() => [$"--Database:Provider={Database.Provider}", $"--Database:Connection={Database.Connection}", $"--Notifications:MailFolder={_folder}/mail", "--Logging:LogLevel:Default=Warning"];
 
     private static ProcessStartInfo Info(string folder, string file, IReadOnlyList<string> arguments, bool redirect)
     {

@@ -110,6 +110,9 @@ internal sealed partial class Post
         }
     }
 
+    /// <summary>When it was begun, as the record has it.</summary>
+    public void Recall(DateTimeOffset createdAt) => CreatedAt = createdAt;
+
     public void Recall(string importedVersion) => ImportedVersion = importedVersion;
 
     /// <summary>A publication as the record has it: nothing is announced.</summary>

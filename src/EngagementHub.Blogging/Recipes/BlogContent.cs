@@ -1,4 +1,5 @@
 using EngagementHub.Blogging.Blogs;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Recipes;
 
@@ -9,13 +10,20 @@ internal sealed class BlogContent(HubDb db, IStaffDirectory directory) : IConten
 
     public async Task ImportAsync(RecipeNode item, RecipeStep step, CancellationToken cancellation)
     {
-        var id = StableId.From(item["ContentItemId"].Text());
+        var id = item["ContentItemId"].Id();
         var name = item.Find("TitlePart")?["Title"].Text() ?? item["DisplayText"].Text();
         var owner = await directory.PersonAsync(item.Find("Owner") ?? item["Author"], cancellation);
         var blog = await db.Blogs.FindAsync([id], cancellation);
         if (blog is null)
         {
-            blog = Blog.Open(id, item["AutoroutePart"]["Path"].Text(), name, owner.Id, item.Field("Zone", "Europe/London"));
+            var path = item["AutoroutePart"]["Path"];
+            var slug = Posts.Slug.From(path.Text());
+            if (await db.Blogs.AnyAsync(b => b.Slug == slug, cancellation))
+            {
+                throw path.Refuse($"another blog is at /blogs/{slug} already; give this one another path");
+            }
+
+            blog = Blog.Open(id, slug, name, owner.Id, item.Field("Zone", "Europe/London"));
             db.Blogs.Add(blog);
         }
 

@@ -5,7 +5,7 @@ using EngagementHub.Blogging.Posts;
 namespace EngagementHub.Blogging.Recipes;
 
 /// <summary>Orchard Core's content type BlogPost, with our own parts for signed sections, comment terms, the hosting period and corrections.</summary>
-internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, HostingCalendar calendar, Press press) : IContentType
+internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, HostingCalendar calendar, Press press, PostItem items) : IContentType
 {
     public string ContentType => "BlogPost";
 
@@ -15,10 +15,10 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
         var author = await directory.PersonAsync(item.Find("Author") ?? item["Owner"], cancellation);
         var manuscript = await ManuscriptAsync(item, author, cancellation);
         var version = VersionOf(item, manuscript);
-        var post = await db.Posts.FindAsync([StableId.From(item["ContentItemId"].Text())], cancellation);
+        var post = await db.Posts.FindAsync([item["ContentItemId"].Id()], cancellation);
 
         // People may have changed since what was imported: the same version says nothing new, and what was withdrawn stays so.
-        if (post?.ImportedVersion == version || post?.WithdrawnAt is not null)
+        if (post is not null && (post.ImportedVersion == version || post.WithdrawnAt is not null || await items.IsSaidAsync(blog, post, version, cancellation)))
         {
             return;
         }
@@ -27,18 +27,35 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
         var changed = item.Find("ModifiedUtc")?.Instant() ?? published ?? step.At;
         if (post is null)
         {
-            post = Write(() => Post.Draft(StableId.From(item["ContentItemId"].Text()), blog, manuscript, author.Id, item.Find("CreatedUtc")?.Instant() ?? changed), item);
-            await press.AddressAsync(blog, post, SlugOf(item), cancellation);
+            post = Write(() => Post.Draft(item["ContentItemId"].Id(), blog, manuscript, author.Id, changed), item);
+            post.Recall(item.Find("CreatedUtc")?.Instant() ?? changed);
+            await AddressAsync(item, blog, post, cancellation);
             db.Posts.Add(post);
         }
         else
         {
             Write(() => post.Revise(manuscript, author.Id, changed > post.ChangedAt ? changed : step.At), item);
+            if (SlugOf(item) is { } slug && Slug.From(slug) != post.Slug)
+            {
+                await AddressAsync(item, blog, post, cancellation);
+            }
         }
 
         post.Recall(version);
         post.Recall(await CorrectionsAsync(item, cancellation));
         await PublishAsync(item, post, blog, published, cancellation);
+    }
+
+    private async Task AddressAsync(RecipeNode item, Blog blog, Post post, CancellationToken cancellation)
+    {
+        try
+        {
+            await press.AddressAsync(blog, post, SlugOf(item), cancellation);
+        }
+        catch (BrokenRuleException broken)
+        {
+            throw item.Refuse(broken.Message);
+        }
     }
 
     // An item without a version is known by its words.
@@ -65,32 +82,32 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
     private async Task<Blog> BlogOfAsync(RecipeNode item, CancellationToken cancellation)
     {
         var list = item["ContainedPart"]["ListContentItemId"];
-        return await db.Blogs.FindAsync([StableId.From(list.Text())], cancellation)
+        return await db.Blogs.FindAsync([list.Id()], cancellation)
             ?? throw list.Refuse($"there is no blog '{list.Text()}'; its item of type Blog must come before its posts");
     }
 
     private async Task<Manuscript> ManuscriptAsync(RecipeNode item, StaffCard author, CancellationToken cancellation)
     {
-        if (item.Find("HtmlBodyPart") is { } html)
-        {
-            throw html.Refuse("HTML is not read here; write the text as Markdown in MarkdownBodyPart");
-        }
-
         List<Section> sections = [];
-        if (item.Find("MarkdownBodyPart")?["Markdown"].Text() is { Length: > 0 } body)
+        var signed = item.Find("SignedSectionsPart");
+        if (signed?.FlagOr("InsteadOfBody", false) != true && BodyOf(item) is { Length: > 0 } body)
         {
             sections.Add(Section.SignedBy(author, body));
         }
 
-        foreach (var section in item.Find("SignedSectionsPart")?.ItemsOf("Sections") ?? [])
+        foreach (var section in signed?.ItemsOf("Sections") ?? [])
         {
             var card = section.Find("Author") is { } name ? await directory.PersonAsync(name, cancellation) : author;
-            sections.Add(Section.SignedBy(card, section["Markdown"].Text(), section.Find("Title")?.Text()) with { Name = section.TextOr("Name", card.Name) });
+            sections.Add(Section.SignedBy(card, section["Markdown"].Text(), section.Find("Title")?.Text().Trim()) with { Name = section.TextOr("Name", card.Name).Trim() });
         }
 
         var title = item.Find("TitlePart")?["Title"].Text() ?? item["DisplayText"].Text();
         return new Manuscript(title, item.Field("Subtitle", ""), KindOf(item), sections) { Tags = TagsOf(item) };
     }
+
+    // Orchard's blog has Markdown, or HTML from its editor: that becomes Markdown, and nothing but its words and marks comes through.
+    private static string? BodyOf(RecipeNode item) =>
+        item.Find("MarkdownBodyPart")?["Markdown"].Text() ?? (item.Find("HtmlBodyPart")?["Html"].Text() is { } html ? HtmlBody.ToMarkdown(html) : null);
 
     private static PostKind KindOf(RecipeNode item) => item.Field("Kind", "entry") switch
     {
@@ -112,13 +129,13 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
             return (await calendar.PenAsync(blog, published, cancellation)).Period?.Id;
         }
 
-        var id = StableId.From(name.Text());
+        var id = name.Id();
         return await db.HostingPeriods.FindAsync([id], cancellation) is null ? throw name.Refuse($"there is no hosting period '{name.Text()}'; the step HostingPeriods must come before") : id;
     }
 
     private static CommentTerms Terms(RecipeNode? part, Blog blog, DateOnly day)
     {
-        var closes = part?.Find("ClosesOn")?.Day() ?? (blog.Comments.OpenForDays is { } open ? day.AddDays(open) : null);
+        var closes = part?.Find("ClosesOn")?.Day() ?? (part?.FlagOr("StaysOpen", false) == true ? null : blog.Comments.OpenForDays is { } open ? day.AddDays(open) : null);
         return new(part?.FlagOr("PreModerated", blog.Comments.PreModerated) ?? blog.Comments.PreModerated, part?.FlagOr("AnonymousAllowed", blog.Comments.AnonymousAllowed) ?? blog.Comments.AnonymousAllowed, closes);
     }
 
@@ -128,7 +145,7 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
         foreach (var note in item.Find("CorrectionsPart")?.ItemsOf("Notes") ?? [])
         {
             var by = await directory.PersonAsync(note["Author"], cancellation);
-            notes.Add(new(by.Id, by.Name, note["AtUtc"].Instant(), note["Text"].Text()));
+            notes.Add(new(by.Id, note.TextOr("Name", by.Name).Trim(), note["AtUtc"].Instant(), note["Text"].Text().Trim()));
         }
 
         return notes;

@@ -13,7 +13,7 @@ internal sealed class HostingPeriodsStep(HubDb db, IStaffDirectory directory, Ho
     {
         foreach (var item in step.Body["HostingPeriods"].Items())
         {
-            var blog = await db.Blogs.FindAsync([StableId.From(item["Blog"].Text())], cancellation)
+            var blog = await db.Blogs.FindAsync([item["Blog"].Id()], cancellation)
                 ?? throw item["Blog"].Refuse($"there is no blog '{item["Blog"].Text()}'; its item of type Blog must come before");
             try
             {
@@ -30,7 +30,7 @@ internal sealed class HostingPeriodsStep(HubDb db, IStaffDirectory directory, Ho
 
     private async Task RecallAsync(RecipeNode item, Blog blog, HostingRecord record, CancellationToken cancellation)
     {
-        var period = HostingPeriod.Recall(StableId.From(item["HostingPeriodId"].Text()), blog, record);
+        var period = HostingPeriod.Recall(item["HostingPeriodId"].Id(), blog, record);
 
         // What is there already is left as it is: people may have changed it since, and a recipe does not rewrite history.
         if (await db.HostingPeriods.FindAsync([period.Id], cancellation) is not null)

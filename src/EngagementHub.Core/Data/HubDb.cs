@@ -1,5 +1,7 @@
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Core.Data;
 
@@ -15,11 +17,12 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     /// <summary>When each job ran last.</summary>
     public DbSet<JobRun> Jobs => Set<JobRun>();
 
-    /// <summary>Runs the handlers of everything that happened, writes the audit lines and saves it all in one transaction.</summary>
+    /// <summary>Runs the handlers of everything that happened, writes the audit lines, brings the search index in step and saves it all in one transaction.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved one of the things after it was read.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await DispatchAsync(cancellationToken);
+        await FollowInSearchAsync(cancellationToken);
         foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State == EntityState.Modified))
         {
             entry.Entity.Version++;
@@ -42,6 +45,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     {
         modelBuilder.ApplyConfiguration(new AuditEntryMap());
         modelBuilder.ApplyConfiguration(new JobRunMap());
+        modelBuilder.ApplyConfiguration(new SearchEntryMap());
         foreach (var module in modules)
         {
             module.Map(modelBuilder);
@@ -51,6 +55,16 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         {
             modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
             modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
+        }
+    }
+
+    // By what changed and not by what was announced: a recipe recalls in silence, and is found all the same.
+    private async Task FollowInSearchAsync(CancellationToken cancellation)
+    {
+        Entity[] changed = [.. ChangeTracker.Entries<Entity>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity)];
+        if (changed.Length > 0 && services.GetService<SearchIndex>() is { } index)
+        {
+            await index.FollowAsync(changed, cancellation);
         }
     }
 

@@ -56,6 +56,9 @@ public sealed class RecipeNode
     /// <summary>The elements of the list of that name; none when it is missing.</summary>
     public IReadOnlyList<RecipeNode> ItemsOf(string name) => Find(name)?.Items() ?? [];
 
+    /// <summary>Whether a text is taken for script, which Orchard Core would run: <c>[js: …]</c>, <c>[file: …]</c> and their like.</summary>
+    public static bool IsScript(string text) => RecipeSource.IsScript(text);
+
     /// <summary>The text. A list of texts is joined with line ends, so that long texts stay readable in a recipe.</summary>
     /// <exception cref="RecipeException">It is not a text, or it is script.</exception>
     public string Text()
@@ -66,7 +69,7 @@ public sealed class RecipeNode
         }
 
         Expect(JsonTokenType.String, "a text \"…\"");
-        return Raw.StartsWith("[js:", StringComparison.Ordinal) || Raw.StartsWith("[file:", StringComparison.Ordinal)
+        return IsScript(Raw)
             ? _source.Resolve(Raw) ?? throw Refuse($"the script {Raw} is not known here; write the value itself, or [js: uuid()], [js: variables('name')], [js: parameters('name')]")
             : Raw;
     }

@@ -32,6 +32,8 @@ internal sealed partial class RecipeSource(string file, byte[] text)
         return Encoding.UTF8.GetCharCount(text.AsSpan(start, (int)Math.Min(bytes, text.Length - start))) + 1;
     }
 
+    public static bool IsScript(string text) => Script().IsMatch(text);
+
     // Orchard's recipes hold script; these three are values in disguise. Anything else is refused by the caller.
     public string? Resolve(string script)
     {
@@ -56,6 +58,9 @@ internal sealed partial class RecipeSource(string file, byte[] text)
 
         return Parameter().IsMatch(script) ? "admin" : null;
     }
+
+    [GeneratedRegex(@"^(?:\[(?:js|javascript|file|locale|appsettings|configuration)|js|javascript)\s*:", RegexOptions.IgnoreCase)]
+    private static partial Regex Script();
 
     [GeneratedRegex(@"^\[js:\s*uuid\(\)\s*;?\s*\]$")]
     private static partial Regex Uuid();

@@ -9,7 +9,7 @@ internal static class HubPages
 {
     public static void ConfigureHubPages(this PageConventionCollection pages)
     {
-        pages.ReadersMay("/Index");
+        pages.ReadersMay("/Index", "/Search/Index");
         foreach (var open in (string[])["/Error", "/Status", "/Accessibility", "/Privacy", "/Demonstration/Clock"])
         {
             pages.AuthorizePage(open, Policies.Open);

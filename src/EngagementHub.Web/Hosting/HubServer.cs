@@ -3,6 +3,7 @@ using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Ports;
+using EngagementHub.Core.Search;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
 using EngagementHub.WorkingTime;
@@ -111,6 +112,7 @@ internal static class HubServer
             module.Register(services, builder.Configuration);
         }
 
+        services.AddSearch();
         services.TryAddSingleton<IOfficeCalendar, ShippedCalendar>();
         services.AddRazorPages(o => o.Conventions.ConfigureHubPages())
             .AddHubUi()

@@ -90,7 +90,9 @@ public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
     [Theory]
     [InlineData("\"Host\": \"priya\"", "\"Host\": \"nobody\"", "there is nobody with the user name 'nobody'")]
     [InlineData("2007-04-27", "2007-04-17", "The last day must be on or after the first day")]
-    [InlineData("\"MarkdownBodyPart\": { \"Markdown\": \"Welcome.\" }", "\"HtmlBodyPart\": { \"Html\": \"x\" }", "HTML is not read here")]
+    [InlineData("\"Welcome.\"", "\"[js: rm()]\"", "the script [js: rm()] is not known here")]
+    [InlineData("\"Welcome.\"", "\"js: rm()\"", "the script js: rm() is not known here")]
+    [InlineData("\"Ten days\"", "\"[File:text('/etc/passwd')]\"", "the script [File:text('/etc/passwd')] is not known here")]
     public async Task What_is_wrong_in_a_recipe_is_named_with_line_and_column(string right, string wrong, string sentence)
     {
         var (code, errors) = await hub.ApplyRecipe(Story("Welcome.").Replace(right, wrong, StringComparison.Ordinal));
