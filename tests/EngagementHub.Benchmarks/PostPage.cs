@@ -49,7 +49,7 @@ internal static class PostPage
         return $"{connections,3} connections: {all.Length / clock.Elapsed.TotalSeconds:F0} pages a second, p50 {all[all.Length / 2]:F1} ms, p99 {all[(int)(all.Length * 0.99)]:F1} ms";
     }
 
-    private static string Recipe(int comments) => JsonSerializer.Serialize(new
+    public static string Recipe(int comments) => JsonSerializer.Serialize(new
     {
         name = "bench",
         steps = new object[]

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EngagementHub.Core.Live;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -21,6 +22,7 @@ public sealed record HubDatabase(string Provider, string Connection)
     public void Configure(DbContextOptionsBuilder options)
     {
         // Several one-to-many sets of one noun are loaded together: one query a set, not their product.
+        options.AddInterceptors(TellOnCommit.Instance);
         switch (Provider)
         {
             case Sqlite:
