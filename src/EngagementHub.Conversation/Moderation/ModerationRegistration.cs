@@ -15,6 +15,9 @@ internal static class ModerationRegistration
         services.AddScoped<IHandle<CommentFlagged>, TellColleagues>().AddScoped<IHandle<FlagResolved>, TellColleagues>().AddScoped<IHandle<AppealDecided>, TellColleagues>();
         services.AddScoped<IHandle<CommentReceived>, SignalTheQueue>().AddScoped<IHandle<CommentDecided>, SignalTheQueue>().AddScoped<IHandle<CommentWithdrawn>, SignalTheQueue>();
         services.AddScoped<IHandle<CommentFlagged>, SignalTheQueue>().AddScoped<IHandle<FlagResolved>, SignalTheQueue>().AddScoped<IHandle<AppealDecided>, SignalTheQueue>();
+        services.AddLimit("Write", permits: 20, seconds: 60, path => path.StartsWithSegments("/comments/write", StringComparison.OrdinalIgnoreCase));
+        services.AddLimit("Receipt", permits: 20, seconds: 60, path => path.StartsWithSegments("/comments/receipt", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/comments/appeal", StringComparison.OrdinalIgnoreCase));
+        services.AddLimit("Flag", permits: 10, seconds: 60, path => path.Value?.EndsWith("/flag", StringComparison.OrdinalIgnoreCase) == true);
         services.AddSlot("comment", 5, typeof(AppealsViewComponent));
         return services;
     }

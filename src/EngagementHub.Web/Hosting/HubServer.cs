@@ -100,7 +100,8 @@ internal static class HubServer
         services.AddDemonstrationClock(builder.Environment);
         services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options));
         services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
-        services.AddScoped<Subjects>();
+        services.AddScoped<Subjects>().AddScoped<IHandle<WordsStruck>, StruckReasons>();
+        services.AddRateLimits(builder.Configuration);
         if (builder.Configuration.GetValue("Jobs:Run", true))
         {
             services.AddJobRunner();
@@ -128,6 +129,7 @@ internal static class HubServer
         app.UseRouting();
         app.UseCrossSiteProtection();
         app.UseAuthentication();
+        app.UseRateLimits();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
