@@ -1,5 +1,6 @@
 using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Moderation;
+using EngagementHub.Conversation.Moderation.Transparency;
 using EngagementHub.Conversation.Recipes;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
@@ -50,8 +51,11 @@ public sealed class ConversationModule : IModule
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/moderation/live", LiveQueue.Stream).RequireAuthorization(Moderate);
+        endpoints.MapGet(TransparencyFile.Url, (Delegate)TransparencyFile.WriteAsync).RequireAuthorization(Policies.Read);
+    }
 
     /// <inheritdoc/>
     public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ConversationModule).Assembly);
