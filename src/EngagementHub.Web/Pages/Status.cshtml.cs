@@ -1,5 +1,6 @@
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EngagementHub.Web.Pages;
@@ -30,9 +31,10 @@ internal sealed class StatusModel : PageModel
         _ => ("The request could not be done", "Go back, check what you typed and try again."),
     };
 
-    public void OnGet(int code) => Code = code;
+    // From the address only: a form that was refused may have a field of that name.
+    public void OnGet([FromRoute] int code) => Code = code;
 
-    public async Task OnPostAsync(int code)
+    public async Task OnPostAsync([FromRoute] int code)
     {
         Code = code;
         if (code is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests && Request.HasFormContentType)
