@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EngagementHub.Tests.Conversation;
 
@@ -36,16 +39,13 @@ public sealed class RedactionEverywhereTests(ConversationFixture hub) : IClassFi
     {
         List<string> found = [];
         await db.Database.OpenConnectionAsync();
-        foreach (var entity in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not null && !t.IsMappedToJson()))
+        foreach (var column in db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.SelectMany(t => t.Columns))
         {
-            foreach (var column in entity.GetProperties().Where(p => p.GetColumnType().StartsWith("text", StringComparison.OrdinalIgnoreCase) || p.GetColumnType().StartsWith("character", StringComparison.OrdinalIgnoreCase)))
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT COUNT(*) FROM \"{column.Table.Name}\" WHERE CAST(\"{column.Name}\" AS TEXT) LIKE '%{words}%'";
+            if (Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0)
             {
-                await using var command = db.Database.GetDbConnection().CreateCommand();
-                command.CommandText = $"SELECT COUNT(*) FROM \"{entity.GetTableName()}\" WHERE CAST(\"{column.GetColumnName()}\" AS TEXT) LIKE '%{words}%'";
-                if (Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) > 0)
-                {
-                    found.Add($"{entity.GetTableName()}.{column.GetColumnName()}");
-                }
+                found.Add($"{column.Table.Name}.{column.Name}");
             }
         }
 
