@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 
-// engine: BenchmarkDotNet on the arithmetic and the text. start, post, comments, faults: the published host in a process of its own, over HTTP.
+// engine: BenchmarkDotNet on the arithmetic and the text. start, post, comments, queue, faults: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -13,13 +13,16 @@ switch (args)
     case ["comments", ..]:
         await CommentBurst.MeasureAsync();
         break;
+    case ["queue", .. var postgres]:
+        await QueuePage.MeasureAsync(postgres.FirstOrDefault());
+        break;
     case ["faults", .. var postgres]:
         return await KilledInABurst.RunAsync(postgres.FirstOrDefault());
     case ["engine", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | comments | faults [POSTGRES] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | comments | queue [POSTGRES] | faults [POSTGRES] | engine [--filter *]");
         break;
 }
 
