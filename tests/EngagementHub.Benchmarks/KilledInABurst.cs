@@ -22,21 +22,27 @@ internal static class KilledInABurst
         host.ApplyRecipe(recipe);
         Start(host);
         var (form, rows, failed) = (await SentForm.SignInAsync(host.Address, "reader"), new CommentRows(host.Connection, postgres is not null), 0);
+        List<TimeSpan> starts = [];
         for (var round = 1; round <= Rounds; round++)
         {
-            var problems = await RoundAsync(host, form, rows, round);
+            var problems = await RoundAsync(host, form, rows, (round, starts));
             failed += problems.Count == 0 ? 0 : 1;
             Console.WriteLine($"round {round}: {(problems.Count == 0 ? "nothing lost, nothing twice" : string.Join("; ", problems))}");
         }
 
+        // The middle one: a single start may have to share the machine with others.
+        var ready = starts.Order().ElementAt(Rounds / 2);
+        Console.WriteLine($"ready again after {ready.TotalSeconds:F1} seconds (the middle of {Rounds})");
+        failed += ready > LongestStart ? 1 : 0;
         Console.WriteLine($"{Rounds - failed} passed, {failed} failed");
         return failed == 0 ? 0 : 1;
     }
 
     private static TimeSpan Start(PublishedHost host) => host.Start("--Hub:Recipe=", "--Limits:Write:Permits=0", "--Limits:SignIn:Permits=0");
 
-    private static async Task<List<string>> RoundAsync(PublishedHost host, SentForm form, CommentRows rows, int round)
+    private static async Task<List<string>> RoundAsync(PublishedHost host, SentForm form, CommentRows rows, (int Round, List<TimeSpan> Starts) told)
     {
+        var (round, starts) = told;
         var acknowledged = new ConcurrentQueue<string>();
         var (next, killAt) = (0, Random.Shared.Next(Comments / 20, Comments * 19 / 20));
         var writers = Enumerable.Range(0, Writers).Select(_ => Task.Run(() => WriteAsync())).ToList();
@@ -57,7 +63,7 @@ internal static class KilledInABurst
         Say(kept.Count != kept.Distinct().Count(), $"{kept.Count - kept.Distinct().Count()} are there twice");
         Say(gaps != 0, $"{gaps} numbers are missing");
         Say(!rows.IsWhole(), "the database is not whole");
-        Say(started > LongestStart, $"the start took {started.TotalSeconds:F1} seconds");
+        starts.Add(started);
         return problems;
 
         void Say(bool isWrong, string problem)
