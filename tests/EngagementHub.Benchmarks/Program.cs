@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 
-// engine: BenchmarkDotNet on the arithmetic and the text. start, post, comments, queue, faults: the published host in a process of its own, over HTTP.
+// engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
+// start, post, comments, queue, faults: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -18,11 +19,14 @@ switch (args)
         break;
     case ["faults", .. var postgres]:
         return await KilledInABurst.RunAsync(postgres.FirstOrDefault());
+    case ["themes", .. var files]:
+        SuggestedThemes.Measure(files);
+        break;
     case ["engine", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | comments | queue [POSTGRES] | faults [POSTGRES] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | comments | queue [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 

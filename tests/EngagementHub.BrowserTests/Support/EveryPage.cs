@@ -22,6 +22,7 @@ public sealed partial class EveryPage : BrowserFixture
         await Draft();
         await Comment();
         await Appeal();
+        await Suggestion();
     }
 
     /// <summary>The address with the ids of what was prepared.</summary>
@@ -71,6 +72,13 @@ public sealed partial class EveryPage : BrowserFixture
         var waiting = (await (await As("deputy-editor")).Open("/moderation/appeals")).Document.QuerySelector("a[href^='/moderation/appeals/']")!;
         _places["appeal"] = waiting.GetAttribute("href")!;
         await (await (await As("head-of-it")).Open($"/comments/{StableId.From("comment/hr-01")}/flag")).Submit(("Reason", "It names a colleague"));
+    }
+
+    private async Task Suggestion()
+    {
+        var board = $"/responses/blogging.period/{StableId.From("hr-april-2007")}";
+        var list = await (await As("head-of-hr")).Open($"{board}/suggestions?of=all");
+        _places["suggestion"] = list.Document.QuerySelector(".hub-queue-item h2 a")!.GetAttribute("href")!.Replace(board, "", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]
