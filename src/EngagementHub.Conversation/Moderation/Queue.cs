@@ -72,6 +72,10 @@ internal sealed record Queue(IReadOnlyList<QueueItem> Items, QueueCounts Counts,
         return new Queue(await reader.ReadAsync(comments), counts, await undecided.CountAsync(c => c.Day <= late), matching) { PageNumber = number };
     }
 
+    /// <summary>The comment to go on with: the next that this moderator can decide, or the last before it.</summary>
+    public Guid? NextAfter(int place) =>
+        (Items.Skip(place + 1).FirstOrDefault(i => i.WhyNot is null) ?? Items.Take(Math.Max(0, place)).LastOrDefault(i => i.WhyNot is null))?.Comment.Id;
+
     public static string Age(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
     {
         <= 0 => "today",

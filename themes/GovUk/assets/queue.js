@@ -11,7 +11,7 @@ function makeReachable(list) {
   help?.removeAttribute('hidden');
   help?.querySelector('[data-hub-queue-start]')?.addEventListener('click', (event) => {
     event.preventDefault();
-    focus(items(list)[0]);
+    focus(list.querySelector(event.currentTarget.hash));
   });
   focus(items(list).find((item) => `#${item.id}` === location.hash));
   if (list.dataset.hubQueue === 'keys') list.addEventListener('keydown', (event) => press(list, help, event));
