@@ -1,4 +1,5 @@
 using EngagementHub.Conversation.Codes;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Moderation.Transparency;
 
@@ -12,6 +13,9 @@ internal interface ICountOpenings
 /// <summary>One month of moderation as readers see it, made from the log.</summary>
 internal sealed record ModerationMonth(DateOnly First)
 {
+    /// <summary>As many months, the latest first, as a reader can take in.</summary>
+    private const int Most = 120;
+
     public Figure Received { get; private init; }
 
     public Figure Published { get; private init; }
@@ -43,11 +47,12 @@ internal sealed record ModerationMonth(DateOnly First)
 
     public static async Task<IReadOnlyList<ModerationMonth>> LoadAsync(HubDb db, Target target, string zone, DateOnly today, ICountOpenings? openings, CancellationToken cancellation)
     {
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-23);
+        var begun = await db.Comments.Select(c => (DateOnly?)c.Day).MinAsync(cancellation) ?? today;
+        var (first, last) = (new DateOnly(begun.Year, begun.Month, 1), new DateOnly(today.Year, today.Month, 1));
         var log = await ModerationLog.LoadAsync(db, first, zone, cancellation);
         var unsealed = openings is null ? null : await openings.ByMonthAsync(cancellation);
         var codes = await CodeHistory.LoadAsync(db, cancellation);
-        return [.. Enumerable.Range(0, 24).Select(i => first.AddMonths(23 - i)).Where(log.HasAnything).Select(m => Of(m, log, target, codes) with { Unsealed = unsealed?.GetValueOrDefault(m) })];
+        return [.. Enumerable.Range(0, Math.Max(0, ((last.Year - first.Year) * 12) + last.Month - first.Month) + 1).Select(i => last.AddMonths(-i)).Where(log.HasAnything).Take(Most).Select(m => Of(m, log, target, codes) with { Unsealed = unsealed?.GetValueOrDefault(m) })];
     }
 
     private static ModerationMonth Of(DateOnly month, ModerationLog log, Target target, CodeHistory codes)
