@@ -1,8 +1,11 @@
 using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Moderation;
+using EngagementHub.Conversation.Moderation.Transparency;
 using EngagementHub.Conversation.Recipes;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,16 +39,23 @@ public sealed class ConversationModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(_ => HoldRules.Load());
-        services.AddScoped<Letterbox>().AddScoped<Conversations>();
+        services.AddSingleton<Letterbox>().AddScoped<Conversations>();
         services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());
-        services.AddScoped<IHandle<CommentDecided>, TellTheWriter>();
         services.AddScoped<Core.Search.ISearchSource, CommentSearch>();
+        services.AddModeration();
         services.AddSlot("discussion", 10, typeof(DiscussionViewComponent));
         services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();
         services.AddPages(pages => pages
-            .ReadersMay("/CodeOfConduct/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt")
+            .ReadersMay("/CodeOfConduct/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt", "/Comments/Appeal", "/Transparency/Index")
             .AuthorizePage("/Comments/Write", Policies.Open)
             .AuthorizeFolder("/Moderation", Moderate));
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/moderation/live", LiveQueue.Stream).RequireAuthorization(Moderate);
+        endpoints.MapGet(TransparencyFile.Url, (Delegate)TransparencyFile.WriteAsync).RequireAuthorization(Policies.Read);
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 
-// engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts. start, post, reading, search: the published host in a process of its own, over HTTP.
+// engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
+// start, post, reading, search, comments, queue, faults: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -13,6 +14,14 @@ switch (args)
     case ["search", .. var postgres]:
         await SearchPage.MeasureAsync(postgres.FirstOrDefault());
         break;
+    case ["comments", ..]:
+        await CommentBurst.MeasureAsync();
+        break;
+    case ["queue", .. var postgres]:
+        await QueuePage.MeasureAsync(postgres.FirstOrDefault());
+        break;
+    case ["faults", .. var postgres]:
+        return await KilledInABurst.RunAsync(postgres.FirstOrDefault());
     case ["themes", .. var files]:
         SuggestedThemes.Measure(files);
         break;
@@ -23,6 +32,8 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES-CONNECTION] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | queue [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
+
+return 0;

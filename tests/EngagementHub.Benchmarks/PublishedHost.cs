@@ -6,7 +6,8 @@ using EngagementHub.Core.Data;
 namespace EngagementHub.Benchmarks;
 
 /// <summary>The host as it would be deployed: published in Release, in a process of its own, on a database in a temporary folder.</summary>
-internal sealed class PublishedHost : IDisposable
+/// <param name="postgres">A PostgreSQL to run on; nothing for SQLite in the folder.</param>
+internal sealed class PublishedHost(string? postgres = null) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-bench").FullName;
     private readonly string _root = FindRoot();
@@ -16,10 +17,9 @@ internal sealed class PublishedHost : IDisposable
 
     public string Folder => _folder;
 
-    /// <summary>A PostgreSQL to run on; nothing for SQLite in the folder.</summary>
-    public string? Postgres { get; init; }
+    public HubDatabase Database => postgres is null ? new(HubDatabase.Sqlite, $"Data Source={_folder}/hub.db") : new(HubDatabase.Postgres, postgres);
 
-    public HubDatabase Database => Postgres is null ? new(HubDatabase.Sqlite, $"Data Source={_folder}/hub.db") : new(HubDatabase.Postgres, Postgres);
+    public string Connection => Database.Connection;
 
     public void Publish() => Run(_root, "dotnet", ["publish", "src/EngagementHub.Web", "-c", "Release", "-o", $"{_folder}/app", "-v", "q", "--nologo"]);
 
@@ -57,6 +57,7 @@ internal sealed class PublishedHost : IDisposable
         return _process.TotalProcessorTime;
     }
 
+    /// <summary>Ends it as a power cut would: kill -9, with no word to it before.</summary>
     public void Stop()
     {
         _process?.Kill();

@@ -22,7 +22,7 @@ internal static class SearchPage
 
     public static async Task MeasureAsync(string? postgres)
     {
-        using var host = new PublishedHost { Postgres = postgres };
+        using var host = new PublishedHost(postgres);
         host.Publish();
         host.Migrate();
         var clock = Stopwatch.StartNew();

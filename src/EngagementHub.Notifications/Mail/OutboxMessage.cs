@@ -58,6 +58,8 @@ internal sealed class OutboxMessage : Entity
         }
     }
 
+    public void Strike(WordsStruck struck) => (Subject, Text) = (struck.In(Subject), struck.In(Text));
+
     /// <summary>Waits longer after each failure: half a minute, then twice as long each time, at most four hours.</summary>
     public void MarkFailed(string error, DateTimeOffset at)
     {

@@ -22,6 +22,7 @@ public sealed partial class EveryPage : BrowserFixture
         await HandOver();
         await Draft();
         await Comment();
+        await Appeal();
         await Suggestion();
     }
 
@@ -61,6 +62,25 @@ public sealed partial class EveryPage : BrowserFixture
         var queue = await (await As("intranet-editor")).Open("/moderation");
         _places["comment"] = queue.Document.QuerySelector(".hub-queue-item")!.Id!.Replace("queue-", "", StringComparison.Ordinal);
         _places["discussion"] = queue.Document.QuerySelector("a[href^='/moderation/discussions/']")!.GetAttribute("href")!;
+    }
+
+    // One that was declined and can be appealed, one whose appeal waits, and a flag.
+    private async Task Appeal()
+    {
+        var (reader, editor) = (await As("staff-member"), await As("intranet-editor"));
+        foreach (var (place, text) in ((string, string)[])[("declined", "Something off the subject"), ("appeal", "Something sharper")])
+        {
+            await (await reader.Open($"/comments/write?on=blogging.post/{StableId.From("hr-open")}")).Submit(("Text", text), ("Shown", "named"));
+            var item = (await editor.Open("/moderation")).Document.QuerySelectorAll(".hub-queue-item").Single(i => i.TextContent.Contains(text, StringComparison.Ordinal));
+            var id = item.Id!.Replace("queue-", "", StringComparison.Ordinal);
+            await (await editor.Open($"/moderation/{id}/decline")).Submit(("Clause", "1"), ("Reason", "It is about a colleague, not the subject"));
+            _places[place] = $"/comments/appeal?id={id}";
+        }
+
+        await (await reader.Open(_places["appeal"])).Submit(("Words", "It is about the rule"));
+        var waiting = (await (await As("deputy-editor")).Open("/moderation/appeals")).Document.QuerySelector("a[href^='/moderation/appeals/']")!;
+        _places["appeal"] = waiting.GetAttribute("href")!;
+        await (await (await As("head-of-it")).Open($"/comments/{StableId.From("comment/hr-01")}/flag")).Submit(("Reason", "It names a colleague"));
     }
 
     private async Task Suggestion()
