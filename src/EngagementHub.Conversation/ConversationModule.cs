@@ -3,6 +3,8 @@ using EngagementHub.Conversation.Moderation;
 using EngagementHub.Conversation.Recipes;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,10 @@ namespace EngagementHub.Conversation;
 public sealed class ConversationModule : IModule
 {
     internal const string Moderate = "conversation.moderate";
+    internal const string PublishCode = "conversation.code";
+    internal const string Signpost = "conversation.signpost";
+    internal const string Pause = "conversation.pause";
+    internal const string Unseal = "conversation.unseal";
 
     /// <inheritdoc/>
     public string Name => "Conversation";
@@ -27,6 +33,10 @@ public sealed class ConversationModule : IModule
     public IReadOnlyList<Permission> Permissions { get; } =
     [
         new(Moderate, "Decide comments against the code of conduct and halt discussions", StandardRoles.Moderator),
+        new(PublishCode, "Publish a new version of the code of conduct", StandardRoles.Moderator, StandardRoles.Administrator),
+        new(Signpost, "Change where writers of personal cases are sent instead", StandardRoles.Moderator, StandardRoles.Administrator),
+        new(Pause, "Close comments on all or some blogs for a run of days, as before an election", StandardRoles.Moderator, StandardRoles.Administrator),
+        new(Unseal, "Together with a second person who may: open a name that was withheld, on stated grounds", StandardRoles.BlogOwner, StandardRoles.Administrator),
     ];
 
     /// <inheritdoc/>
@@ -36,15 +46,27 @@ public sealed class ConversationModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(_ => HoldRules.Load());
+        services.AddWriting(settings);
         services.AddScoped<Letterbox>().AddScoped<Conversations>();
         services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());
         services.AddScoped<IHandle<CommentDecided>, TellTheWriter>();
         services.AddSlot("discussion", 10, typeof(DiscussionViewComponent));
         services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();
         services.AddPages(pages => pages
-            .ReadersMay("/CodeOfConduct/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt")
+            .ReadersMay("/CodeOfConduct/Index", "/CodeOfConduct/Changes", "/HowAnonymous/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt")
             .AuthorizePage("/Comments/Write", Policies.Open)
+            .AuthorizePage("/CodeOfConduct/Publish", PublishCode)
+            .AuthorizeFolder("/Signposts", Signpost)
+            .AuthorizeFolder("/Pauses", Pause)
+            .AuthorizeFolder("/Openings", Unseal)
             .AuthorizeFolder("/Moderation", Moderate));
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/comments/preview", LivePreview.Answer).RequireAuthorization(Policies.Read);
+        endpoints.MapGet("/comments/mine.json", OwnRecord.AnswerAsync).RequireAuthorization();
     }
 
     /// <inheritdoc/>

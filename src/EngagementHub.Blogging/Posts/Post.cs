@@ -1,4 +1,5 @@
 using EngagementHub.Blogging.Blogs;
+using EngagementHub.Conversation;
 using EngagementHub.Core.Time;
 
 namespace EngagementHub.Blogging.Posts;
@@ -34,7 +35,7 @@ internal sealed class Post : Entity
 
     public IReadOnlyList<string> Tags { get; private set; } = [];
 
-    public CommentTerms Comments { get; private set; } = new(true, true, null);
+    public CommentTerms Comments { get; private set; } = new(true, Anonymity.NotRecorded, null);
 
     public int Revision { get; private set; }
 
@@ -67,7 +68,7 @@ internal sealed class Post : Entity
 
     public static Post Draft(Guid id, Blog blog, Manuscript manuscript, StaffId by, DateTimeOffset at)
     {
-        var post = new Post(id, blog.Id, by, at) { Comments = new(blog.Comments.PreModerated, blog.Comments.AnonymousAllowed, null) };
+        var post = new Post(id, blog.Id, by, at) { Comments = new(blog.Comments.PreModerated, blog.Comments.Anonymity, null) };
         post.Take(manuscript.Checked(), by, at);
         return post;
     }

@@ -1,5 +1,6 @@
 using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Moderation;
+using EngagementHub.Conversation.Pauses;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Comments;
@@ -7,6 +8,8 @@ namespace EngagementHub.Conversation.Comments;
 /// <summary>Where comments are handed in: numbered without gaps, one for each sending, refused when the discussion has shut a moment ago.</summary>
 internal sealed class Letterbox(HubDb db, HoldRules rules, TimeProvider clock)
 {
+    private const string NotSent = "Your comment was not sent; keep a copy of it if you want to send it later";
+
     public async Task<Comment> ReceiveAsync(Guid discussionId, Draft draft, CancellationToken cancellation = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -21,6 +24,7 @@ internal sealed class Letterbox(HubDb db, HoldRules rules, TimeProvider clock)
 
         var discussion = await db.Discussions.SingleAsync(d => d.Id == discussionId, cancellation);
         var now = clock.GetUtcNow();
+        await db.MustLetWriteAsync(discussion, now, NotSent, cancellation);
         var code = (await CodeHistory.LoadAsync(db, cancellation)).MustBeInForceOn(discussion.DayOf(now));
         var comment = discussion.Receive(draft, discussion.LastNumber, code, now, rules);
         db.Comments.Add(comment);

@@ -73,6 +73,7 @@ public class HubFixture : WebApplicationFactory<Program>
         // What comes due by itself comes due in a test when the test says so.
         builder.UseSetting("Jobs:Run", "false");
         builder.UseSetting("Notifications:MailFolder", Path.Combine(Folder, "mail"));
+        builder.UseSetting("Conversation:KeyFolder", Path.Combine(Folder, "keys"));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

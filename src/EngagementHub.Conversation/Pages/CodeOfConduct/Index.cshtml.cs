@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace EngagementHub.Conversation.Pages.CodeOfConduct;
 
 /// <summary>The code of conduct, as it is in force today or as an earlier version stood.</summary>
-internal sealed class IndexModel(HubDb db, TimeProvider clock, IOptions<HubOptions> hub) : PageModel
+internal sealed class IndexModel(HubDb db, ICurrentStaff staff, TimeProvider clock, IOptions<HubOptions> hub) : PageModel
 {
     public CodeHistory Codes { get; private set; } = new([]);
 
@@ -16,8 +16,11 @@ internal sealed class IndexModel(HubDb db, TimeProvider clock, IOptions<HubOptio
 
     public CodeVersion? Code { get; private set; }
 
+    public bool MayPublish { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string? version)
     {
+        MayPublish = staff.IdOrNone is not null && await staff.MayAsync(ConversationModule.PublishCode);
         Codes = await CodeHistory.LoadAsync(db);
         InForce = Codes.InForceOn(clock.GetUtcNow().DayIn(hub.Value.Zone));
         Code = version is null ? InForce : Codes.Versions.FirstOrDefault(v => v.Name == version);
