@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.Tests.Conversation;
 
 /// <summary>A hub with a code of conduct, where tests open discussions on things of their own.</summary>
-public sealed class ConversationFixture : HubFixture, IAsyncLifetime
+public class ConversationFixture : HubFixture, IAsyncLifetime
 {
     private const string Code = """
         { "name": "code", "steps": [{ "name": "CodeOfConduct", "Versions": [{ "Version": "1.0", "InForceFrom": "2007-01-15", "Introduction": "So that everybody can speak.",
