@@ -28,7 +28,7 @@ internal sealed class TrueHosts : IMarkdownExtension
 
         var host = Ascii(link);
         var isOdd = host.Contains("xn--", StringComparison.Ordinal) || link.UserInfo.Length > 0 || link.HostNameType is not UriHostNameType.Dns;
-        return isOdd || (LooksLikeHost(words) && !words.Contains(host, StringComparison.OrdinalIgnoreCase)) ? host : null;
+        return isOdd || (HostIn(words) is { } said && said != host && $"www.{said}" != host) ? host : null;
     }
 
     private static void Mark(MarkdownDocument document)
@@ -55,12 +55,14 @@ internal sealed class TrueHosts : IMarkdownExtension
     private static string Words(LinkInline link) =>
         link.Descendants<LiteralInline>().Aggregate(new StringBuilder(), (words, literal) => words.Append(literal.Content.AsSpan())).ToString();
 
-    // A dot between two letters or digits and no space: "gov.uk", "https://gov.uk/pay".
-    private static bool LooksLikeHost(string words)
+    // What a reader would take for the address: "gov.uk", "https://gov.uk/pay?x".
+    private static string? HostIn(string words)
     {
         var said = words.Trim();
-        var dot = said.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && dot < said.Length - 1 && char.IsLetterOrDigit(said[dot - 1]) && char.IsLetter(said[dot + 1]) && !said.Any(char.IsWhiteSpace);
+        var scheme = said.IndexOf("://", StringComparison.Ordinal);
+        var host = (scheme < 0 ? said : said[(scheme + 3)..]).Split('/', '?', '#', ':')[0].ToLowerInvariant();
+        var dot = host.LastIndexOf('.');
+        return dot > 0 && dot < host.Length - 1 && char.IsLetter(host[dot + 1]) && !host.Any(char.IsWhiteSpace) ? host : null;
     }
 
     private static string Ascii(Uri link)

@@ -39,8 +39,8 @@ public sealed class CodeVersionsTests(ConversationFixture hub) : IClassFixture<C
         await ConversationFixture.Write(tom, await hub.Open(), "Under the first");
         var form = await mina.Open("/code-of-conduct/publish");
         var compared = await form.Submit(("!button", "Show the difference"), ("Clauses[0].Title", "Be kind"));
-        Assert.Equal("Removed: civil (end of removal)", compared.Document.QuerySelector("del")!.TextContent);
-        Assert.Equal("Added: kind (end of addition)", compared.Document.QuerySelector("ins")!.TextContent);
+        Assert.Equal("Removed: civil (end of removal)", compared.Document.QuerySelector(".hub-difference del")!.TextContent);
+        Assert.Equal("Added: kind (end of addition)", compared.Document.QuerySelector(".hub-difference ins")!.TextContent);
 
         (await compared.Submit(("!button", "Publish"), ("Kind", "minor"), ("From.Day", "24"), ("From.Month", "4"), ("From.Year", "2007"))).MustBe(HttpStatusCode.UnprocessableEntity);
         var published = await compared.Submit(("!button", "Publish"), ("Kind", "minor"), ("From.Day", "25"), ("From.Month", "4"), ("From.Year", "2007"));

@@ -26,7 +26,7 @@ public sealed class OpeningTests(ConversationFixture hub) : IClassFixture<Conver
         hub.Clock.Now = now.AddHours(24);
         (await office.Post($"{asked.Url}?handler=show")).MustBe(HttpStatusCode.UnprocessableEntity);
         hub.Clock.Now = now;
-        Assert.Matches("Withheld names opened [1-9] time", (await (await hub.As("sam")).Open("/how-anonymous")).Text);
+        Assert.Matches(@"Withheld names opened\s*[1-9] time", (await (await hub.As("sam")).Open("/how-anonymous")).Text);
         var notice = await (await hub.As("tom")).Open("/notifications");
         Assert.Contains("Your name was opened on a comment where it was withheld", notice.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(comment, notice.Body, StringComparison.Ordinal);

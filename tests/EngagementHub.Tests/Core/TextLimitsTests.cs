@@ -40,9 +40,10 @@ public sealed class TextLimitsTests
     [Theory]
     [InlineData("[the bank](https://xn--80ak6aa92e.com)", "the bank</a> (leads to xn--80ak6aa92e.com)")]
     [InlineData("[аpple.com](https://аpple.com)", "(leads to xn--pple-43d.com)")]
-    [InlineData("<https://gоv.uk/pay>", "(leads to xn--gv-jbc.uk)")]
+    [InlineData("<https://gоv.uk/pay>", "(leads to xn--gv-fmc.uk)")]
     [InlineData("[gov.uk](https://evil.example)", "gov.uk</a> (leads to evil.example)")]
     [InlineData("[pay](https://gov.uk@evil.example/)", "pay</a> (leads to evil.example)")]
+    [InlineData("[https://gov.uk/?to=evil.example](https://evil.example)", "(leads to evil.example)")]
     [InlineData("[pay](http://2130706433/)", "(leads to 127.0.0.1)")]
     public void A_link_that_may_deceive_says_where_it_leads(string text, string said) =>
         Assert.Contains(said, CommentText.ToHtml(text), StringComparison.Ordinal);
