@@ -26,6 +26,7 @@ internal static class NameChoice
     public static IReadOnlyList<Choice> Of(Discussion discussion) => discussion.Anonymity switch
     {
         Anonymity.NameWithheld => [ByName, new(Withheld, "With my name withheld", "Readers, hosts and moderators do not see who you are. Your name is stored encrypted: two people together can open it, on stated grounds. You would be told, and every opening is counted in public. You get a code to follow your comment.")],
+        Anonymity.KeptTogether when discussion.KeyDestroyedOn is not null => [ByName, new(Together, "Anonymously", "Your name is not stored with the comment. The key that kept one person’s comments together is destroyed, so nothing ties this one to others. You get a code to follow it.")],
         Anonymity.KeptTogether => [ByName, new(Together, "Anonymously, my comments kept together", $"Your name is not stored. All you write here this way carries one number, as in “Anonymous 3”. {Until(discussion)} You get a code to follow your comment.")],
         Anonymity.NotRecorded => [ByName, new(Anonymous, "Anonymously", "Your name is not stored with the comment, so nobody can look it up, moderators included. You get a code to follow it.")],
         _ => [ByName],
@@ -48,10 +49,7 @@ internal static class NameChoice
         _ => "Anonymous",
     };
 
-    private static string Until(Discussion discussion) => discussion switch
-    {
-        { KeyDestroyedOn: not null } => "The key that could tell who you are is destroyed.",
-        { KeyUntil: { } day } => $"Until {Say.Day(day)} a person with both the database and a separate key could work out who you are; then the key is destroyed, and nobody can.",
-        _ => "",
-    };
+    private static string Until(Discussion discussion) => discussion.KeyUntil is { } day
+        ? $"Until {Say.Day(day)} a person with both the database and a separate key could work out who you are; then the key is destroyed, and nobody can."
+        : "";
 }
