@@ -24,6 +24,7 @@ public sealed partial class EveryPage : BrowserFixture
         await Draft();
         await Comment();
         await Opening();
+        await Suggestion();
     }
 
     /// <summary>The address with the ids of what was prepared.</summary>
@@ -68,6 +69,13 @@ public sealed partial class EveryPage : BrowserFixture
         var comment = await In(async (services, _) => (await services.GetRequiredService<IConversation>().ReceivedAsync([on]))[0]);
         var asked = await (await (await As("permanent-secretarys-office")).Open("/openings")).Submit("#ask", ("Comment", comment.Url), ("Grounds", "A duty under the law"));
         _places["opening"] = asked.Url;
+    }
+
+    private async Task Suggestion()
+    {
+        var board = $"/responses/blogging.period/{StableId.From("hr-april-2007")}";
+        var list = await (await As("head-of-hr")).Open($"{board}/suggestions?of=all");
+        _places["suggestion"] = list.Document.QuerySelector(".hub-queue-item h2 a")!.GetAttribute("href")!.Replace(board, "", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]

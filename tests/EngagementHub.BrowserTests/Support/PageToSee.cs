@@ -89,6 +89,8 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("responses/{kind}/{id:guid}", Host, $"{Board}?show=all"),
         new("responses/{kind}/{id:guid}/themes", Host, $"{Board}/themes"),
         new("responses/{kind}/{id:guid}/sort/{comment:guid}", Host, $"{Board}/sort/{StableId.From("comment/hr-03")}"),
+        new("responses/{kind}/{id:guid}/suggestions", Host, $"{Board}/suggestions?of=all"),
+        new("responses/{kind}/{id:guid}/suggestions/{comment:guid}", Host, $"{Board}{{suggestion}}"),
         new("responses/{kind}/{id:guid}/digest", Host, $"{Board}/digest"),
         new("responses/themes/{id:guid}", Reader, $"/responses/themes/{Theme}"),
         new("responses/themes/{id:guid}/ask", Host, $"/responses/themes/{Theme}/ask"),
