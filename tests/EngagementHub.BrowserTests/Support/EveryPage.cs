@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using EngagementHub.Conversation;
-using EngagementHub.Core.Ports;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
