@@ -3,6 +3,7 @@
 # journeys. Installs the browser and PostgreSQL when they are missing. The last line sums up all suites.
 #   tests/run.sh            all of it
 #   tests/run.sh sqlite | postgres | browser | format     a part of it
+#   tests/run.sh --faults   the hub killed in bursts of comments, on both databases; takes some minutes
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -15,6 +16,10 @@ source tests/lib/suite.sh
 wants() { [ "$part" = all ] || [ "$part" = "$1" ]; }
 
 trap stop_postgres EXIT
+if [ "$part" = --faults ]; then
+  source tests/faults/killed.sh
+  finish
+fi
 build || finish
 wants format && check_format
 wants sqlite && suite "on SQLite" tests/EngagementHub.Tests

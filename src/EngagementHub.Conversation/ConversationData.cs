@@ -34,5 +34,15 @@ internal static class ConversationData
         public DbSet<Comment> Comments => db.Set<Comment>();
 
         public DbSet<Decision> Decisions => db.Set<Decision>();
+
+        public DbSet<UntoldDecision> UntoldDecisions => db.Set<UntoldDecision>();
+
+        public DbSet<Claim> Claims => db.Set<Claim>();
+
+        public DbSet<Consultation> Consultations => db.Set<Consultation>();
+
+        public DbSet<Flag> Flags => db.Set<Flag>();
+
+        public DbSet<Appeal> Appeals => db.Set<Appeal>();
     }
 }

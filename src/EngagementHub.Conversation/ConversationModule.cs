@@ -1,5 +1,6 @@
 using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Moderation;
+using EngagementHub.Conversation.Moderation.Transparency;
 using EngagementHub.Conversation.Recipes;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
@@ -47,13 +48,13 @@ public sealed class ConversationModule : IModule
     {
         services.AddSingleton(_ => HoldRules.Load());
         services.AddWriting(settings);
-        services.AddScoped<Letterbox>().AddScoped<Conversations>();
+        services.AddSingleton<Letterbox>().AddScoped<Conversations>();
         services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());
-        services.AddScoped<IHandle<CommentDecided>, TellTheWriter>();
+        services.AddModeration();
         services.AddSlot("discussion", 10, typeof(DiscussionViewComponent));
         services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();
         services.AddPages(pages => pages
-            .ReadersMay("/CodeOfConduct/Index", "/CodeOfConduct/Changes", "/HowAnonymous/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt")
+            .ReadersMay("/CodeOfConduct/Index", "/CodeOfConduct/Changes", "/HowAnonymous/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt", "/Comments/Appeal", "/Transparency/Index")
             .AuthorizePage("/Comments/Write", Policies.Open)
             .AuthorizePage("/CodeOfConduct/Publish", PublishCode)
             .AuthorizeFolder("/Signposts", Signpost)
@@ -67,6 +68,8 @@ public sealed class ConversationModule : IModule
     {
         endpoints.MapPost("/comments/preview", LivePreview.Answer).RequireAuthorization(Policies.Read);
         endpoints.MapGet("/comments/mine.json", OwnRecord.AnswerAsync).RequireAuthorization();
+        endpoints.MapGet("/moderation/live", LiveQueue.Stream).RequireAuthorization(Moderate);
+        endpoints.MapGet(TransparencyFile.Url, (Delegate)TransparencyFile.WriteAsync).RequireAuthorization(Policies.Read);
     }
 
     /// <inheritdoc/>

@@ -40,6 +40,7 @@ public sealed class IdentityModule : IModule
         services.AddAuthorization();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
         services.AddScoped<IRecipeStep, RolesRecipeStep>().AddScoped<IRecipeStep, StaffRecipeStep>();
+        services.AddLimit("SignIn", permits: 60, seconds: 60, path => path.StartsWithSegments("/account/sign-in", StringComparison.OrdinalIgnoreCase));
         services.AddSlot("account", 10, typeof(AccountViewComponent));
         services.AddPages(pages => pages
             .AuthorizePage("/Account/SignIn", Policies.Open)
@@ -63,6 +64,12 @@ public sealed class IdentityModule : IModule
         options.ReturnUrlParameter = "returnUrl";
         // The session's age is a matter of the wall clock even where the demonstration moves the hub's clock.
         options.TimeProvider = TimeProvider.System;
+        // A page that only listens keeps nobody signed in.
+        options.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= !context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToLogin = context =>
         {
             // A form sent after the session ended would lose what was typed; the 401 page gives it back.

@@ -22,7 +22,7 @@ public sealed class NotificationsModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.Configure<MailSettings>(settings.GetSection("Notifications"));
-        services.AddScoped<INotify, Notifier>();
+        services.AddScoped<INotify, Notifier>().AddScoped<IHandle<WordsStruck>, StruckWords>();
         services.AddSingleton<Mailer>();
         services.AddSingleton<MailWorker>();
         services.AddHostedService(s => s.GetRequiredService<MailWorker>());

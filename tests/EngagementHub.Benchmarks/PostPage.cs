@@ -49,7 +49,7 @@ internal static class PostPage
         return $"{connections,3} connections: {all.Length / clock.Elapsed.TotalSeconds:F0} pages a second, p50 {all[all.Length / 2]:F1} ms, p99 {all[(int)(all.Length * 0.99)]:F1} ms";
     }
 
-    private static string Recipe(int comments) => JsonSerializer.Serialize(new
+    public static string Recipe(int comments, string decision = "published") => JsonSerializer.Serialize(new
     {
         name = "bench",
         steps = new object[]
@@ -57,7 +57,7 @@ internal static class PostPage
             new { name = "Staff", Staff = new[] { Person("office", "Blog owner"), Person("moderator", "Moderator"), Person("reader", null) } },
             new { name = "CodeOfConduct", Versions = new[] { new { Version = "1.0", InForceFrom = "2007-01-01", Clauses = new[] { new { Number = 1, Title = "Be civil", Text = "Criticise the idea, not the person." } } } } },
             new { name = "content", data = new object[] { Blog(), Post() } },
-            new { name = "Comments", DecidedBy = "moderator", Discussions = new[] { new { On = "bench-post", Comments = Enumerable.Range(1, comments).Select(Comment) } } },
+            new { name = "Comments", DecidedBy = "moderator", Discussions = new[] { new { On = "bench-post", Comments = Enumerable.Range(1, comments).Select(i => Comment(i, decision)) } } },
         },
     });
 
@@ -90,13 +90,13 @@ internal static class PostPage
         ContainedPart = new { ListContentItemId = "bench" },
     };
 
-    private static object Comment(int i) => new
+    private static object Comment(int i, string decision) => new
     {
         Id = $"bench-{i}",
         Author = "reader",
         Text = $"Comment {i}. I have **waited** four weeks for an account. " + string.Concat(Enumerable.Repeat("It would help to know why. ", 1 + (i % 9))),
         Written = "2007-04-19T09:00:00Z",
-        Decision = "published",
+        Decision = decision,
         DecidedAt = "2007-04-19T12:00:00Z",
     };
 }

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 
-// engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts. start, post: the published host in a process of its own, over HTTP.
+// engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
+// start, post, comments, queue, faults: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -10,6 +11,14 @@ switch (args)
     case ["post", ..]:
         await PostPage.MeasureAsync();
         break;
+    case ["comments", ..]:
+        await CommentBurst.MeasureAsync();
+        break;
+    case ["queue", .. var postgres]:
+        await QueuePage.MeasureAsync(postgres.FirstOrDefault());
+        break;
+    case ["faults", .. var postgres]:
+        return await KilledInABurst.RunAsync(postgres.FirstOrDefault());
     case ["themes", .. var files]:
         SuggestedThemes.Measure(files);
         break;
@@ -17,6 +26,8 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | comments | queue [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
+
+return 0;

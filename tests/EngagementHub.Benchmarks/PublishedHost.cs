@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace EngagementHub.Benchmarks;
 
 /// <summary>The host as it would be deployed: published in Release, in a process of its own, on a database in a temporary folder.</summary>
-internal sealed class PublishedHost : IDisposable
+internal sealed class PublishedHost(string? postgres = null) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-bench").FullName;
     private readonly string _root = FindRoot();
@@ -14,6 +14,8 @@ internal sealed class PublishedHost : IDisposable
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
     public string Folder => _folder;
+
+    public string Connection => postgres ?? $"Data Source={_folder}/hub.db";
 
     public void Publish() => Run(_root, "dotnet", ["publish", "src/EngagementHub.Web", "-c", "Release", "-o", $"{_folder}/app", "-v", "q", "--nologo"]);
 
@@ -42,6 +44,7 @@ internal sealed class PublishedHost : IDisposable
         return _process.WorkingSet64 / 1024 / 1024;
     }
 
+    /// <summary>Ends it as a power cut would: kill -9, with no word to it before.</summary>
     public void Stop()
     {
         _process?.Kill();
@@ -56,7 +59,9 @@ internal sealed class PublishedHost : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string[] Settings() => [$"--Database:Connection=Data Source={_folder}/hub.db", $"--Notifications:MailFolder={_folder}/mail", "--Logging:LogLevel:Default=Warning"];
+    private string[] Settings() => [.. Database(), $"--Notifications:MailFolder={_folder}/mail", "--Logging:LogLevel:Default=Warning"];
+
+    private string[] Database() => postgres is null ? [$"--Database:Connection={Connection}"] : ["--Database:Provider=Postgres", $"--Database:Connection={Connection}"];
 
     private static ProcessStartInfo Info(string folder, string file, IReadOnlyList<string> arguments, bool redirect)
     {

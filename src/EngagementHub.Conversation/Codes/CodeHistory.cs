@@ -8,7 +8,7 @@ internal sealed class CodeHistory(IReadOnlyList<CodeVersion> versions)
     public IReadOnlyList<CodeVersion> Versions { get; } = [.. versions.OrderByDescending(v => v.InForceFrom).ThenByDescending(v => v.Major).ThenByDescending(v => v.Minor)];
 
     public static async Task<CodeHistory> LoadAsync(HubDb db, CancellationToken cancellation = default) =>
-        new(await db.CodeVersions.AsNoTracking().ToListAsync(cancellation));
+        new(await db.CodeVersions.AsNoTracking().AsSingleQuery().ToListAsync(cancellation));
 
     public CodeVersion? InForceOn(DateOnly day) => Versions.FirstOrDefault(v => v.InForceFrom <= day);
 

@@ -140,30 +140,48 @@ internal sealed class Comment : Entity
             return;
         }
 
-        var wasShown = Standing == CommentStanding.Published;
+        var before = Stood;
         (Standing, DeclinedUnder) = (CommentStanding.Published, null);
-        Decide(DecisionKind.Approved, ruling, null, "");
-        if (!wasShown)
-        {
-            TellIfPublished();
-        }
+        Decide(DecisionKind.Approved, ruling, null, "", before: before);
+        TellReaders(before);
     }
 
     public void Decline(Ruling ruling, Clause clause, string? reason, string? suggestion = null)
     {
         MustBeOpenTo(ruling);
-        var why = Reason.Required(reason);
+        var (why, before) = (Reason.Required(reason), Stood);
         (Standing, DeclinedUnder) = (CommentStanding.Declined, clause.Number);
-        Decide(DecisionKind.Declined, ruling, clause, why, suggestion);
+        Decide(DecisionKind.Declined, ruling, clause, why, suggestion, before);
         Raise(new CommentDeclined(On, Id, clause.Heading));
+        TellReaders(before);
     }
 
     public void Hold(Ruling ruling, string? reason)
     {
         MustBeOpenTo(ruling);
-        var why = Reason.Required(reason);
+        var (why, before) = (Reason.Required(reason), Stood);
         Standing = CommentStanding.Held;
-        Decide(DecisionKind.Held, ruling, null, why);
+        Decide(DecisionKind.Held, ruling, null, why, before: before);
+        TellReaders(before);
+    }
+
+    /// <summary>Takes a decision back while it is fresh: the comment stands as it stood before it, and the record keeps both.</summary>
+    public void Undo(Guid decision, Ruling ruling)
+    {
+        MustBeOpenTo(ruling);
+        var last = _decisions.Find(d => d.Id == decision);
+        if (last?.Before is not { } before || _decisions.Exists(d => d.Undoes == decision || (d.At > last.At && d.Undoes is null)))
+        {
+            throw new BrokenRuleException("There is nothing to undo here any more. Decide the comment again instead");
+        }
+
+        last.MustBeUndoneBy(ruling);
+        var undone = Stood;
+        (Standing, DeclinedUnder, DecidedAt) = before;
+        var undoing = Decision.Undoing(last, ruling);
+        _decisions.Add(undoing);
+        Raise(new CommentDecided(this, undoing, null, ruling.IsHistory));
+        TellReaders(undone);
     }
 
     /// <summary>Strikes the words wherever they stand. They are destroyed, not hidden: every surface is made from what is left.</summary>
@@ -176,6 +194,7 @@ internal sealed class Comment : Entity
         (Text, Html) = (text, CommentWords.Html(text, _struck));
         Decide(DecisionKind.Redacted, ruling, clause, why);
         Raise(new CommentRedacted(On, Id));
+        Raise(new WordsStruck(new SubjectRef(Conversations.CommentKind, Id), [.. words], $"[redacted: {why}]"));
     }
 
     /// <summary>The writer takes the comment back. Its words are destroyed; that there was a comment stays, with its number.</summary>
@@ -209,16 +228,30 @@ internal sealed class Comment : Entity
         }
     }
 
-    private void Decide(DecisionKind kind, Ruling ruling, Clause? clause, string reason, string? suggestion = null)
+    private Stood Stood => new(Standing, DeclinedUnder, DecidedAt);
+
+    private void Decide(DecisionKind kind, Ruling ruling, Clause? clause, string reason, string? suggestion = null, Stood? before = null)
     {
         if (kind != DecisionKind.Redacted)
         {
             DecidedAt = ruling.At;
         }
 
-        var decision = Decision.Of(this, kind, ruling, clause, reason, suggestion);
+        var decision = Decision.Of(this, kind, ruling, clause, reason, suggestion, before);
         _decisions.Add(decision);
         Raise(new CommentDecided(this, decision, clause?.Heading, ruling.IsHistory));
+    }
+
+    private void TellReaders(Stood before)
+    {
+        if (before.Standing != CommentStanding.Published)
+        {
+            TellIfPublished();
+        }
+        else if (Standing != CommentStanding.Published)
+        {
+            Raise(new CommentHidden(On, Id));
+        }
     }
 
     private void TellIfPublished()

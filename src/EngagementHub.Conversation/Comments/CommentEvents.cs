@@ -10,6 +10,11 @@ public sealed record CommentReceived(SubjectRef On, Guid Comment) : IDomainEvent
 /// <param name="Comment">The comment.</param>
 public sealed record CommentPublished(SubjectRef On, Guid Comment) : IDomainEvent;
 
+/// <summary>A comment that readers saw is hidden from them: declined, set aside, or its approval undone. Whoever shows a copy of it stops.</summary>
+/// <param name="On">The thing it was written on.</param>
+/// <param name="Comment">The comment.</param>
+public sealed record CommentHidden(SubjectRef On, Guid Comment) : IDomainEvent;
+
 /// <summary>A moderator declined a comment.</summary>
 /// <param name="On">The thing it was written on.</param>
 /// <param name="Comment">The comment.</param>

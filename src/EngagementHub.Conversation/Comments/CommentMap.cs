@@ -24,6 +24,6 @@ internal sealed class CommentMap : IEntityTypeConfiguration<Comment>
         comment.HasIndex(c => c.Receipt).IsUnique();
         comment.HasIndex(c => c.On);
         comment.HasIndex(c => c.Author);
-        comment.HasIndex(c => new { c.Standing, c.DecidedAt });
+        comment.HasIndex(c => new { c.Standing, c.DecidedAt, c.Day, c.DiscussionId, c.Number });
     }
 }

@@ -46,6 +46,7 @@ internal sealed record CommentStory(Comment Comment, Discussion Discussion, Code
         DecisionKind.Approved => "a moderator read it and shows it to readers.",
         DecisionKind.Declined => $"a moderator declined it under clause {Clause(decision)}. {decision.Reason}",
         DecisionKind.Redacted => $"a moderator struck words under clause {Clause(decision)}. {decision.Reason}",
+        DecisionKind.Undone => "the moderator took that decision back.",
         _ => $"a moderator set it aside for a second look. {decision.Reason}",
     };
 

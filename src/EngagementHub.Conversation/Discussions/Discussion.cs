@@ -72,7 +72,10 @@ internal sealed class Discussion : Entity
 
     public DateOnly DayOf(DateTimeOffset at) => at.DayIn(Zone);
 
-    public Halt? HaltAt(DateTimeOffset at) => _halts.FirstOrDefault(h => h.IsInForce(at, DayOf(at)));
+    public Halt? HaltAt(DateTimeOffset at) => HaltIn(null, at);
+
+    /// <summary>The halt of one thread, or of the whole discussion when no thread is named.</summary>
+    public Halt? HaltIn(Guid? thread, DateTimeOffset at) => _halts.FirstOrDefault(h => h.Thread == thread && h.IsInForce(at, DayOf(at)));
 
     /// <summary>Why nobody can write at that instant, or nothing.</summary>
     public string? WhyShut(DateTimeOffset at)
@@ -93,6 +96,11 @@ internal sealed class Discussion : Entity
             throw new BrokenRuleException($"{why}. Your comment was not sent; keep a copy of it if you want to send it later");
         }
 
+        if (draft.ReplyTo is { } thread && HaltIn(thread, at) is { } halt)
+        {
+            throw new BrokenRuleException($"This thread is halted {halt.Until(Say.Day)}. Your reply was not sent; keep a copy of it if you want to send it later");
+        }
+
         MustLetBeShown(draft);
 
         return Comment.Receive(draft, this, number, code, at, rules.In(draft.Text).Select(s => s.Rule));
@@ -108,30 +116,36 @@ internal sealed class Discussion : Entity
     }
 
     /// <summary>What was promised when the discussion was halted also binds the moderators.</summary>
-    public void MustLetDecide(DateTimeOffset at)
+    public void MustLetDecide(Comment comment, DateTimeOffset at)
     {
-        if (HaltAt(at) is { Queued: QueuedWhileHalted.Wait } halt)
+        if (KeepsQueued(comment, at) is { } why)
         {
-            throw new BrokenRuleException($"This discussion is halted {halt.Until(Say.Day)}, and what is queued is kept until it opens again");
+            throw new BrokenRuleException(why);
         }
     }
 
+    /// <summary>Why the comment is kept in the queue for now, or nothing.</summary>
+    public string? KeepsQueued(Comment comment, DateTimeOffset at) =>
+        HaltAt(at) is { Queued: QueuedWhileHalted.Wait } whole ? $"This discussion is halted {whole.Until(Say.Day)}, and what is queued is kept until it opens again"
+        : HaltIn(comment.ReplyTo ?? comment.Id, at) is { Queued: QueuedWhileHalted.Wait } thread ? $"This thread is halted {thread.Until(Say.Day)}, and what is queued is kept until it opens again"
+        : null;
+
     public void Halt(Ruling ruling, Grounds grounds)
     {
-        if (HaltAt(ruling.At) is not null)
+        if (HaltIn(grounds.Thread?.Id, ruling.At) is not null)
         {
-            throw new BrokenRuleException("This discussion is halted already");
+            throw new BrokenRuleException(grounds.Thread is null ? "This discussion is halted already" : "This thread is halted already");
         }
 
         var halt = Discussions.Halt.Of(this, ruling, grounds);
         _halts.Add(halt);
         Turns++;
-        Raise(new DiscussionHalted(On, halt.By, halt.At, halt.LastDay, grounds.Clause.Heading, halt.Reason));
+        Raise(new DiscussionHalted(On, halt.By, halt.At, halt.LastDay, grounds.Clause.Heading, halt.Reason) { Thread = grounds.Thread?.Number });
     }
 
-    public void Reopen(Ruling ruling)
+    public void Reopen(Ruling ruling, Guid? thread = null)
     {
-        var inForce = _halts.FindAll(h => h.IsInForce(ruling.At, DayOf(ruling.At)));
+        var inForce = _halts.FindAll(h => h.Thread == thread && h.IsInForce(ruling.At, DayOf(ruling.At)));
         if (inForce.Count == 0)
         {
             return;

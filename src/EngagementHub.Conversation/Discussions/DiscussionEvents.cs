@@ -9,8 +9,11 @@ namespace EngagementHub.Conversation;
 /// <param name="Reason">Why.</param>
 public sealed record DiscussionHalted(SubjectRef On, StaffId By, DateTimeOffset At, DateOnly? LastDay, string Under, string Reason) : IAudited
 {
+    /// <summary>The number of the comment whose thread is halted; nothing for the whole discussion.</summary>
+    public int? Thread { get; init; }
+
     /// <inheritdoc/>
-    public AuditLine ToAudit() => new(By, At, "conversation.discussion.halted", On, $"{Under}: {Reason}");
+    public AuditLine ToAudit() => new(By, At, "conversation.discussion.halted", On, Thread is null ? $"{Under}: {Reason}" : $"Thread #{Thread}. {Under}: {Reason}");
 }
 
 /// <summary>A moderator opened a halted discussion again before its day.</summary>

@@ -17,6 +17,9 @@ internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, 
 
     public IReadOnlyList<Choice> Ways { get; } = NameChoice.Of(Discussion);
 
+    /// <summary>The halt of a thread that is in force now, told where the thread stands.</summary>
+    public IReadOnlyDictionary<Guid, HaltNotice> HaltedThreads { get; } = Halts.Where(h => h.IsInForce && h.Halt.Thread is not null).ToDictionary(h => h.Halt.Thread!.Value);
+
     public int Count => Comments.Sum(c => c.Replies.Count(r => r.Notice is null) + (c.Notice is null ? 1 : 0));
 
     public string WriteUrl => $"/comments/write?on={Discussion.On}";
@@ -103,9 +106,8 @@ internal sealed record HaltNotice(Halt Halt, bool IsInForce, string By, string C
         }
 
         var moderators = await directory.CardsAsync(discussion.Halts.Select(h => h.By).Distinct());
-        var inForce = discussion.HaltAt(at);
         return [.. discussion.Halts.Where(h => h.At <= at).OrderBy(h => h.At).Select(h => new HaltNotice(
-            h, h == inForce, moderators.TryGetValue(h.By, out var by) ? $"{by.Name}, {by.Title}," : "A moderator", codes.Of(h.CodeVersionId).Clause(h.Clause).Heading))];
+            h, h.IsInForce(at, discussion.DayOf(at)), moderators.TryGetValue(h.By, out var by) ? $"{by.Name}, {by.Title}," : "A moderator", codes.Of(h.CodeVersionId).Clause(h.Clause).Heading))];
     }
 
     public string Over(Discussion discussion) => Halt switch

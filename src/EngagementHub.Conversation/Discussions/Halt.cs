@@ -1,4 +1,5 @@
 using EngagementHub.Conversation.Codes;
+using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Moderation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,14 @@ internal enum QueuedWhileHalted
 }
 
 /// <summary>Why a discussion is halted, as readers are told.</summary>
-internal sealed record Grounds(CodeVersion Code, Clause Clause, string? Reason, DateOnly? LastDay, QueuedWhileHalted Queued);
+internal sealed record Grounds(CodeVersion Code, Clause Clause, string? Reason, DateOnly? LastDay, QueuedWhileHalted Queued)
+{
+    /// <summary>The comment whose thread is halted; nothing for the whole discussion.</summary>
+    public Comment? Thread { get; init; }
+
+    /// <summary>By when moderators look at the halt again.</summary>
+    public DateOnly? ReviewBy { get; init; }
+}
 
 /// <summary>A published act: a moderator stopped a discussion, for a reason, under a clause, until a day.</summary>
 internal sealed class Halt : Entity
@@ -35,6 +43,11 @@ internal sealed class Halt : Entity
 
     public QueuedWhileHalted Queued { get; private set; }
 
+    /// <summary>The comment whose thread is halted; nothing for the whole discussion.</summary>
+    public Guid? Thread { get; private set; }
+
+    public DateOnly? ReviewBy { get; private set; }
+
     public StaffId? LiftedBy { get; private set; }
 
     public DateTimeOffset? LiftedAt { get; private set; }
@@ -50,6 +63,11 @@ internal sealed class Halt : Entity
             throw new BrokenRuleException("The last halted day must be today or later", "LastDay");
         }
 
+        if (grounds.ReviewBy < discussion.DayOf(ruling.At))
+        {
+            throw new BrokenRuleException("The day to look at it again must be today or later", "ReviewBy");
+        }
+
         return new Halt(discussion.Id, ruling.By, ruling.At)
         {
             CodeVersionId = grounds.Code.Id,
@@ -57,11 +75,15 @@ internal sealed class Halt : Entity
             Reason = Moderation.Reason.Required(grounds.Reason),
             LastDay = grounds.LastDay,
             Queued = grounds.Queued,
+            Thread = grounds.Thread?.Id,
+            ReviewBy = grounds.ReviewBy,
         };
     }
 
     public bool IsInForce(DateTimeOffset at, DateOnly today) =>
         At <= at && !(LiftedAt <= at) && !(LastDay < today);
+
+    public bool IsReviewDue(DateOnly today) => ReviewBy <= today;
 
     public string Until(Func<DateOnly, string> say) => LastDay is { } day ? $"until the end of {say(day)}" : "until a moderator opens it again";
 

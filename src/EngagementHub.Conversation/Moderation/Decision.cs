@@ -11,11 +11,18 @@ internal enum DecisionKind
     Declined,
     Held,
     Redacted,
+    Undone,
 }
+
+/// <summary>How a comment stood.</summary>
+internal readonly record struct Stood(CommentStanding Standing, int? DeclinedUnder, DateTimeOffset? DecidedAt);
 
 /// <summary>What a moderator decided about a comment, when, why, and under which version of the code. Added, never edited.</summary>
 internal sealed class Decision : Entity
 {
+    /// <summary>How long a decision can be taken back. Its writer is told only after that.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
     private Decision(Guid commentId, DecisionKind kind, StaffId by, DateTimeOffset at, Guid codeVersionId) =>
         (CommentId, Kind, By, At, CodeVersionId) = (commentId, kind, by, at, codeVersionId);
 
@@ -36,13 +43,47 @@ internal sealed class Decision : Entity
 
     public string? Suggestion { get; private set; }
 
-    public static Decision Of(Comment comment, DecisionKind kind, Ruling ruling, Clause? clause, string reason, string? suggestion) =>
+    /// <summary>The decision that this one takes back.</summary>
+    public Guid? Undoes { get; private set; }
+
+    /// <summary>How the comment stood before; nothing where it cannot be taken back, because words were destroyed.</summary>
+    public Stood? Before => StoodAs is { } standing ? new Stood(standing, DeclinedBefore, DecidedBefore) : null;
+
+    public CommentStanding? StoodAs { get; private set; }
+
+    public int? DeclinedBefore { get; private set; }
+
+    public DateTimeOffset? DecidedBefore { get; private set; }
+
+    public static Decision Of(Comment comment, DecisionKind kind, Ruling ruling, Clause? clause, string reason, string? suggestion, Stood? before) =>
         new(comment.Id, kind, ruling.By, ruling.At, comment.CodeVersionId)
         {
+            StoodAs = before?.Standing,
+            DeclinedBefore = before?.DeclinedUnder,
+            DecidedBefore = before?.DecidedAt,
             Clause = clause?.Number,
             Reason = reason,
             Suggestion = Moderation.Reason.Optional(suggestion, "Suggestion"),
         };
+
+    public static Decision Undoing(Decision decision, Ruling ruling) =>
+        new(decision.CommentId, DecisionKind.Undone, ruling.By, ruling.At, decision.CodeVersionId) { Undoes = decision.Id };
+
+    public void MustBeUndoneBy(Ruling ruling)
+    {
+        if (By != ruling.By)
+        {
+            throw new BrokenRuleException("Only the moderator who decided can undo it. Decide the comment again instead");
+        }
+
+        if (ruling.At > At + Fresh)
+        {
+            throw new BrokenRuleException("A decision can be undone for five minutes. Decide the comment again instead");
+        }
+    }
+
+    /// <summary>Words struck in the comment are struck in what was said about it.</summary>
+    public void Strike(WordsStruck struck) => (Reason, Suggestion) = (struck.In(Reason), Suggestion is null ? null : struck.In(Suggestion));
 }
 
 /// <summary>Who decides, and when.</summary>
@@ -74,6 +115,7 @@ internal sealed class DecisionMap : IEntityTypeConfiguration<Decision>
         decision.ToTable("conversation_decisions");
         decision.Property(d => d.Reason).HasMaxLength(Moderation.Reason.Longest);
         decision.Property(d => d.Suggestion).HasMaxLength(Moderation.Reason.Longest);
+        decision.Ignore(d => d.Before);
         decision.HasIndex(d => d.At);
     }
 }

@@ -26,6 +26,7 @@ internal static class Overtaken
         DecisionKind.Approved => "approved",
         DecisionKind.Declined => "declined",
         DecisionKind.Held => "set aside",
+        DecisionKind.Undone => "decision undone",
         _ => "words struck",
     };
 }

@@ -1,23 +1,81 @@
+using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Comments;
+using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Moderation;
 
-/// <summary>Tells the writer of a named comment what was decided. The writer of an anonymous one asks with the receipt code.</summary>
-internal sealed class TellTheWriter(HubDb db, INotify notify) : IHandle<CommentDecided>
+/// <summary>Notes that the writer of a named comment is to be told. The writer of an anonymous one asks with the receipt code.</summary>
+internal sealed class TellTheWriter(HubDb db, DecisionNotice notice) : IHandle<CommentDecided>
 {
     public async Task HandleAsync(CommentDecided happened, CancellationToken cancellation)
     {
-        var comment = happened.Comment;
-        if (comment.Author is not { } author || happened.IsHistory || happened.Decision.Kind == DecisionKind.Held)
+        var (comment, decision) = (happened.Comment, happened.Decision);
+        if (comment.Author is null || happened.IsHistory)
+        {
+            return;
+        }
+
+        if (decision.Kind == DecisionKind.Redacted)
+        {
+            await notice.SendAsync(comment, decision, cancellation);
+            return;
+        }
+
+        db.UntoldDecisions.RemoveRange(await db.UntoldDecisions.Where(u => u.CommentId == comment.Id).ToListAsync(cancellation));
+        if (decision.Kind is DecisionKind.Approved or DecisionKind.Declined)
+        {
+            db.UntoldDecisions.Add(UntoldDecision.Of(decision));
+        }
+    }
+}
+
+/// <summary>Tells writers what was decided, once it can no longer be undone.</summary>
+internal sealed class TellWriters(HubDb db, DecisionNotice notice) : IJob
+{
+    public const string JobName = "conversation.tell-writers";
+
+    private const int MostAtOnce = 200;
+
+    public string Name => JobName;
+
+    public TimeSpan Every { get; } = TimeSpan.FromSeconds(30);
+
+    public async Task RunAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        while (await db.UntoldDecisions.Where(u => u.DueAt <= now).OrderBy(u => u.DueAt).Take(MostAtOnce).ToListAsync(cancellation) is { Count: > 0 } due)
+        {
+            foreach (var untold in due)
+            {
+                var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == untold.Id, cancellation);
+                var comment = await db.Comments.AsNoTracking().SingleAsync(c => c.Id == untold.CommentId, cancellation);
+                await notice.SendAsync(comment, decision, cancellation);
+                db.UntoldDecisions.Remove(untold);
+
+                // One by one: a notice and its being told are one save.
+                await db.SaveChangesAsync(cancellation);
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
+}
+
+/// <summary>What the writer of a named comment is told about a decision.</summary>
+internal sealed class DecisionNotice(HubDb db, INotify notify)
+{
+    public async Task SendAsync(Comment comment, Decision decision, CancellationToken cancellation)
+    {
+        if (comment.Author is not { } author || comment.Standing == CommentStanding.Withdrawn)
         {
             return;
         }
 
         var title = await db.Discussions.IgnoreAutoIncludes().Where(d => d.Id == comment.DiscussionId).Select(d => d.Title).SingleAsync(cancellation);
-        var subject = $"Your comment #{comment.Number} on “{PlainText.Excerpt(title, 150)}” {Verb(happened.Decision.Kind)}";
-        await notify.TellAsync(author, new Notice(subject, Text(happened), Link(comment, happened.Decision.Kind), "You wrote this comment"), cancellation);
+        var code = (await CodeHistory.LoadAsync(db, cancellation)).Of(decision.CodeVersionId);
+        var subject = $"Your comment #{comment.Number} on “{PlainText.Excerpt(title, 150)}” {Verb(decision.Kind)}";
+        await notify.TellAsync(author, new Notice(subject, Text(decision, code), Link(comment, decision.Kind), "You wrote this comment"), cancellation);
     }
 
     private static string Verb(DecisionKind kind) => kind switch
@@ -27,15 +85,15 @@ internal sealed class TellTheWriter(HubDb db, INotify notify) : IHandle<CommentD
         _ => "has words struck out",
     };
 
-    private static string Text(CommentDecided happened) => happened.Decision switch
+    private static string Text(Decision decision, CodeVersion code) => decision switch
     {
         { Kind: DecisionKind.Approved } => "A moderator has read it and shows it to readers.",
-        { Kind: DecisionKind.Declined, Suggestion: { } wording } => $"{Why(happened)} The moderator suggests: “{wording}” Your text is kept, so that you can change it and send it again.",
-        { Kind: DecisionKind.Declined } => $"{Why(happened)} Your text is kept, so that you can change it and send it again.",
-        _ => Why(happened),
+        { Kind: DecisionKind.Declined, Suggestion: { } wording } => $"{Why(decision, code)} The moderator suggests: “{wording}” Your text is kept, so that you can change it and send it again, or appeal.",
+        { Kind: DecisionKind.Declined } => $"{Why(decision, code)} Your text is kept, so that you can change it and send it again, or appeal.",
+        _ => $"{Why(decision, code)} You may appeal.",
     };
 
-    private static string Why(CommentDecided happened) => $"Clause {happened.Clause}: {happened.Decision.Reason.TrimEnd('.')}.";
+    private static string Why(Decision decision, CodeVersion code) => $"Clause {code.Clause(decision.Clause).Heading}: {decision.Reason.TrimEnd('.')}.";
 
     private static string Link(Comment comment, DecisionKind kind) =>
         kind == DecisionKind.Declined ? $"/comments/write?on={comment.On}&from={comment.Id}" : comment.Url;

@@ -27,6 +27,9 @@ public sealed class AuditEntry
     /// <summary>The reason given.</summary>
     public string? Why { get; private set; }
 
+    /// <summary>Words that were struck in the thing are struck in the reason too. That something was done, by whom and when, stays.</summary>
+    internal void Strike(WordsStruck struck) => Why = Why is null ? null : struck.In(Why);
+
     internal static AuditEntry From(AuditLine line) => new(line.By, line.At, line.What, line.On, line.Why);
 }
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using EngagementHub.Core.Live;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -21,6 +23,7 @@ public sealed record HubDatabase(string Provider, string Connection)
     public void Configure(DbContextOptionsBuilder options)
     {
         // Several one-to-many sets of one noun are loaded together: one query a set, not their product.
+        options.AddInterceptors(TellOnCommit.Instance);
         switch (Provider)
         {
             case Sqlite:
@@ -40,6 +43,8 @@ public sealed record HubDatabase(string Provider, string Connection)
     {
         public static readonly DurableSqlite Instance = new();
 
+        private static readonly ConditionalWeakTable<object, object> Set = [];
+
         private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
@@ -52,6 +57,12 @@ public sealed record HubDatabase(string Provider, string Connection)
 
         private static void Apply(SqliteConnection connection)
         {
+            // A pooled connection keeps what was set when it was opened first.
+            if (connection.Handle is not { } handle || !Set.TryAdd(handle, true))
+            {
+                return;
+            }
+
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();

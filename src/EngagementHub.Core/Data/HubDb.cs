@@ -1,5 +1,7 @@
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Live;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Core.Data;
 
@@ -9,6 +11,8 @@ namespace EngagementHub.Core.Data;
 /// <param name="services">Where event handlers are found.</param>
 public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> modules, IServiceProvider services) : DbContext(options)
 {
+    private readonly HashSet<string> _toTell = [];
+
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -25,13 +29,37 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
             entry.Entity.Version++;
         }
 
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is null)
+        {
+            TellLive();
+        }
+
+        return saved;
     }
+
+    /// <summary>Tells those who listen to the topic once this unit of work is committed.</summary>
+    public void Signal(string topic) => _toTell.Add(topic);
 
     /// <summary>Not offered: events are handled asynchronously.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync: event handlers are asynchronous");
+
+    internal void TellLive()
+    {
+        if (_toTell.Count == 0 || services.GetService<LiveSignals>() is not { } live)
+        {
+            return;
+        }
+
+        foreach (var topic in _toTell)
+        {
+            live.Raise(topic);
+        }
+
+        _toTell.Clear();
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -27,6 +27,8 @@ internal sealed class Notification : Entity
         new(to, notice.Subject, notice.Text, notice.Link, notice.Reason, at);
 
     public void Read(DateTimeOffset at) => ReadAt ??= at;
+
+    public void Strike(WordsStruck struck) => (Subject, Text) = (struck.In(Subject), struck.In(Text));
 }
 
 internal sealed class NotificationMap : IEntityTypeConfiguration<Notification>

@@ -31,6 +31,8 @@ internal sealed class OutboxMessage : Entity
     public static OutboxMessage Queue(string to, string subject, string text, DateTimeOffset at) =>
         new(to, subject.ReplaceLineEndings(" "), text, at);
 
+    public void Strike(WordsStruck struck) => (Subject, Text) = (struck.In(Subject), struck.In(Text));
+
     public void MarkSent(DateTimeOffset at) => (SentAt, LastError, Tries) = (at, null, Tries + 1);
 
     /// <summary>Waits longer after each failure: half a minute, then twice as long each time, at most four hours.</summary>

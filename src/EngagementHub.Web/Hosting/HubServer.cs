@@ -2,6 +2,7 @@ using EngagementHub.Core;
 using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Live;
 using EngagementHub.Core.Ports;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
@@ -98,7 +99,9 @@ internal static class HubServer
         services.AddSingleton<IEnumerable<NavigationItem>>([.. modules.On.SelectMany(m => m.Navigation).OrderBy(n => n.Order)]);
         services.AddDemonstrationClock(builder.Environment);
         services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options));
-        services.AddScoped<Subjects>();
+        services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
+        services.AddScoped<Subjects>().AddScoped<IHandle<WordsStruck>, StruckReasons>();
+        services.AddRateLimits(builder.Configuration);
         if (builder.Configuration.GetValue("Jobs:Run", true))
         {
             services.AddJobRunner();
@@ -126,6 +129,7 @@ internal static class HubServer
         app.UseRouting();
         app.UseCrossSiteProtection();
         app.UseAuthentication();
+        app.UseRateLimits();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

@@ -1,4 +1,6 @@
+using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EngagementHub.Web.Pages;
@@ -10,7 +12,9 @@ internal sealed class StatusModel : PageModel
     /// <summary>What was typed into a form that was refused because the session or the person's right had ended: to be sent again, or at least copied.</summary>
     public IReadOnlyList<(string Name, string Value)> Typed { get; private set; } = [];
 
-    public bool MaySendAgain => Code == StatusCodes.Status401Unauthorized;
+    public bool MaySendAgain => Code is StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests;
+
+    public bool MustSignIn => Code == StatusCodes.Status401Unauthorized;
 
     public IEnumerable<(string Name, string Value)> LongTexts => Typed.Where(t => IsLong(t.Value));
 
@@ -23,15 +27,17 @@ internal sealed class StatusModel : PageModel
         403 => ("You cannot see this page", "It is for people with another role, or for a period that has not begun or is over."),
         405 => ("This cannot be done that way", "Go back and use the buttons on the page."),
         413 => ("That is too large", "The file or text is larger than the hub takes. Make it smaller and send it again."),
+        429 => ("Too many at once", $"You have sent more in a short time than the hub takes from one person. Nothing was saved. Wait {RateLimits.Wait(Response)}, then send it again; what you typed is kept here."),
         _ => ("The request could not be done", "Go back, check what you typed and try again."),
     };
 
-    public void OnGet(int code) => Code = code;
+    // From the address only: a form that was refused may have a field of that name.
+    public void OnGet([FromRoute] int code) => Code = code;
 
-    public async Task OnPostAsync(int code)
+    public async Task OnPostAsync([FromRoute] int code)
     {
         Code = code;
-        if (code is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden && Request.HasFormContentType)
+        if (code is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests && Request.HasFormContentType)
         {
             var form = await Request.ReadFormAsync();
             Typed = [.. form.SelectMany(field => field.Value, (field, value) => (field.Key, value ?? ""))];

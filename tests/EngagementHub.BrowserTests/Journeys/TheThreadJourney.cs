@@ -28,6 +28,7 @@ public sealed class TheThreadJourney(BrowserFixture hub) : IClassFixture<Browser
         var code = await talk.CommentAnonymously(post, Rude);
         await talk.Approve(Kind);
         await talk.Decline(Rude, "Argue with the idea, not the person", "It belittles whoever wrote the form");
+        await TellWriters();
         await talk.ReadNotice("is shown to readers");
         await talk.LookUp(code, "It belittles whoever wrote the form");
 
@@ -41,6 +42,13 @@ public sealed class TheThreadJourney(BrowserFixture hub) : IClassFixture<Browser
         await hosting.Draft("One more thing");
         GoTo(lastDay.AddDays(1));
         await hosting.IsRefused("Your period ended on");
+    }
+
+    // Writers are told when a decision can no longer be undone.
+    private async Task TellWriters()
+    {
+        hub.Clock.Now += TimeSpan.FromMinutes(5);
+        await hub.RunJob("conversation.tell-writers");
     }
 
     private void GoTo(DateOnly day) => hub.Clock.Now = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero);

@@ -23,6 +23,7 @@ public sealed partial class EveryPage : BrowserFixture
         await Draft();
         await Comment();
         await Opening();
+        await Appeal();
         await Suggestion();
     }
 
@@ -68,6 +69,25 @@ public sealed partial class EveryPage : BrowserFixture
         var comment = await In(async (services, _) => (await services.GetRequiredService<IConversation>().ReceivedAsync([on]))[0]);
         var asked = await (await (await As("permanent-secretarys-office")).Open("/openings")).Submit("#ask", ("Comment", comment.Url), ("Grounds", "A duty under the law"));
         _places["opening"] = asked.Url;
+    }
+
+    // One that was declined and can be appealed, one whose appeal waits, and a flag.
+    private async Task Appeal()
+    {
+        var (reader, editor) = (await As("staff-member"), await As("intranet-editor"));
+        foreach (var (place, text) in ((string, string)[])[("declined", "Something off the subject"), ("appeal", "Something sharper")])
+        {
+            await (await reader.Open($"/comments/write?on=blogging.post/{StableId.From("hr-open")}")).Submit(("Text", text), ("Shown", "named"));
+            var item = (await editor.Open("/moderation")).Document.QuerySelectorAll(".hub-queue-item").Single(i => i.TextContent.Contains(text, StringComparison.Ordinal));
+            var id = item.Id!.Replace("queue-", "", StringComparison.Ordinal);
+            await (await editor.Open($"/moderation/{id}/decline")).Submit(("Clause", "1"), ("Reason", "It is about a colleague, not the subject"));
+            _places[place] = $"/comments/appeal?id={id}";
+        }
+
+        await (await reader.Open(_places["appeal"])).Submit(("Words", "It is about the rule"));
+        var waiting = (await (await As("deputy-editor")).Open("/moderation/appeals")).Document.QuerySelector("a[href^='/moderation/appeals/']")!;
+        _places["appeal"] = waiting.GetAttribute("href")!;
+        await (await (await As("head-of-it")).Open($"/comments/{StableId.From("comment/hr-01")}/flag")).Submit(("Reason", "It names a colleague"));
     }
 
     private async Task Suggestion()

@@ -56,6 +56,15 @@ public class ConversationFixture : HubFixture, IAsyncLifetime
     public Task<IReadOnlyList<ReceivedComment>> Received(SubjectRef on) =>
         In((services, _) => services.GetRequiredService<IConversation>().ReceivedAsync([on]));
 
+    /// <summary>Lets the five minutes pass in which a decision can be undone, and the job run that tells writers.</summary>
+    public async Task TellWriters()
+    {
+        var before = Clock.Now;
+        Clock.Now += TimeSpan.FromMinutes(5);
+        await RunJob("conversation.tell-writers");
+        Clock.Now = before;
+    }
+
     /// <summary>Writes through the page, as a person does.</summary>
     public static async Task<HubPage> Write(HubClient writer, SubjectRef on, string text, string shown = "named")
     {

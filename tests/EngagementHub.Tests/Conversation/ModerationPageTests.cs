@@ -27,6 +27,7 @@ public sealed class ModerationPageTests(ConversationFixture hub) : IClassFixture
 
         Assert.Contains("Comment #1 on “Pay and people” is shown to readers", after.Text, StringComparison.Ordinal);
         Assert.Contains("A good point", (await hub.Show(on, await hub.As(""))).Text, StringComparison.Ordinal);
+        await hub.TellWriters();
         Assert.Contains("Your comment #1 on “Pay and people” is shown to readers", (await (await hub.As("tom")).Open("/notifications")).Text, StringComparison.Ordinal);
     }
 
@@ -41,6 +42,7 @@ public sealed class ModerationPageTests(ConversationFixture hub) : IClassFixture
 
         await refused.Submit(("Clause", "3"), ("Suggestion", "How are pay queries answered?"));
 
+        await hub.TellWriters();
         var notices = await (await hub.As("tom")).Open("/notifications");
         Assert.Contains("Clause 3 No personal cases: This is one person's pay. The moderator suggests: “How are pay queries answered?”", notices.Text, StringComparison.Ordinal);
         var form = await (await hub.As("tom")).Open($"/comments/write?on={on}&from={id}");
@@ -154,6 +156,7 @@ public sealed class ModerationPageTests(ConversationFixture hub) : IClassFixture
         var queue = await mina.Open("/moderation");
         var post = await hub.In((_, db) => db.Discussions.Where(d => d.On == on).Select(d => d.Id).SingleAsync());
 
+        queue = await mina.Open("/moderation/find");
         var byLink = await queue.Submit("form[action='/moderation/find']", ("Link", $"http://localhost/comments/{id}"));
         var byNumber = await queue.Submit("form[action='/moderation/find']", ("Post", $"{post}"), ("Number", "1"));
         var nowhere = await queue.Submit("form[action='/moderation/find']", ("Post", $"{post}"), ("Number", "2"));

@@ -69,7 +69,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!SubjectRef.TryParse(On, out var on) || await db.Discussions.AsNoTracking().FirstOrDefaultAsync(d => d.On == on) is not { } discussion)
+        if (!SubjectRef.TryParse(On, out var on) || await db.Discussions.AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(d => d.On == on) is not { } discussion)
         {
             context.Result = NotFound();
             return;
@@ -84,7 +84,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
 
         Discussion = discussion;
         WhyShut = await db.WhyShutAsync(discussion, clock.GetUtcNow());
-        Answered = !MayRead ? null : await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
+        Answered = !MayRead || ReplyTo is null ? null : await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
         Writer = await staff.CardAsync();
         _consent = await CodeConsent.LoadAsync(db, Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
         Key = Key is { Length: 32 } ? Key : ReceiptCode.NewKey();

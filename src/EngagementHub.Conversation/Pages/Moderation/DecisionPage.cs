@@ -7,12 +7,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Pages.Moderation;
 
-/// <summary>A page on which one comment is decided; the decision counts only for the comment as it was seen.</summary>
-internal abstract class DecisionPage(HubDb db, ICurrentStaff staff, IStaffDirectory directory, TimeProvider clock) : PageModel
+/// <summary>A page on which something is done about one comment; it counts only for the comment as it was seen.</summary>
+internal abstract class DecisionPage(HubDb db, Desk desk) : PageModel
 {
     [BindProperty]
     public int? Seen { get; set; }
@@ -23,36 +22,47 @@ internal abstract class DecisionPage(HubDb db, ICurrentStaff staff, IStaffDirect
     [BindProperty]
     public string? Reason { get; set; }
 
-    public Comment Comment { get; private set; } = null!;
+    /// <summary>The place in the queue to go back to.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Next { get; set; }
 
-    public Discussion Discussion { get; private set; } = null!;
+    public OpenCase Case { get; private set; } = null!;
 
-    public CodeVersion Code { get; private set; } = null!;
+    public Comment Comment => Case.Comment;
+
+    public Discussion Discussion => Case.Discussion;
+
+    public CodeVersion Code => Case.Code;
 
     public IReadOnlyList<Choice> Clauses => [.. Code.Clauses.Select(c => new Choice($"{c.Number}", c.Heading, Core.Text.PlainText.Excerpt(c.Text, 160)))];
 
-    public bool IsOwn => Comment.Author == staff.IdOrNone;
+    public Ruling Ruling { get; } = desk.Ruling;
 
-    protected Ruling Ruling => new(staff.Id, clock.GetUtcNow());
+    /// <summary>Why this moderator cannot decide the comment, or nothing.</summary>
+    public virtual string? WhyNot => Case.WhyNot(Ruling);
+
+    protected virtual bool WithDecisions => false;
+
+    protected HubDb Db => db;
+
+    protected Desk Desk => desk;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var id = Guid.Parse((string)RouteData.Values["id"]!);
-        if (await db.Comments.FirstOrDefaultAsync(c => c.Id == id) is not { } comment)
+        if (await desk.OpenAsync(Guid.Parse((string)RouteData.Values["id"]!), WithDecisions) is not { } opened)
         {
             context.Result = NotFound();
             return;
         }
 
-        Comment = comment;
-        Discussion = await db.Discussions.SingleAsync(d => d.Id == comment.DiscussionId);
-        Code = (await CodeHistory.LoadAsync(db)).Of(comment.CodeVersionId);
+        Case = opened;
         if (await OvertakenAsync(context))
         {
             return;
         }
 
-        Seen = comment.Version;
+        Seen = Comment.Version;
+        await PrepareAsync();
         await next();
     }
 
@@ -60,11 +70,21 @@ internal abstract class DecisionPage(HubDb db, ICurrentStaff staff, IStaffDirect
     {
     }
 
-    protected async Task<IActionResult> SaveAsync(string done)
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    protected async Task<IActionResult> SaveAsync(string done, bool canUndo = true)
     {
         await db.SaveChangesAsync();
-        this.Notify(done);
-        return Redirect("/moderation");
+        if (canUndo)
+        {
+            this.Notify(done, "See its history, or undo", $"/moderation/{Comment.Id}/history");
+        }
+        else
+        {
+            this.Notify(done);
+        }
+
+        return Redirect(Next is { } place ? $"/moderation#queue-{place}" : "/moderation");
     }
 
     private async Task<bool> OvertakenAsync(PageHandlerExecutingContext context)
@@ -74,9 +94,10 @@ internal abstract class DecisionPage(HubDb db, ICurrentStaff staff, IStaffDirect
             return false;
         }
 
-        ModelState.AddModelError("", await Overtaken.SayAsync(db, directory, Comment, Discussion.Zone));
+        ModelState.AddModelError("", await desk.OvertakenAsync(Case));
         ModelState.Remove(nameof(Seen));
         Seen = Comment.Version;
+        await PrepareAsync();
         var page = Page();
         page.StatusCode = StatusCodes.Status409Conflict;
         context.Result = page;

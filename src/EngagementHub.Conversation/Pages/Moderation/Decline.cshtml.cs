@@ -1,19 +1,18 @@
+using EngagementHub.Conversation.Moderation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Conversation.Pages.Moderation;
 
 /// <summary>Declines a comment under a clause, with a reason and, if there is one, a wording that would do.</summary>
-internal sealed class DeclineModel(HubDb db, ICurrentStaff staff, IStaffDirectory directory, TimeProvider clock)
-    : DecisionPage(db, staff, directory, clock)
+internal sealed class DeclineModel(HubDb db, Desk desk) : DecisionPage(db, desk)
 {
     [BindProperty]
     public string? Suggestion { get; set; }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var ruling = Ruling;
-        Discussion.MustLetDecide(ruling.At);
-        Comment.Decline(ruling, Code.Clause(Clause), Reason, Suggestion);
+        Case.MustLetDecide(Ruling);
+        Comment.Decline(Ruling, Code.Clause(Clause), Reason, Suggestion);
         return await SaveAsync($"Comment #{Comment.Number} is declined under clause {Code.Clause(Clause).Heading}. {Told}");
     }
 

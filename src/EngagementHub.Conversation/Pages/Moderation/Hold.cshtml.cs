@@ -1,16 +1,15 @@
+using EngagementHub.Conversation.Moderation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Conversation.Pages.Moderation;
 
 /// <summary>Sets a comment aside for a second look.</summary>
-internal sealed class HoldModel(HubDb db, ICurrentStaff staff, IStaffDirectory directory, TimeProvider clock)
-    : DecisionPage(db, staff, directory, clock)
+internal sealed class HoldModel(HubDb db, Desk desk) : DecisionPage(db, desk)
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        var ruling = Ruling;
-        Discussion.MustLetDecide(ruling.At);
-        Comment.Hold(ruling, Reason);
+        Case.MustLetDecide(Ruling);
+        Comment.Hold(Ruling, Reason);
         return await SaveAsync($"Comment #{Comment.Number} is set aside. It stays in the queue.");
     }
 }

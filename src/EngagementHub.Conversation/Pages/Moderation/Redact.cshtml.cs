@@ -7,14 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.Conversation.Pages.Moderation;
 
 /// <summary>Strikes words of a comment, found by a rule or pointed out by the moderator.</summary>
-internal sealed class RedactModel(HubDb db, ICurrentStaff staff, IStaffDirectory directory, TimeProvider clock)
-    : DecisionPage(db, staff, directory, clock)
+internal sealed class RedactModel(HubDb db, Desk desk) : DecisionPage(db, desk)
 {
     [BindProperty]
     public List<string> Found { get; set; } = [];
 
     [BindProperty]
     public string? Words { get; set; }
+
+    public override string? WhyNot => Case.Impartiality.WhyNot(Comment);
 
     public IReadOnlyList<Choice> FoundChoices => [.. Spans
         .Select(s => (Words: Comment.Source.Substring(s.Start, s.Length), s.Rule))
@@ -34,7 +35,8 @@ internal sealed class RedactModel(HubDb db, ICurrentStaff staff, IStaffDirectory
             return Page();
         }
 
+        Case.MustLetRedact(Ruling);
         Comment.Redact(Ruling, struck, Code.Clause(Clause), Reason);
-        return await SaveAsync($"Words in comment #{Comment.Number} are struck. Readers see [redacted: {Reason?.Trim()}] in their place.");
+        return await SaveAsync($"Words in comment #{Comment.Number} are struck. Readers see [redacted: {Reason?.Trim()}] in their place.", canUndo: false);
     }
 }

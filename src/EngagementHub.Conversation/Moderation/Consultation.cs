@@ -1,0 +1,97 @@
+using EngagementHub.Conversation.Comments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EngagementHub.Conversation.Moderation;
+
+internal enum ConsultationKind
+{
+    HandedOn,
+    SecondOpinion,
+}
+
+/// <summary>A moderator turned to a colleague about a comment: handed it on, or asked what they think. Kept in the comment's history, which moderators see and nobody else.</summary>
+internal sealed class Consultation : Entity
+{
+    private Consultation(Guid commentId, ConsultationKind kind, StaffId by, DateTimeOffset at, StaffId of, string words) =>
+        (CommentId, Kind, By, At, Of, Words) = (commentId, kind, by, at, of, words);
+
+    public Guid CommentId { get; private set; }
+
+    public ConsultationKind Kind { get; private set; }
+
+    public StaffId By { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The colleague.</summary>
+    public StaffId Of { get; private set; }
+
+    public string Words { get; private set; }
+
+    public string? Answer { get; private set; }
+
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    public bool WaitsForAnswer => Kind == ConsultationKind.SecondOpinion && AnsweredAt is null;
+
+    public static Consultation On(Comment comment, ConsultationKind kind, StaffId colleague, Ruling ruling, string? words)
+    {
+        if (colleague == ruling.By)
+        {
+            throw new BrokenRuleException("Choose a colleague, not yourself", "Colleague");
+        }
+
+        var consultation = new Consultation(comment.Id, kind, ruling.By, ruling.At, colleague, Note(words, "Words"));
+        consultation.Raise(new ColleagueConsulted(consultation, comment));
+        return consultation;
+    }
+
+    public void Give(string? opinion, Ruling ruling)
+    {
+        if (ruling.By != Of)
+        {
+            throw new BrokenRuleException("Somebody else was asked for this opinion");
+        }
+
+        if (!WaitsForAnswer)
+        {
+            throw new BrokenRuleException("You have given your opinion already");
+        }
+
+        (Answer, AnsweredAt) = (Note(opinion, "Opinion"), ruling.At);
+        Raise(new OpinionGiven(this));
+    }
+
+    public void Strike(WordsStruck struck) => (Words, Answer) = (struck.In(Words), Answer is null ? null : struck.In(Answer));
+
+    private static string Note(string? words, string field) =>
+        Reason.Optional(words, field) ?? throw new BrokenRuleException("Write a sentence for your colleague", field);
+}
+
+/// <summary>A moderator turned to a colleague.</summary>
+internal sealed record ColleagueConsulted(Consultation Consultation, Comment Comment) : IAudited
+{
+    public AuditLine ToAudit() => new(
+        Consultation.By, Consultation.At, Consultation.Kind == ConsultationKind.HandedOn ? "conversation.comment.handed-on" : "conversation.comment.opinion-asked",
+        new SubjectRef(Conversations.CommentKind, Consultation.CommentId), Consultation.Words);
+}
+
+/// <summary>The colleague has said what they think.</summary>
+internal sealed record OpinionGiven(Consultation Consultation) : IAudited
+{
+    public AuditLine ToAudit() => new(
+        Consultation.Of, Consultation.AnsweredAt!.Value, "conversation.comment.opinion-given", new SubjectRef(Conversations.CommentKind, Consultation.CommentId), Consultation.Answer);
+}
+
+internal sealed class ConsultationMap : IEntityTypeConfiguration<Consultation>
+{
+    public void Configure(EntityTypeBuilder<Consultation> consultation)
+    {
+        consultation.ToTable("conversation_consultations");
+        consultation.Property(c => c.Words).HasMaxLength(Reason.Longest);
+        consultation.Property(c => c.Answer).HasMaxLength(Reason.Longest);
+        consultation.HasIndex(c => c.CommentId);
+        consultation.HasIndex(c => new { c.Of, c.AnsweredAt });
+    }
+}

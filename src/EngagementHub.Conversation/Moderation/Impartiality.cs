@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using EngagementHub.Conversation.Comments;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Conversation.Moderation;
+
+/// <summary>Which comments a moderator may not decide, because they are a party: their own, those that name them, and replies to their own.</summary>
+internal sealed class Impartiality
+{
+    private readonly StaffId _moderator;
+    private readonly Regex? _name;
+    private readonly HashSet<Guid> _own;
+
+    private Impartiality(StaffId moderator, string? name, HashSet<Guid> own)
+    {
+        (_moderator, _own) = (moderator, own);
+        _name = string.IsNullOrWhiteSpace(name)
+            ? null
+            : new Regex($@"\b{string.Join(@"\s+", name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape))}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    }
+
+    public static Impartiality Of(StaffId moderator, string? name, params IEnumerable<Guid> own) => new(moderator, name, [.. own]);
+
+    public static async Task<Impartiality> LoadAsync(HubDb db, ICurrentStaff staff, IEnumerable<Comment> comments)
+    {
+        var (moderator, answered) = (staff.Id, comments.Select(c => c.ReplyTo).OfType<Guid>().Distinct().ToList());
+        var own = answered.Count == 0 ? [] : await db.Comments.Where(c => answered.Contains(c.Id) && c.Author == moderator).Select(c => c.Id).ToListAsync();
+        return new Impartiality(moderator, (await staff.CardAsync())?.Name, [.. own]);
+    }
+
+    /// <summary>Why somebody else has to decide the comment, or nothing.</summary>
+    public string? WhyNot(Comment comment) =>
+        comment.Author == _moderator ? "You wrote this comment, so another moderator decides it"
+        : comment.ReplyTo is { } answered && _own.Contains(answered) ? "This comment answers one of yours, so another moderator decides it"
+        : _name?.IsMatch(comment.Plain) == true ? "This comment names you, so another moderator decides it"
+        : null;
+
+    public void MustLetDecide(Comment comment)
+    {
+        if (WhyNot(comment) is { } why)
+        {
+            throw new BrokenRuleException(why);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace EngagementHub.Core.Live;
+
+/// <summary>Carries signals between the nodes of one PostgreSQL. Notices sent while the connection was away are made up for by telling everybody to look again.</summary>
+internal sealed class PostgresSignals(LiveSignals signals, string connection, ILogger<PostgresSignals> log) : BackgroundService
+{
+    private const string Channel = "hub_live";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly string _node = Guid.NewGuid().ToString("N");
+    private readonly Channel<string> _toTell = System.Threading.Channels.Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+
+    // Keep-alives find out about a dead connection; it is no part of the pool, for it is never given back.
+    private string Listening => new NpgsqlConnectionStringBuilder(connection) { KeepAlive = 10, Pooling = false }.ConnectionString;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        signals.Committed += Pass;
+        await Task.WhenAll(AgainAndAgainAsync(ListenAsync, stoppingToken), AgainAndAgainAsync(TellAsync, stoppingToken));
+        signals.Committed -= Pass;
+    }
+
+    private void Pass(string topic) => _toTell.Writer.TryWrite(topic);
+
+    private async Task AgainAndAgainAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await work(stoppingToken);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            {
+                // The database may be away for a while; readers then see changes when they load the page again.
+                log.LogWarning("Signals between nodes are interrupted: {Error}", e.Message);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancellation)
+    {
+        await using var open = new NpgsqlConnection(Listening);
+        await open.OpenAsync(cancellation);
+        open.Notification += (_, told) => Hear(told.Payload);
+        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", open))
+        {
+            await listen.ExecuteNonQueryAsync(cancellation);
+        }
+
+        signals.RaiseAllHere();
+        while (true)
+        {
+            await open.WaitAsync(cancellation);
+        }
+    }
+
+    private void Hear(string payload)
+    {
+        if (payload.Split(' ') is [var node, var topic] && node != _node)
+        {
+            signals.RaiseHere(topic);
+        }
+    }
+
+    private async Task TellAsync(CancellationToken cancellation)
+    {
+        while (await _toTell.Reader.WaitToReadAsync(cancellation))
+        {
+            HashSet<string> topics = [];
+            while (_toTell.Reader.TryRead(out var topic))
+            {
+                topics.Add(topic);
+            }
+
+            await using var open = new NpgsqlConnection(connection);
+            await open.OpenAsync(cancellation);
+            foreach (var topic in topics)
+            {
+                await using var notify = new NpgsqlCommand("SELECT pg_notify($1, $2)", open) { Parameters = { new() { Value = Channel }, new() { Value = $"{_node} {topic}" } } };
+                await notify.ExecuteNonQueryAsync(cancellation);
+            }
+
+            // A burst is one signal, not hundreds.
+            await Task.Delay(100, cancellation);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace EngagementHub.Benchmarks;
+
+/// <summary>The comments as they lie in the database, read past the hub.</summary>
+internal sealed class CommentRows(string connection, bool isPostgres)
+{
+    public List<string> Texts(int round) => Read($"SELECT \"Text\" FROM conversation_comments WHERE \"Text\" LIKE 'Round {round} comment %'", row => row.GetString(0));
+
+    /// <summary>How many numbers no comment has.</summary>
+    public long Gaps() => Read("SELECT COALESCE(MAX(\"Number\"), 0) - COUNT(DISTINCT \"Number\") FROM conversation_comments", row => Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture)).Single();
+
+    /// <summary>PostgreSQL checks its pages as it reads them; SQLite is asked.</summary>
+    public bool IsWhole() => isPostgres || Read("PRAGMA integrity_check", row => row.GetString(0)) is ["ok"];
+
+    private List<T> Read<T>(string sql, Func<DbDataReader, T> row)
+    {
+        using DbConnection open = isPostgres ? new NpgsqlConnection(connection) : new SqliteConnection(connection);
+        open.Open();
+        using var command = open.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+}

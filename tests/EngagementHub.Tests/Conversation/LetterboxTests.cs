@@ -1,0 +1,78 @@
+using EngagementHub.Conversation;
+using EngagementHub.Conversation.Comments;
+using EngagementHub.Conversation.Discussions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EngagementHub.Tests.Conversation;
+
+public sealed class LetterboxTests(ConversationFixture hub) : IClassFixture<ConversationFixture>
+{
+    [Fact]
+    public async Task Comments_sent_at_once_are_numbered_without_gaps()
+    {
+        var on = await hub.Open();
+        var id = await IdOf(on);
+
+        var sent = await Task.WhenAll(Enumerable.Range(1, 200).Select(i => Letterbox.ReceiveAsync(id, Named($"Comment {i}"))));
+
+        Assert.Equal(Enumerable.Range(1, 200), sent.Select(c => c.Number).Order());
+        Assert.Equal(Enumerable.Range(1, 200), (await hub.Received(on)).Select(c => c.Number));
+    }
+
+    [Fact]
+    public async Task A_comment_sent_many_times_at_once_is_one_comment()
+    {
+        var on = await hub.Open();
+        var (id, receipt) = (await IdOf(on), Guid.NewGuid().ToString("N"));
+
+        var sent = await Task.WhenAll(Enumerable.Range(1, 50).Select(_ => Letterbox.ReceiveAsync(id, Named("Once") with { Id = Guid.NewGuid(), Receipt = receipt })));
+
+        Assert.Single(sent.Select(c => c.Id).Distinct());
+        Assert.Single(await hub.Received(on));
+    }
+
+    [Fact]
+    public async Task One_that_is_refused_takes_no_number_and_does_not_stop_those_beside_it()
+    {
+        hub.Clock.Now = Talk.Now;
+        var (open, shut) = (await hub.Open(), await hub.Open());
+        var (openId, shutId) = (await IdOf(open), await IdOf(shut));
+        await Halt(shutId);
+
+        var answers = Enumerable.Range(1, 60).Select(i => Letterbox.ReceiveAsync(i % 3 == 0 ? shutId : openId, Named($"Comment {i}"))).ToList();
+        await Task.WhenAll(answers.Select(a => a.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+        Assert.Equal(20, answers.Count(a => a.Exception?.InnerException is BrokenRuleException broken && broken.Message.Contains("is halted", StringComparison.Ordinal)));
+        Assert.Equal(Enumerable.Range(1, 40), (await hub.Received(open)).Select(c => c.Number));
+        Assert.Empty(await hub.Received(shut));
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_saved_is_told_so_and_its_neighbours_are_kept()
+    {
+        var on = await hub.Open();
+        var (id, taken) = (await IdOf(on), Named("First"));
+        await Letterbox.ReceiveAsync(id, taken, TestContext.Current.CancellationToken);
+
+        // The same identifier again, under no receipt: the database refuses the row.
+        var answers = Enumerable.Range(1, 20).Select(i => Letterbox.ReceiveAsync(id, i == 10 ? taken with { Receipt = null } : Named($"Neighbour {i}"))).ToList();
+        await Task.WhenAll(answers.Select(a => a.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+        Assert.IsAssignableFrom<DbUpdateException>(Assert.Single(answers, a => a.IsFaulted).Exception!.InnerException);
+        Assert.Equal(Enumerable.Range(1, 20), (await hub.Received(on)).Select(c => c.Number));
+    }
+
+    private Letterbox Letterbox => hub.Services.GetRequiredService<Letterbox>();
+
+    private static Draft Named(string text) => new(text, new Signature(People.Tom, "Tom Taylor", "Caseworker"), Receipt: Guid.NewGuid().ToString("N"));
+
+    private Task<Guid> IdOf(SubjectRef on) => hub.In((_, db) => db.Discussions.Where(d => d.On == on).Select(d => d.Id).SingleAsync());
+
+    private Task<Discussion> Halt(Guid id) => hub.In(async (_, db) =>
+    {
+        var discussion = await db.Discussions.SingleAsync(d => d.Id == id);
+        discussion.Halt(lastDay: null);
+        return discussion;
+    });
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace EngagementHub.Tests.Conversation;
+
+/// <summary>A struck word is looked for in every table of the database, so that a surface added later is looked at too.</summary>
+public sealed class RedactionEverywhereTests(ConversationFixture hub) : IClassFixture<ConversationFixture>
+{
+    private const string Struck = "Zebedee Quill";
+
+    [Fact]
+    public async Task Struck_words_are_gone_from_page_notices_waiting_mail_reasons_and_every_table()
+    {
+        var on = await hub.Open();
+        await ConversationFixture.Write(await hub.As("tom"), on, $"Ask {Struck} about it");
+        var id = Assert.Single(await hub.Received(on)).Id;
+        var (mina, noah) = (await hub.As("mina"), await hub.As("noah"));
+        await (await mina.Open($"/moderation/{id}/ask")).Submit(("Colleague", $"{People.Noah}"), ("Words", $"Do you know {Struck}?"));
+        await (await noah.Open($"/moderation/{id}/decline")).Submit(("Clause", "1"), ("Reason", $"It names {Struck}"), ("Suggestion", $"Without {Struck}"));
+        await hub.TellWriters();
+        await (await (await hub.As("tom")).Open($"/comments/appeal?id={id}")).Submit(("Words", $"{Struck} does not mind"));
+        Assert.NotEmpty(await TablesWith(Struck));
+
+        await (await mina.Open($"/moderation/{id}/redact")).Submit(("Words", Struck), ("Clause", "1"), ("Reason", "name"));
+
+        Assert.Empty(await TablesWith(Struck));
+        foreach (var (person, url) in ((string, string)[])[("tom", "/comments/mine"), ("tom", "/notifications"), ("tom", $"/comments/write?on={on}&from={id}"), ("mina", "/moderation/log"), ("mina", $"/moderation/{id}/history"), ("noah", "/notifications")])
+        {
+            var page = await (await hub.As(person)).Open(url);
+            page.MustBe(HttpStatusCode.OK);
+            Assert.DoesNotContain(Struck, page.Body, StringComparison.Ordinal);
+        }
+    }
+
+    private Task<List<string>> TablesWith(string words) => hub.In(async (_, db) =>
+    {
+        List<string> found = [];
+        await db.Database.OpenConnectionAsync();
+        foreach (var column in db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.SelectMany(t => t.Columns))
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT COUNT(*) FROM \"{column.Table.Name}\" WHERE CAST(\"{column.Name}\" AS TEXT) LIKE '%{words}%'";
+            if (Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0)
+            {
+                found.Add($"{column.Table.Name}.{column.Name}");
+            }
+        }
+
+        return found;
+    });
+}
