@@ -5,16 +5,18 @@ WORKDIR /source
 COPY . .
 RUN dotnet publish src/EngagementHub.Web -c Release -o /app
 
-# Run: no SDK, no root, nothing written outside /data.
+# Run: no SDK, no root, nothing written outside /data and /keys.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 ENV ASPNETCORE_URLS=http://0.0.0.0:8080 \
     Database__Connection="Data Source=/data/engagementhub.db" \
     Notifications__MailFolder=/data/mail \
-    Uploads__Folder=/data/uploads
-RUN mkdir /data && chown app:app /data
-VOLUME /data
+    Uploads__Folder=/data/uploads \
+    Conversation__KeyFolder=/keys
+RUN mkdir /data /keys && chown app:app /data /keys
+# Two volumes: the second holds keys that must not outlive their day in a backup.
+VOLUME ["/data", "/keys"]
 USER app
 EXPOSE 8080
 ENTRYPOINT ["dotnet", "EngagementHub.Web.dll"]

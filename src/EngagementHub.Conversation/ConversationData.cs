@@ -1,7 +1,10 @@
 using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Comments;
+using EngagementHub.Conversation.Concealment;
 using EngagementHub.Conversation.Discussions;
 using EngagementHub.Conversation.Moderation;
+using EngagementHub.Conversation.Pauses;
+using EngagementHub.Conversation.Signposts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation;
@@ -17,6 +20,16 @@ internal static class ConversationData
         public DbSet<Discussion> Discussions => db.Set<Discussion>();
 
         public DbSet<Halt> Halts => db.Set<Halt>();
+
+        public DbSet<Voice> Voices => db.Set<Voice>();
+
+        public DbSet<Seal> Seals => db.Set<Seal>();
+
+        public DbSet<Opening> Openings => db.Set<Opening>();
+
+        public DbSet<Pause> Pauses => db.Set<Pause>();
+
+        public DbSet<SignpostVersion> SignpostVersions => db.Set<SignpostVersion>();
 
         public DbSet<Comment> Comments => db.Set<Comment>();
 

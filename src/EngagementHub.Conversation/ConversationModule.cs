@@ -16,6 +16,10 @@ namespace EngagementHub.Conversation;
 public sealed class ConversationModule : IModule
 {
     internal const string Moderate = "conversation.moderate";
+    internal const string PublishCode = "conversation.code";
+    internal const string Signpost = "conversation.signpost";
+    internal const string Pause = "conversation.pause";
+    internal const string Unseal = "conversation.unseal";
 
     /// <inheritdoc/>
     public string Name => "Conversation";
@@ -30,6 +34,10 @@ public sealed class ConversationModule : IModule
     public IReadOnlyList<Permission> Permissions { get; } =
     [
         new(Moderate, "Decide comments against the code of conduct and halt discussions", StandardRoles.Moderator),
+        new(PublishCode, "Publish a new version of the code of conduct", StandardRoles.Moderator, StandardRoles.Administrator),
+        new(Signpost, "Change where writers of personal cases are sent instead", StandardRoles.Moderator, StandardRoles.Administrator),
+        new(Pause, "Close comments on all or some blogs for a run of days, as before an election", StandardRoles.Moderator, StandardRoles.Administrator),
+        new(Unseal, "Together with a second person who may: open a name that was withheld, on stated grounds", StandardRoles.BlogOwner, StandardRoles.Administrator),
     ];
 
     /// <inheritdoc/>
@@ -39,6 +47,7 @@ public sealed class ConversationModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(_ => HoldRules.Load());
+        services.AddWriting(settings);
         services.AddSingleton<Letterbox>().AddScoped<Conversations>();
         services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());
         services.AddScoped<Core.Search.ISearchSource, CommentSearch>();
@@ -46,14 +55,20 @@ public sealed class ConversationModule : IModule
         services.AddSlot("discussion", 10, typeof(DiscussionViewComponent));
         services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();
         services.AddPages(pages => pages
-            .ReadersMay("/CodeOfConduct/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt", "/Comments/Appeal", "/Transparency/Index")
+            .ReadersMay("/CodeOfConduct/Index", "/CodeOfConduct/Changes", "/HowAnonymous/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt", "/Comments/Appeal", "/Transparency/Index")
             .AuthorizePage("/Comments/Write", Policies.Open)
+            .AuthorizePage("/CodeOfConduct/Publish", PublishCode)
+            .AuthorizeFolder("/Signposts", Signpost)
+            .AuthorizeFolder("/Pauses", Pause)
+            .AuthorizeFolder("/Openings", Unseal)
             .AuthorizeFolder("/Moderation", Moderate));
     }
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapPost("/comments/preview", LivePreview.Answer).RequireAuthorization(Policies.Read);
+        endpoints.MapGet("/comments/mine.json", OwnRecord.AnswerAsync).RequireAuthorization();
         endpoints.MapGet("/moderation/live", LiveQueue.Stream).RequireAuthorization(Moderate);
         endpoints.MapGet(TransparencyFile.Url, (Delegate)TransparencyFile.WriteAsync).RequireAuthorization(Policies.Read);
     }

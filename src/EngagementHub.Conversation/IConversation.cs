@@ -21,7 +21,7 @@ public interface IConversation
 /// <param name="Title">What is discussed.</param>
 /// <param name="Url">The local path where it is shown.</param>
 /// <param name="PreModerated">Whether a moderator sees a comment before readers do.</param>
-/// <param name="AnonymousAllowed">Whether people may write without their name being stored.</param>
+/// <param name="Anonymity">What becomes of the name of a writer who does not want to be shown.</param>
 /// <param name="OpensOn">The first local day on which people may write.</param>
 /// <param name="ClosesOn">The last local day on which people may write; nothing for no end.</param>
 /// <param name="Zone">The IANA zone of those days.</param>
@@ -29,10 +29,30 @@ public sealed record DiscussionTerms(
     string Title,
     string Url,
     bool PreModerated,
-    bool AnonymousAllowed,
+    Anonymity Anonymity,
     DateOnly OpensOn,
     DateOnly? ClosesOn,
-    string Zone);
+    string Zone)
+{
+    /// <summary>The blog it belongs to, by the last part of its address; nothing when it belongs to none.</summary>
+    public string? Blog { get; init; }
+}
+
+/// <summary>What becomes of the name of a writer who does not want to be shown. Each level promises more than the one before it: a discussion may go up, never down, once somebody has written.</summary>
+public enum Anonymity
+{
+    /// <summary>Every comment carries its writer's name.</summary>
+    Named,
+
+    /// <summary>The name is stored encrypted; two people together can open it, on stated grounds.</summary>
+    NameWithheld,
+
+    /// <summary>No name is stored. A key of the discussion keeps one person's comments together and is destroyed on a stated day.</summary>
+    KeptTogether,
+
+    /// <summary>No name is stored, and nothing that ties one comment to another.</summary>
+    NotRecorded,
+}
 
 /// <summary>How many comments there are.</summary>
 /// <param name="Published">Those readers see.</param>
@@ -43,7 +63,7 @@ public sealed record CommentCounts(int Published, int Waiting);
 /// <param name="Id">The comment.</param>
 /// <param name="On">The thing it was written on.</param>
 /// <param name="Number">Its number there, as in #12.</param>
-/// <param name="AuthorLabel">The name and title of the author, or "Anonymous".</param>
+/// <param name="AuthorLabel">The name and title of the author, or "Anonymous", "Anonymous 3", "Name withheld".</param>
 /// <param name="Author">The author, only of a comment written by name.</param>
 /// <param name="Html">What readers see; empty when they see nothing.</param>
 /// <param name="Text">The same in plain words.</param>

@@ -1,3 +1,4 @@
+using EngagementHub.Conversation;
 using EngagementHub.Core.Time;
 
 namespace EngagementHub.Blogging.Blogs;
@@ -56,7 +57,7 @@ internal sealed class Blog : Entity
 }
 
 /// <summary>On what terms comments are invited under the blog's posts, unless a post says otherwise.</summary>
-internal sealed record CommentPolicy(bool PreModerated, bool AnonymousAllowed, int? OpenForDays)
+internal sealed record CommentPolicy(bool PreModerated, Anonymity Anonymity, int? OpenForDays)
 {
-    public static CommentPolicy Usual { get; } = new(true, true, null);
+    public static CommentPolicy Usual { get; } = new(true, Anonymity.NotRecorded, null);
 }

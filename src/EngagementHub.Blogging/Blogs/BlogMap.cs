@@ -1,3 +1,4 @@
+using EngagementHub.Conversation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,6 @@ internal sealed class BlogMap : IEntityTypeConfiguration<Blog>
         blog.Property(b => b.Strapline).HasMaxLength(400);
         blog.Property(b => b.Zone).HasMaxLength(60);
         blog.HasIndex(b => b.Slug).IsUnique();
-        blog.ComplexProperty(b => b.Comments);
+        blog.ComplexProperty(b => b.Comments, c => c.Property(p => p.Anonymity).HasDefaultValue(Anonymity.NotRecorded).ValueGeneratedNever());
     }
 }

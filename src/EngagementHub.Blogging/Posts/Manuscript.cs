@@ -1,4 +1,5 @@
 using System.Text;
+using EngagementHub.Conversation;
 
 namespace EngagementHub.Blogging.Posts;
 
@@ -53,7 +54,7 @@ internal enum PostKind
 }
 
 /// <summary>On what terms readers may comment.</summary>
-internal sealed record CommentTerms(bool PreModerated, bool AnonymousAllowed, DateOnly? ClosesOn);
+internal sealed record CommentTerms(bool PreModerated, Anonymity Anonymity, DateOnly? ClosesOn);
 
 /// <summary>A dated note that puts something right in a published post, beside the text and not in its place.</summary>
 internal sealed record Correction(StaffId By, string Name, DateTimeOffset At, string Text);

@@ -1,4 +1,5 @@
 using EngagementHub.Blogging.Blogs;
+using EngagementHub.Conversation;
 
 namespace EngagementHub.Blogging.Posts;
 
@@ -33,7 +34,7 @@ internal sealed partial class Post : Entity
 
     public IReadOnlyList<string> Tags { get; private set; } = [];
 
-    public CommentTerms Comments { get; private set; } = new(true, true, null);
+    public CommentTerms Comments { get; private set; } = new(true, Anonymity.NotRecorded, null);
 
     public int Revision { get; private set; }
 
@@ -77,7 +78,7 @@ internal sealed partial class Post : Entity
 
     public static Post Draft(Guid id, Blog blog, Manuscript manuscript, StaffId by, DateTimeOffset at)
     {
-        var post = new Post(id, blog.Id, by, at) { Comments = new(blog.Comments.PreModerated, blog.Comments.AnonymousAllowed, null) };
+        var post = new Post(id, blog.Id, by, at) { Comments = new(blog.Comments.PreModerated, blog.Comments.Anonymity, null) };
         post.Take(manuscript.Checked(), by, at);
         post.Ask([], by, at);
         return post;

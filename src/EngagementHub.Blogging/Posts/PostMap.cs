@@ -1,3 +1,4 @@
+using EngagementHub.Conversation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,7 +20,7 @@ internal sealed class PostMap : IEntityTypeConfiguration<Post>
         post.Property(p => p.Sections).AsJsonList();
         post.Property(p => p.Corrections).AsJsonList();
         post.Property(p => p.Tags).AsJsonList();
-        post.ComplexProperty(p => p.Comments);
+        post.ComplexProperty(p => p.Comments, c => c.Property(t => t.Anonymity).HasDefaultValue(Anonymity.NotRecorded).ValueGeneratedNever());
         // Revisions are only ever added here and read elsewhere: a post is loaded without them.
         post.HasMany(p => p.Revisions).WithOne().HasForeignKey(r => r.PostId);
         post.Navigation(p => p.Revisions).HasField("_newRevisions").UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -85,5 +85,8 @@ internal sealed class Press(HubDb db, HostingCalendar calendar, Rights rights, I
     }
 
     private static DiscussionTerms Terms(Post post, Blog blog, DateOnly opens, DateOnly? closes) => new(
-        post.Title, Addresses.Of(blog, post), post.Comments.PreModerated, post.Comments.AnonymousAllowed, opens, closes, blog.Zone);
+        post.Title, Addresses.Of(blog, post), post.Comments.PreModerated, post.Comments.Anonymity, opens, closes, blog.Zone)
+    {
+        Blog = blog.Slug,
+    };
 }

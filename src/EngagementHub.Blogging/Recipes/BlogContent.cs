@@ -1,4 +1,5 @@
 using EngagementHub.Blogging.Blogs;
+using EngagementHub.Conversation;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Recipes;
@@ -32,7 +33,7 @@ internal sealed class BlogContent(HubDb db, IStaffDirectory directory) : IConten
 
     private static CommentPolicy Policy(RecipeNode? part) => part is null
         ? CommentPolicy.Usual
-        : new(part.FlagOr("PreModerated", true), part.FlagOr("AnonymousAllowed", true), part.Find("OpenForDays")?.Number());
+        : new(part.FlagOr("PreModerated", true), part.AnonymityOr(Anonymity.NotRecorded), part.Find("OpenForDays")?.Number());
 }
 
 internal static class ContentFields
@@ -40,4 +41,16 @@ internal static class ContentFields
     /// <summary>A text field the content type owns: <c>"Blog": { "Strapline": { "Text": "…" } }</c>.</summary>
     public static string Field(this RecipeNode item, string name, string fallback) =>
         item.Find(item["ContentType"].Text())?.Find(name)?.TextOr("Text", fallback) ?? fallback;
+
+    /// <summary><c>"Anonymity": "named"</c>, <c>"name-withheld"</c>, <c>"kept-together"</c> or <c>"not-recorded"</c>; or, as before there were levels, <c>"AnonymousAllowed": true</c>.</summary>
+    public static Anonymity AnonymityOr(this RecipeNode part, Anonymity fallback) => part.Find("Anonymity") is not { } level
+        ? part.Find("AnonymousAllowed")?.Flag() is { } allowed ? allowed ? Anonymity.NotRecorded : Anonymity.Named : fallback
+        : level.Text().ToLowerInvariant() switch
+        {
+            "named" => Anonymity.Named,
+            "name-withheld" => Anonymity.NameWithheld,
+            "kept-together" => Anonymity.KeptTogether,
+            "not-recorded" => Anonymity.NotRecorded,
+            var other => throw level.Refuse($"'{other}' is no level of anonymity; use named, name-withheld, kept-together or not-recorded"),
+        };
 }

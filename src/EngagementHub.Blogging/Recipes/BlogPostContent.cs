@@ -136,7 +136,7 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
     private static CommentTerms Terms(RecipeNode? part, Blog blog, DateOnly day)
     {
         var closes = part?.Find("ClosesOn")?.Day() ?? (part?.FlagOr("StaysOpen", false) == true ? null : blog.Comments.OpenForDays is { } open ? day.AddDays(open) : null);
-        return new(part?.FlagOr("PreModerated", blog.Comments.PreModerated) ?? blog.Comments.PreModerated, part?.FlagOr("AnonymousAllowed", blog.Comments.AnonymousAllowed) ?? blog.Comments.AnonymousAllowed, closes);
+        return new(part?.FlagOr("PreModerated", blog.Comments.PreModerated) ?? blog.Comments.PreModerated, part?.AnonymityOr(blog.Comments.Anonymity) ?? blog.Comments.Anonymity, closes);
     }
 
     private async Task<IReadOnlyList<Correction>> CorrectionsAsync(RecipeNode item, CancellationToken cancellation)

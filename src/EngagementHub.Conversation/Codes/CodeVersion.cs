@@ -24,7 +24,7 @@ internal sealed class CodeVersion : Entity
 
     public string Name => $"{Major}.{Minor}";
 
-    public static CodeVersion Publish(int major, int minor, DateOnly inForceFrom, string introduction, IReadOnlyList<Clause> clauses, DateTimeOffset at)
+    public static CodeVersion Publish(int major, int minor, DateOnly inForceFrom, string introduction, IReadOnlyList<Clause> clauses, DateTimeOffset at, StaffId? by = null)
     {
         if (clauses.Count == 0 || !clauses.Select(c => c.Number).Order().SequenceEqual(Enumerable.Range(1, clauses.Count)))
         {
@@ -33,7 +33,7 @@ internal sealed class CodeVersion : Entity
 
         var version = new CodeVersion(IdOf(major, minor), major, minor, inForceFrom, introduction);
         version._clauses.AddRange(clauses);
-        version.Raise(new CodePublished(version, at));
+        version.Raise(new CodePublished(version, by, at));
         return version;
     }
 
@@ -43,10 +43,10 @@ internal sealed class CodeVersion : Entity
         _clauses.FirstOrDefault(c => c.Number == number) ?? throw new BrokenRuleException($"Choose a clause of version {Name} of the code of conduct", "Clause");
 }
 
-/// <summary>A version of the code of conduct was published. Versions come from recipes, so nobody is named.</summary>
-internal sealed record CodePublished(CodeVersion Version, DateTimeOffset At) : IAudited
+/// <summary>A version of the code of conduct was published, by a person or by a recipe, which names nobody.</summary>
+internal sealed record CodePublished(CodeVersion Version, StaffId? By, DateTimeOffset At) : IAudited
 {
-    public AuditLine ToAudit() => new(null, At, "conversation.code.published", new SubjectRef("conversation.code", Version.Id), $"Version {Version.Name}, in force from {Say.Day(Version.InForceFrom)}");
+    public AuditLine ToAudit() => new(By, At, "conversation.code.published", new SubjectRef("conversation.code", Version.Id), $"Version {Version.Name}, in force from {Say.Day(Version.InForceFrom)}");
 }
 
 /// <summary>One numbered rule of a version.</summary>

@@ -1,4 +1,5 @@
 using EngagementHub.Conversation.Codes;
+using EngagementHub.Conversation.Concealment;
 using EngagementHub.Conversation.Discussions;
 using EngagementHub.Conversation.Moderation;
 
@@ -27,12 +28,21 @@ internal sealed class Comment : Entity
     /// <summary>The writer of a named comment. Of an anonymous one nothing about the writer is stored, here or anywhere.</summary>
     public StaffId? Author { get; private set; }
 
+    /// <summary>What was promised to its writer, as it stood when it was written.</summary>
+    public Anonymity Level { get; private set; }
+
+    /// <summary>The number one person carries in a discussion that keeps a person's comments together.</summary>
+    public int? Voice { get; private set; }
+
     public string? SignedName { get; private set; }
 
     public string? SignedTitle { get; private set; }
 
     /// <summary>The local day on which it came. No hour, of a named one neither: the anonymous comments numbered around it could be timed by it.</summary>
     public DateOnly Day { get; private set; }
+
+    /// <summary>The local day on which its writer last changed it.</summary>
+    public DateOnly? ChangedOn { get; private set; }
 
     public Guid CodeVersionId { get; private set; }
 
@@ -56,9 +66,12 @@ internal sealed class Comment : Entity
 
     public bool IsAnonymous => Author is null;
 
-    public string AuthorLabel => IsAnonymous ? "Anonymous" : string.IsNullOrEmpty(SignedTitle) ? SignedName! : $"{SignedName}, {SignedTitle}";
+    public string AuthorLabel => IsAnonymous ? NameChoice.Label(Level, Voice) : string.IsNullOrEmpty(SignedTitle) ? SignedName! : $"{SignedName}, {SignedTitle}";
 
     public bool WaitsForDecision => Standing is CommentStanding.Waiting or CommentStanding.Held || (Standing == CommentStanding.Published && DecidedAt is null);
+
+    /// <summary>Its writer may change it until a moderator has done anything to it.</summary>
+    public bool IsEditable => DecidedAt is null && _struck.Count == 0 && (Standing is CommentStanding.Waiting or CommentStanding.Published);
 
     public string Url => $"/comments/{Id}";
 
@@ -76,6 +89,7 @@ internal sealed class Comment : Entity
             Number = number,
             ReplyTo = draft.ReplyTo,
             Author = draft.By?.Author,
+            Level = draft.By is null ? draft.Level : Anonymity.Named,
             SignedName = draft.By?.Name,
             SignedTitle = draft.By?.Title,
             Day = discussion.DayOf(at),
@@ -83,13 +97,40 @@ internal sealed class Comment : Entity
             Text = text,
             Html = CommentWords.Html(text, []),
             Receipt = draft.Receipt,
-            _heldBy = [.. heldBy.Distinct()],
         };
-        comment.Standing = discussion.PreModerated || comment._heldBy.Count > 0 ? CommentStanding.Waiting : CommentStanding.Published;
+        comment.Await(discussion, heldBy);
+        comment.Raise(new CommentHandedIn(comment, draft));
         comment.Raise(new CommentReceived(comment.On, comment.Id));
         comment.TellIfPublished();
         return comment;
     }
+
+    /// <summary>The writer changes the words. The number, the day and the code it is read under stay; the rules look at it anew.</summary>
+    public void Edit(string? typed, Discussion discussion, DateTimeOffset at, HoldRules rules)
+    {
+        if (!IsEditable)
+        {
+            throw new BrokenRuleException("A moderator has decided this comment by now, so it cannot be changed. Your words are still here: send them as another comment if you want to", "Text");
+        }
+
+        var text = CommentWords.Checked(typed);
+        if (text == Text)
+        {
+            return;
+        }
+
+        var wasShown = Standing == CommentStanding.Published;
+        (Text, Html, ChangedOn) = (text, CommentWords.Html(text, []), discussion.DayOf(at));
+        Await(discussion, rules.In(text).Select(s => s.Rule));
+        Raise(new CommentChanged(On, Id));
+        if (!wasShown)
+        {
+            TellIfPublished();
+        }
+    }
+
+    /// <summary>Gives it the number of its writer's voice, when it comes in.</summary>
+    public void SpeakAs(int voice) => Voice = voice;
 
     public void Approve(Ruling ruling)
     {
@@ -166,6 +207,12 @@ internal sealed class Comment : Entity
 
         (Standing, Text, Html, _struck, _heldBy) = (CommentStanding.Withdrawn, "", "", [], []);
         Raise(new CommentWithdrawn(On, Id));
+    }
+
+    private void Await(Discussion discussion, IEnumerable<string> heldBy)
+    {
+        _heldBy = [.. heldBy.Distinct()];
+        Standing = discussion.PreModerated || _heldBy.Count > 0 ? CommentStanding.Waiting : CommentStanding.Published;
     }
 
     private void MustBeOpenTo(Ruling ruling)

@@ -30,3 +30,8 @@ public sealed record CommentRedacted(SubjectRef On, Guid Comment) : IDomainEvent
 /// <param name="On">The thing it was written on.</param>
 /// <param name="Comment">The comment.</param>
 public sealed record CommentWithdrawn(SubjectRef On, Guid Comment) : IDomainEvent;
+
+/// <summary>Its writer changed a comment that no moderator had decided; whoever keeps a copy of it reads it again. It may no longer be shown.</summary>
+/// <param name="On">The thing it was written on.</param>
+/// <param name="Comment">The comment.</param>
+public sealed record CommentChanged(SubjectRef On, Guid Comment) : IDomainEvent;

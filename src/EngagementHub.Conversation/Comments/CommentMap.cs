@@ -10,6 +10,7 @@ internal sealed class CommentMap : IEntityTypeConfiguration<Comment>
     public void Configure(EntityTypeBuilder<Comment> comment)
     {
         comment.ToTable("conversation_comments");
+        comment.Property(c => c.Level).HasDefaultValue(Anonymity.NotRecorded).ValueGeneratedNever();
         comment.Property(c => c.SignedName).HasMaxLength(200);
         comment.Property(c => c.SignedTitle).HasMaxLength(200);
         comment.Property(c => c.Receipt).HasMaxLength(64);

@@ -1,4 +1,5 @@
 using EngagementHub.Conversation.Codes;
+using EngagementHub.Conversation.Concealment;
 using EngagementHub.Conversation.Discussions;
 using EngagementHub.Conversation.Moderation;
 using EngagementHub.Core.Time;
@@ -12,6 +13,9 @@ internal sealed record CommentStory(Comment Comment, Discussion Discussion, Code
     public SubjectRef Subject => new(Conversations.CommentKind, Comment.Id);
 
     public bool CanBeTakenBack => Comment.Standing != CommentStanding.Withdrawn;
+
+    /// <summary>Openings of the writer's name, where it was withheld: the writer is told each.</summary>
+    public IReadOnlyList<Opening> Openings { get; private init; } = [];
 
     public string RewriteUrl => $"/comments/write?on={Discussion.On}&from={Comment.Id}";
 
@@ -30,7 +34,9 @@ internal sealed record CommentStory(Comment Comment, Discussion Discussion, Code
         var ids = found.Select(c => c.DiscussionId).Distinct().ToList();
         var discussions = await db.Discussions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id);
         var codes = await CodeHistory.LoadAsync(db);
-        return [.. found.Select(c => new CommentStory(c, discussions[c.DiscussionId], codes.Of(c.CodeVersionId)))];
+        var hidden = found.Where(c => c.Level == Anonymity.NameWithheld).Select(c => c.Id).ToList();
+        var openings = hidden.Count == 0 ? [] : await db.Openings.AsNoTracking().Where(o => o.AgreedAt != null && hidden.Contains(o.CommentId)).ToListAsync();
+        return [.. found.Select(c => new CommentStory(c, discussions[c.DiscussionId], codes.Of(c.CodeVersionId)) { Openings = [.. openings.Where(o => o.CommentId == c.Id)] })];
     }
 
     public string Sentence(Decision decision) => $"{Say.Day(Discussion.DayOf(decision.At))}: {Words(decision)}";

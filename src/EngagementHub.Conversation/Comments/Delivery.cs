@@ -1,6 +1,7 @@
 using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Discussions;
 using EngagementHub.Conversation.Moderation;
+using EngagementHub.Conversation.Pauses;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Comments;
@@ -19,6 +20,9 @@ internal sealed class Delivery
     private Delivery(HubDb db, HoldRules rules, DateTimeOffset at, (Dictionary<Guid, Discussion> Discussions, Dictionary<string, Comment> Sent, CodeHistory Codes) known) =>
         (_db, _rules, _at, (_discussions, _sent, _codes)) = (db, rules, at, known);
 
+    /// <summary>Where nobody can write now, and why.</summary>
+    private Dictionary<Guid, string> Shut { get; init; } = [];
+
     public static async Task<Delivery> PrepareAsync(HubDb db, IReadOnlyList<Letter> letters, HoldRules rules, DateTimeOffset at)
     {
         List<Guid> ids = [.. letters.Select(l => l.DiscussionId).Distinct().Order()];
@@ -26,7 +30,16 @@ internal sealed class Delivery
         await HoldAsync(db, ids);
         var discussions = await db.Discussions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id);
         var sent = await db.Comments.AsNoTracking().Where(c => receipts.Contains(c.Receipt)).ToDictionaryAsync(c => c.Receipt!);
-        return new Delivery(db, rules, at, (discussions, sent, await CodeHistory.LoadAsync(db)));
+        Dictionary<Guid, string> shut = [];
+        foreach (var discussion in discussions.Values)
+        {
+            if (await db.WhyShutAsync(discussion, at) is { } why)
+            {
+                shut[discussion.Id] = why;
+            }
+        }
+
+        return new Delivery(db, rules, at, (discussions, sent, await CodeHistory.LoadAsync(db))) { Shut = shut };
     }
 
     /// <summary>Takes the letter in, and gives what its writer is told once everything is durable.</summary>
@@ -69,6 +82,11 @@ internal sealed class Delivery
     private Comment Receive(Letter letter)
     {
         var discussion = _discussions.GetValueOrDefault(letter.DiscussionId) ?? throw new BrokenRuleException("This discussion is not there any more");
+        if (Shut.TryGetValue(discussion.Id, out var why))
+        {
+            throw new BrokenRuleException($"{why}. Your comment was not sent; keep a copy of it if you want to send it later");
+        }
+
         var code = _codes.MustBeInForceOn(discussion.DayOf(_at));
         var comment = discussion.Receive(letter.Draft, discussion.LastNumber + 1, code, _at, _rules);
         discussion.TakeNumber();

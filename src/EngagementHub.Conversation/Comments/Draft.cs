@@ -8,6 +8,15 @@ namespace EngagementHub.Conversation.Comments;
 internal sealed record Draft(string Text, Signature? By, Guid? ReplyTo = null, string? Receipt = null)
 {
     public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>What is promised to the writer.</summary>
+    public Anonymity Level { get; init; } = By is null ? Anonymity.NotRecorded : Anonymity.Named;
+
+    /// <summary>The writer's mark in this discussion, where one person's comments are kept together.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>The writer's encrypted identifier, where names are withheld.</summary>
+    public byte[]? Seal { get; init; }
 }
 
 /// <summary>Name and title as they were when the comment was signed.</summary>

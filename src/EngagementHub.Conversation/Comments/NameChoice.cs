@@ -1,3 +1,5 @@
+using EngagementHub.Conversation.Discussions;
+using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
 
 namespace EngagementHub.Conversation.Comments;
@@ -6,11 +8,48 @@ namespace EngagementHub.Conversation.Comments;
 internal static class NameChoice
 {
     public const string Named = "named";
+    public const string Withheld = "withheld";
+    public const string Together = "together";
     public const string Anonymous = "anonymous";
 
-    public static IReadOnlyList<Choice> All { get; } =
-    [
-        new(Named, "With my name and title", "Colleagues can see who says it. You are told what becomes of your comment."),
-        new(Anonymous, "Anonymously", "Your name is not stored with the comment, so nobody can look it up, moderators included. You get a code to follow it."),
-    ];
+    private static readonly Choice ByName = new(Named, "With my name and title", "Colleagues can see who says it. You are told what becomes of your comment.");
+
+    /// <summary>What the form sends for the discussion's own way of not being shown; nothing where there is none.</summary>
+    public static string? Hidden(Discussion discussion) => discussion.Anonymity switch
+    {
+        Anonymity.NameWithheld => Withheld,
+        Anonymity.KeptTogether => Together,
+        Anonymity.NotRecorded => Anonymous,
+        _ => null,
+    };
+
+    public static IReadOnlyList<Choice> Of(Discussion discussion) => discussion.Anonymity switch
+    {
+        Anonymity.NameWithheld => [ByName, new(Withheld, "With my name withheld", "Readers, hosts and moderators do not see who you are. Your name is stored encrypted: two people together can open it, on stated grounds. You would be told, and every opening is counted in public. You get a code to follow your comment.")],
+        Anonymity.KeptTogether when discussion.KeyDestroyedOn is not null => [ByName, new(Together, "Anonymously", "Your name is not stored with the comment. The key that kept one person’s comments together is destroyed, so nothing ties this one to others. You get a code to follow it.")],
+        Anonymity.KeptTogether => [ByName, new(Together, "Anonymously, my comments kept together", $"Your name is not stored. All you write here this way carries one number, as in “Anonymous 3”. {Until(discussion)} You get a code to follow your comment.")],
+        Anonymity.NotRecorded => [ByName, new(Anonymous, "Anonymously", "Your name is not stored with the comment, so nobody can look it up, moderators included. You get a code to follow it.")],
+        _ => [ByName],
+    };
+
+    /// <summary>The same in a few words, beside a comment.</summary>
+    public static string? Said(Anonymity level) => level switch
+    {
+        Anonymity.NameWithheld => "stored encrypted, opened only by two people together",
+        Anonymity.KeptTogether => "name not stored; one number for one person",
+        Anonymity.NotRecorded => "name not stored",
+        _ => null,
+    };
+
+    /// <summary>What stands for the name of a comment that carries none.</summary>
+    public static string Label(Anonymity level, int? voice) => level switch
+    {
+        Anonymity.NameWithheld => "Name withheld",
+        _ when voice is { } number => $"Anonymous {number}",
+        _ => "Anonymous",
+    };
+
+    private static string Until(Discussion discussion) => discussion.KeyUntil is { } day
+        ? $"Until {Say.Day(day)} a person with both the database and a separate key could work out who you are; then the key is destroyed, and nobody can."
+        : "";
 }

@@ -20,7 +20,17 @@ internal sealed class Discussion : Entity
 
     public bool PreModerated { get; private set; }
 
-    public bool AnonymousAllowed { get; private set; }
+    public Anonymity Anonymity { get; private set; }
+
+    public bool AnonymousAllowed => Anonymity > Anonymity.Named;
+
+    /// <summary>The blog it belongs to, by the last part of its address.</summary>
+    public string? Blog { get; private set; }
+
+    /// <summary>The last day of the key that keeps one person's comments together. Once somebody has written it may come sooner, never later.</summary>
+    public DateOnly? KeyUntil { get; private set; }
+
+    public DateOnly? KeyDestroyedOn { get; private set; }
 
     public DateOnly OpensOn { get; private set; }
 
@@ -45,9 +55,9 @@ internal sealed class Discussion : Entity
 
     public void Change(DiscussionTerms terms)
     {
-        if (LastNumber > 0 && AnonymousAllowed && !terms.AnonymousAllowed)
+        if (LastNumber > 0 && terms.Anonymity < Anonymity)
         {
-            throw new BrokenRuleException("People have already written here on the promise that they may be anonymous. That promise can no longer be taken away", "AnonymousAllowed");
+            throw new BrokenRuleException("People have already written here on the promise that they may be anonymous. That promise can be made stronger, and no longer be weakened or taken away", "Anonymity");
         }
 
         if (terms.ClosesOn < terms.OpensOn)
@@ -55,7 +65,8 @@ internal sealed class Discussion : Entity
             throw new BrokenRuleException("Comments must close on or after the day they open", "ClosesOn");
         }
 
-        (Title, Url, PreModerated, AnonymousAllowed) = (terms.Title, terms.Url, terms.PreModerated, terms.AnonymousAllowed);
+        KeyUntil = KeyLife.Until(this, terms);
+        (Title, Url, Blog, PreModerated, Anonymity) = (terms.Title, terms.Url, terms.Blog, terms.PreModerated, terms.Anonymity);
         (OpensOn, ClosesOn, Zone) = (terms.OpensOn, terms.ClosesOn, terms.Zone);
     }
 
@@ -90,12 +101,18 @@ internal sealed class Discussion : Entity
             throw new BrokenRuleException($"This thread is halted {halt.Until(Say.Day)}. Your reply was not sent; keep a copy of it if you want to send it later");
         }
 
-        if (draft.By is null && !AnonymousAllowed)
-        {
-            throw new BrokenRuleException("Comments in this discussion carry the writer's name", "Shown");
-        }
+        MustLetBeShown(draft);
 
         return Comment.Receive(draft, this, number, code, at, rules.In(draft.Text).Select(s => s.Rule));
+    }
+
+    /// <summary>Whether the key that keeps one person's comments together is there on that day.</summary>
+    public bool HasKeyOn(DateOnly day) => Anonymity == Anonymity.KeptTogether && KeyDestroyedOn is null && day <= KeyUntil;
+
+    public void KeyDestroyed(DateTimeOffset at)
+    {
+        KeyDestroyedOn = DayOf(at);
+        Raise(new PseudonymKeyDestroyed(On, at));
     }
 
     /// <summary>What was promised when the discussion was halted also binds the moderators.</summary>
@@ -137,5 +154,19 @@ internal sealed class Discussion : Entity
         inForce.ForEach(h => h.Lift(ruling));
         Turns++;
         Raise(new DiscussionReopened(On, ruling.By, ruling.At));
+    }
+
+    // More than the discussion promises is always given; less never, also when the terms went up while somebody was typing.
+    private void MustLetBeShown(Draft draft)
+    {
+        if (draft.By is null && !AnonymousAllowed)
+        {
+            throw new BrokenRuleException("Comments in this discussion carry the writer's name", "Shown");
+        }
+
+        if (draft.By is null && draft.Level < Anonymity)
+        {
+            throw new BrokenRuleException("This discussion promises more than when you began. Choose again how we shall show you", "Shown");
+        }
     }
 }

@@ -25,3 +25,12 @@ public sealed record DiscussionReopened(SubjectRef On, StaffId By, DateTimeOffse
     /// <inheritdoc/>
     public AuditLine ToAudit() => new(By, At, "conversation.discussion.reopened", On);
 }
+
+/// <summary>The key that kept one person's comments together was destroyed, as promised. Nobody acted: the day came.</summary>
+/// <param name="On">The thing that was discussed.</param>
+/// <param name="At">UTC instant.</param>
+public sealed record PseudonymKeyDestroyed(SubjectRef On, DateTimeOffset At) : IAudited
+{
+    /// <inheritdoc/>
+    public AuditLine ToAudit() => new(null, At, "conversation.key.destroyed", On);
+}

@@ -1,5 +1,6 @@
 using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Comments;
+using EngagementHub.Conversation.Pauses;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, 
 
     public string? Shown { get; init; }
 
-    public IReadOnlyList<Choice> Ways { get; } = NameChoice.All;
+    public IReadOnlyList<Choice> Ways { get; } = NameChoice.Of(Discussion);
 
     /// <summary>The halt of a thread that is in force now, told where the thread stands.</summary>
     public IReadOnlyDictionary<Guid, HaltNotice> HaltedThreads { get; } = Halts.Where(h => h.IsInForce && h.Halt.Thread is not null).ToDictionary(h => h.Halt.Thread!.Value);
@@ -32,7 +33,7 @@ internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, 
 
         var codes = await CodeHistory.LoadAsync(db);
         var rows = await db.Comments.AsNoTracking().Where(c => c.DiscussionId == discussion.Id).OrderBy(c => c.Number)
-            .Select(c => new CommentRow(c.Id, c.Number, c.ReplyTo, c.SignedName, c.SignedTitle, c.Day, c.Standing == CommentStanding.Published ? c.Html : "", c.Standing, c.CodeVersionId, c.DeclinedUnder))
+            .Select(c => new CommentRow(c.Id, c.Number, c.ReplyTo, c.Level, c.Voice, c.SignedName, c.SignedTitle, c.Day, c.ChangedOn, c.Standing == CommentStanding.Published ? c.Html : "", c.Standing, c.CodeVersionId, c.DeclinedUnder))
             .ToListAsync();
         return new DiscussionView(
             discussion,
@@ -41,13 +42,18 @@ internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, 
             DeclinedCount.Of(rows, codes),
             await HaltNotice.AllAsync(discussion, codes, directory, at),
             rows.Count(r => r.Standing is CommentStanding.Waiting or CommentStanding.Held),
-            discussion.WhyShut(at));
+            await db.WhyShutAsync(discussion, at));
     }
 
     public string Terms()
     {
         var moderation = Discussion.PreModerated ? "Comments are read by a moderator before they are shown." : "Comments are shown at once and read by a moderator afterwards.";
-        var names = Discussion.AnonymousAllowed ? "You may write with your name or anonymously." : "Comments carry the writer’s name.";
+        var names = Discussion.Anonymity switch
+        {
+            Anonymity.Named => "Comments carry the writer’s name.",
+            Anonymity.NameWithheld => "You may write with your name, or have it withheld.",
+            _ => "You may write with your name or anonymously.",
+        };
         var open = WhyShut is not null ? $"{WhyShut}" : Discussion.ClosesOn is { } last ? $"Open until {Say.Day(last)}" : "Open with no closing day";
         return $"{moderation} {names} {open}{(Waiting > 0 ? $"; {Waiting} waiting for a moderator" : "")}.";
     }
@@ -62,12 +68,14 @@ internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, 
     }
 }
 
-internal sealed record CommentRow(Guid Id, int Number, Guid? ReplyTo, string? SignedName, string? SignedTitle, DateOnly Day, string Html, CommentStanding Standing, Guid CodeVersionId, int? DeclinedUnder);
+internal sealed record CommentRow(Guid Id, int Number, Guid? ReplyTo, Anonymity Level, int? Voice, string? SignedName, string? SignedTitle, DateOnly Day, DateOnly? ChangedOn, string Html, CommentStanding Standing, Guid CodeVersionId, int? DeclinedUnder);
 
 internal sealed record ShownComment(Guid Id, int Number, string Name, string? Title, DateOnly Day, string Html, string? Notice, IReadOnlyList<ShownComment> Replies)
 {
+    public DateOnly? ChangedOn { get; private init; }
+
     public static ShownComment Of(CommentRow row, CodeHistory codes, IReadOnlyList<ShownComment> replies) =>
-        new(row.Id, row.Number, row.SignedName ?? "Anonymous", row.SignedTitle, row.Day, row.Html, Gone(row, codes), replies);
+        new(row.Id, row.Number, row.SignedName ?? NameChoice.Label(row.Level, row.Voice), row.SignedName is null ? NameChoice.Said(row.Level) : row.SignedTitle, row.Day, row.Html, Gone(row, codes), replies) { ChangedOn = row.ChangedOn };
 
     private static string? Gone(CommentRow row, CodeHistory codes) => row.Standing switch
     {

@@ -14,11 +14,11 @@ public static class CommentText
     public const int MaxLength = 10_000;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml().Use(new SafeLinks(images: false)).Use<NoHeadings>().Build();
+        .DisableHtml().Use(new SafeLinks(images: false)).Use<TrueHosts>().Use<NoHeadings>().Build();
 
-    /// <summary>The HTML.</summary>
-    /// <exception cref="BrokenRuleException">The text is too deeply nested.</exception>
-    public static string ToHtml(string markdown) => Rendering.Of(markdown, Pipeline);
+    /// <summary>The HTML, at most twenty times as long as the text. A link to another site whose name may deceive says where it really leads.</summary>
+    /// <exception cref="BrokenRuleException">The text is too deeply nested, or repeats a long address too often.</exception>
+    public static string ToHtml(string markdown) => Rendering.Within(Math.Max(2_000, markdown.Length * 20), markdown, Pipeline);
 }
 
 /// <summary>What hosts write in posts, as safe HTML: as in comments, and headings, tables and images from the hub's own store.</summary>
@@ -66,24 +66,6 @@ public static partial class PlainText
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
-}
-
-internal static class Rendering
-{
-    public static string Of(string markdown, MarkdownPipeline pipeline) => Guarded(() => Markdown.ToHtml(markdown, pipeline));
-
-    // Markdig stops at a depth of 128 by throwing; to the writer that is a message, not a failure of ours.
-    public static T Guarded<T>(Func<T> render)
-    {
-        try
-        {
-            return render();
-        }
-        catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new BrokenRuleException("This text has quotes, lists or brackets nested too deeply to show. Use fewer levels", "Text");
-        }
-    }
 }
 
 internal sealed class ScrollingTables : IMarkdownExtension

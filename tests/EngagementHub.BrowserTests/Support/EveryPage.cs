@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EngagementHub.Conversation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public sealed partial class EveryPage : BrowserFixture
         await HandOver();
         await Draft();
         await Comment();
+        await Opening();
         await Appeal();
         await Suggestion();
     }
@@ -62,6 +64,20 @@ public sealed partial class EveryPage : BrowserFixture
         var queue = await (await As("intranet-editor")).Open("/moderation");
         _places["comment"] = queue.Document.QuerySelector(".hub-queue-item")!.Id!.Replace("queue-", "", StringComparison.Ordinal);
         _places["discussion"] = queue.Document.QuerySelector("a[href^='/moderation/discussions/']")!.GetAttribute("href")!;
+    }
+
+    private async Task Opening()
+    {
+        var on = new SubjectRef("test.thing", Guid.NewGuid());
+        await In<object?>(async (services, _) =>
+        {
+            await services.GetRequiredService<IConversation>().OpenAsync(on, new DiscussionTerms("Sealed", "/how-anonymous", true, Anonymity.NameWithheld, new DateOnly(2007, 4, 18), new DateOnly(2007, 4, 30), "Europe/London"));
+            return null;
+        });
+        await (await (await As("staff-member")).Open($"/comments/write?on={on}")).Submit(("Text", "Kept under seal"), ("Shown", "withheld"));
+        var comment = await In(async (services, _) => (await services.GetRequiredService<IConversation>().ReceivedAsync([on]))[0]);
+        var asked = await (await (await As("permanent-secretarys-office")).Open("/openings")).Submit("#ask", ("Comment", comment.Url), ("Grounds", "A duty under the law"));
+        _places["opening"] = asked.Url;
     }
 
     // One that was declined and can be appealed, one whose appeal waits, and a flag.

@@ -1,4 +1,5 @@
 using EngagementHub.Blogging.Posts;
+using EngagementHub.Conversation;
 
 namespace EngagementHub.Tests.Blogging;
 
@@ -119,7 +120,7 @@ public sealed class PostTests
         var post = Sample.Draft(blog);
         post.Publish(Publication.Of(Now, blog, null), People.Priya, Now);
 
-        Assert.Throws<BrokenRuleException>(() => post.InviteComments(new CommentTerms(true, true, new DateOnly(2007, 4, 23))));
+        Assert.Throws<BrokenRuleException>(() => post.InviteComments(new CommentTerms(true, Anonymity.NotRecorded, new DateOnly(2007, 4, 23))));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using EngagementHub.Blogging.Blogs;
 using EngagementHub.Blogging.Hosting;
+using EngagementHub.Conversation;
 using EngagementHub.Core.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
             var post = await db.Set<EngagementHub.Blogging.Posts.Post>().SingleAsync();
             post.Revise(post.Manuscript with { Title = "Ask me anything" }, People.Priya, own.Clock.Now);
             post.Correct(Sample.Card(People.Priya), own.Clock.Now, "It is 94%.");
-            post.InviteComments(post.Comments with { AnonymousAllowed = false });
+            post.InviteComments(post.Comments with { Anonymity = Anonymity.Named });
             return true;
         });
 
@@ -49,7 +50,7 @@ public sealed class RecipeTests(BloggingHub hub) : IClassFixture<BloggingHub>
         Assert.Equal(("Ask me anything", "Welcome.", 2), (kept.Title, kept.Sections[0].Markdown, kept.Revision));
         Assert.Equal(("Ask me about HR", "Welcome, all.", 3), (renewed.Title, renewed.Sections[0].Markdown, renewed.Revision));
         Assert.Equal(["An earlier version said 92%.", "It is 94%."], renewed.Corrections.Select(c => c.Text));
-        Assert.False(renewed.Comments.AnonymousAllowed);
+        Assert.Equal(Anonymity.Named, renewed.Comments.Anonymity);
         Assert.Equal(kept.PublishAt, renewed.PublishAt);
     }
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.Tests.Conversation;
 
 /// <summary>A hub with a code of conduct, where tests open discussions on things of their own.</summary>
-public sealed class ConversationFixture : HubFixture, IAsyncLifetime
+public class ConversationFixture : HubFixture, IAsyncLifetime
 {
     private const string Code = """
         { "name": "code", "steps": [{ "name": "CodeOfConduct", "Versions": [{ "Version": "1.0", "InForceFrom": "2007-01-15", "Introduction": "So that everybody can speak.",
@@ -23,12 +23,16 @@ public sealed class ConversationFixture : HubFixture, IAsyncLifetime
     public async ValueTask InitializeAsync() => Assert.Equal((0, ""), Silent(await ApplyRecipe(Code)));
 
     /// <summary>Opens a discussion of its own for a test.</summary>
-    public async Task<SubjectRef> Open(bool preModerated = true, bool anonymous = true, string title = "Pay and people")
+    public Task<SubjectRef> Open(bool preModerated = true, bool anonymous = true, string title = "Pay and people") =>
+        Open(anonymous ? Anonymity.NotRecorded : Anonymity.Named, title, preModerated);
+
+    /// <summary>The same with a level of anonymity.</summary>
+    public async Task<SubjectRef> Open(Anonymity level, string title = "Pay and people", bool preModerated = true, string? blog = null)
     {
         var on = new SubjectRef("test.thing", Guid.NewGuid());
         await In<object?>(async (services, _) =>
         {
-            await services.GetRequiredService<IConversation>().OpenAsync(on, new DiscussionTerms(title, "/code-of-conduct", preModerated, anonymous, new DateOnly(2007, 4, 18), new DateOnly(2007, 4, 30), "Europe/London"));
+            await services.GetRequiredService<IConversation>().OpenAsync(on, new DiscussionTerms(title, "/code-of-conduct", preModerated, level, new DateOnly(2007, 4, 18), new DateOnly(2007, 4, 30), "Europe/London") { Blog = blog });
             return null;
         });
         return on;

@@ -1,3 +1,4 @@
+using EngagementHub.Conversation;
 using EngagementHub.Conversation.Discussions;
 using EngagementHub.Conversation.Moderation;
 
@@ -34,18 +35,18 @@ public sealed class DiscussionTests
     public void Anonymity_cannot_be_taken_away_once_somebody_has_written()
     {
         var discussion = Talk.Discussion();
-        discussion.Change(Talk.Terms with { AnonymousAllowed = false });
+        discussion.Change(Talk.Terms with { Anonymity = Anonymity.Named });
         discussion.Change(Talk.Terms);
 
         discussion.Write("Hello");
 
-        Assert.Throws<BrokenRuleException>(() => discussion.Change(Talk.Terms with { AnonymousAllowed = false }));
+        Assert.Throws<BrokenRuleException>(() => discussion.Change(Talk.Terms with { Anonymity = Anonymity.Named }));
     }
 
     [Fact]
     public void Anonymity_can_still_be_offered_once_somebody_has_written()
     {
-        var discussion = Talk.Discussion(Talk.Terms with { AnonymousAllowed = false });
+        var discussion = Talk.Discussion(Talk.Terms with { Anonymity = Anonymity.Named });
         discussion.Write("Hello", People.Tom);
 
         discussion.Change(Talk.Terms);
@@ -56,7 +57,7 @@ public sealed class DiscussionTests
     [Fact]
     public void Where_comments_carry_names_an_anonymous_one_is_refused()
     {
-        var discussion = Talk.Discussion(Talk.Terms with { AnonymousAllowed = false });
+        var discussion = Talk.Discussion(Talk.Terms with { Anonymity = Anonymity.Named });
 
         Assert.Equal("Shown", Assert.Throws<BrokenRuleException>(() => discussion.Write("Hello")).Field);
     }

@@ -15,7 +15,7 @@ internal static class Talk
 
     public static HoldRules Rules { get; } = HoldRules.Load();
 
-    public static DiscussionTerms Terms { get; } = new("Pay and people", "/blogs/test/pay", true, true, new DateOnly(2007, 4, 18), new DateOnly(2007, 4, 30), "Europe/London");
+    public static DiscussionTerms Terms { get; } = new("Pay and people", "/blogs/test/pay", true, Anonymity.NotRecorded, new DateOnly(2007, 4, 18), new DateOnly(2007, 4, 30), "Europe/London");
 
     public static CodeVersion Version(int major, int minor, DateOnly from) =>
         CodeVersion.Publish(major, minor, from, "", [new Clause(1, "Be civil", "Criticise the idea."), new Clause(2, "Keep to the subject", "…"), new Clause(3, "No personal cases", "…")], Now);

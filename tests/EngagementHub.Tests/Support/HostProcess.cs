@@ -48,7 +48,7 @@ internal static class HostProcess
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(Root, "src", "EngagementHub.Web", "bin", configuration, "net10.0", "EngagementHub.Web.dll");
         string[] database = arguments.Any(a => a.StartsWith("--Database:Connection", StringComparison.Ordinal)) ? [] : [$"--Database:Connection=Data Source={folder}/hub.db"];
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments, .. database, $"--Notifications:MailFolder={folder}/mail"])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments, .. database, $"--Notifications:MailFolder={folder}/mail", $"--Conversation:KeyFolder={folder}/keys"])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,

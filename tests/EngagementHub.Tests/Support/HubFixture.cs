@@ -83,6 +83,7 @@ public class HubFixture : WebApplicationFactory<Program>
         builder.UseSetting("Jobs:Run", "false");
         builder.UseSetting("Notifications:MailFolder", Path.Combine(Folder, "mail"));
         builder.UseSetting("Uploads:Folder", Path.Combine(Folder, "uploads"));
+        builder.UseSetting("Conversation:KeyFolder", Path.Combine(Folder, "keys"));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -1,44 +1,90 @@
 using EngagementHub.Conversation.Comments;
 using EngagementHub.Core.Ui;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Pages.Comments;
 
-/// <summary>Shows whoever has the code what became of an anonymous comment. The code travels in the body, never in an address.</summary>
-internal sealed class ReceiptModel(HubDb db) : PageModel
+/// <summary>Shows whoever has the code what became of a comment without a name, and lets them change it or take it back. The code travels in the body, never in an address.</summary>
+internal sealed class ReceiptModel(HubDb db, Editing editing, GuessGate gate) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
 
+    [BindProperty]
+    public string? Text { get; set; }
+
     public CommentStory? Story { get; private set; }
 
-    public async Task OnPostAsync() => Story = await StoryAsync();
+    private bool IsLimited { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await FindAsync();
+        Text ??= Story?.Comment.Source;
+        return Answer();
+    }
+
+    public async Task<IActionResult> OnPostChangeAsync()
+    {
+        if (await TrackedAsync() is not { } comment)
+        {
+            return Answer();
+        }
+
+        await editing.SaveAsync(comment, Text);
+        this.Notify($"Your comment #{comment.Number} is changed. {(comment.Standing == CommentStanding.Published ? "Readers see the new words now." : "It waits for a moderator.")}");
+        return Redirect("/comments/receipt");
+    }
 
     public async Task<IActionResult> OnPostTakeBackAsync()
     {
-        if (await StoryAsync() is not { } story)
+        if (await TrackedAsync() is not { } comment)
         {
-            return Page();
+            return Answer();
         }
 
-        var comment = await db.Comments.SingleAsync(c => c.Id == story.Comment.Id);
         comment.TakeBack();
         await db.SaveChangesAsync();
         this.Notify($"Your comment #{comment.Number} is taken back. Its words are gone, here and for readers.");
         return Redirect("/comments/receipt");
     }
 
-    private async Task<CommentStory?> StoryAsync()
+    private PageResult Answer()
     {
-        var hash = ReceiptCode.Read(Code)?.Hash;
-        var found = await CommentStory.LoadAsync(db, db.Comments.Where(c => c.Receipt == hash && c.Receipt != null && c.Author == null));
+        var page = Page();
+        page.StatusCode = IsLimited ? StatusCodes.Status429TooManyRequests : null;
+        return page;
+    }
+
+    private async Task<Comment?> TrackedAsync()
+    {
+        await FindAsync();
+        var id = Story?.Comment.Id;
+        return id is null ? null : await db.Comments.SingleAsync(c => c.Id == id);
+    }
+
+    // One answer to all codes that lead nowhere: nothing tells a code that nearly fits from one that does not.
+    private async Task FindAsync()
+    {
+        if (gate.IsShut)
+        {
+            IsLimited = true;
+            Response.Headers.RetryAfter = "60";
+            ModelState.AddModelError(nameof(Code), "Many wrong codes were tried in the last minute. Wait a minute and try yours again");
+            return;
+        }
+
+        var hash = ReceiptCode.Read(Code)?.Hash ?? "";
+        var found = await CommentStory.LoadAsync(db, db.Comments.Where(c => c.Receipt == hash && c.Author == null));
         if (found.Count == 0)
         {
+            gate.CountWrong();
             ModelState.AddModelError(nameof(Code), "No comment has this code. Check it: it is 26 letters and digits, in groups of four");
         }
 
-        return found.Count == 0 ? null : found[0];
+        Story = found.Count == 0 ? null : found[0];
     }
 }

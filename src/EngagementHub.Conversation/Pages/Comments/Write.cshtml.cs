@@ -1,6 +1,8 @@
 using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Discussions;
+using EngagementHub.Conversation.Pauses;
+using EngagementHub.Conversation.Signposts;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.Conversation.Pages.Comments;
 
 /// <summary>Writing a comment: the terms, the code of conduct where it was not accepted yet, a look at it, and sending.</summary>
-internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letterbox, TimeProvider clock) : PageModel
+internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letterbox, DraftDesk desk, SignpostBook signposts, TimeProvider clock) : PageModel
 {
     private CodeConsent _consent = null!;
 
@@ -36,6 +38,12 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
     [BindProperty]
     public string? Key { get; set; }
 
+    /// <summary>The signposts the writer has passed, by their keys.</summary>
+    [BindProperty]
+    public string? Passed { get; set; }
+
+    public IReadOnlyList<Signpost> Signposts { get; private set; } = [];
+
     public Discussion Discussion { get; private set; } = null!;
 
     public Comment? Answered { get; private set; }
@@ -46,11 +54,11 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
 
     public bool MustAccept => _consent.IsMissing;
 
-    public string? WhyShut => Discussion.WhyShut(clock.GetUtcNow());
+    public string? WhyShut { get; private set; }
 
     public string? Preview { get; private set; }
 
-    public IReadOnlyList<Choice> Ways => NameChoice.All;
+    public IReadOnlyList<Choice> Ways => NameChoice.Of(Discussion);
 
     /// <summary>Whether the discussion may be shown. Who may not read still keeps what was typed when the session had ended.</summary>
     public bool MayRead { get; private set; }
@@ -75,6 +83,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         }
 
         Discussion = discussion;
+        WhyShut = await db.WhyShutAsync(discussion, clock.GetUtcNow());
         Answered = !MayRead || ReplyTo is null ? null : await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
         Writer = await staff.CardAsync();
         _consent = await CodeConsent.LoadAsync(db, Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
@@ -91,10 +100,12 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         }
     }
 
-    public void OnPostContinue()
+    public async Task OnPostContinueAsync()
     {
         MustBeComplete();
-        Preview = CommentWords.Html(CommentWords.Checked(Text), []);
+        var text = CommentWords.Checked(Text);
+        Preview = CommentWords.Html(text, []);
+        Signposts = await signposts.ForAsync(text);
     }
 
     /// <summary>Accepting is a request of its own, and whoever accepts may still walk away: what is stored of it says nothing about a comment.</summary>
@@ -105,7 +116,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         if (ModelState.IsValid)
         {
             await _consent.GiveAsync(db, Writer!.Id);
-            OnPostContinue();
+            await OnPostContinueAsync();
         }
 
         return Page();
@@ -121,7 +132,13 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
             return Page();
         }
 
-        return Shown == NameChoice.Anonymous ? await SendAnonymouslyAsync(text) : await SendByNameAsync(text, Signature.Of(Writer!));
+        Signposts = await signposts.ForAsync(text);
+        if (Signposts.Any(s => Passed?.Contains($"{s.Key}", StringComparison.Ordinal) != true))
+        {
+            return Page();
+        }
+
+        return Shown == NameChoice.Named ? await SendByNameAsync(text) : await SendHiddenAsync(text);
     }
 
     private void MustBeComplete()
@@ -131,7 +148,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         {
             Shown = NameChoice.Named;
         }
-        else if (Shown is not (NameChoice.Named or NameChoice.Anonymous))
+        else if (Shown != NameChoice.Named && Shown != NameChoice.Hidden(Discussion))
         {
             ModelState.AddModelError(nameof(Shown), "Choose how we shall show you");
         }
@@ -153,25 +170,24 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         }
     }
 
-    // From here on nothing knows who writes: the draft carries no name, and the answer is a code.
-    private async Task<IActionResult> SendAnonymouslyAsync(string text)
+    private async Task<IActionResult> SendHiddenAsync(string text)
     {
         var code = CodeOf(text);
-        await letterbox.ReceiveAsync(Discussion.Id, new Draft(text, null, ThreadOf(Answered), code.Hash));
+        await letterbox.ReceiveAsync(Discussion.Id, desk.Hidden(text, Writer!.Id, Discussion, ThreadOf(Answered), code, clock.GetUtcNow()));
         TempData[SentModel.Kept] = code.ToString();
         return Redirect("/comments/sent");
     }
 
-    private async Task<IActionResult> SendByNameAsync(string text, Signature by)
+    private async Task<IActionResult> SendByNameAsync(string text)
     {
-        var sent = await letterbox.ReceiveAsync(Discussion.Id, new Draft(text, by, ThreadOf(Answered), CodeOf(text).Hash));
+        var sent = await letterbox.ReceiveAsync(Discussion.Id, DraftDesk.Named(text, Writer!, ThreadOf(Answered), CodeOf(text)));
         if (sent.Standing == CommentStanding.Published)
         {
-            this.Notify($"Your comment #{sent.Number} is shown to readers now.", "See or take back your comments", "/comments/mine");
+            this.Notify($"Your comment #{sent.Number} is shown to readers now.", "See, change or take back your comments", "/comments/mine");
         }
         else
         {
-            this.Notify($"Your comment #{sent.Number} waits for a moderator. You will be told what becomes of it.", "See or take back your comments", "/comments/mine");
+            this.Notify($"Your comment #{sent.Number} waits for a moderator. You will be told what becomes of it.", "See, change or take back your comments", "/comments/mine");
         }
 
         return LocalRedirect($"{Discussion.Url}#comments");

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Reading;
+using EngagementHub.Conversation;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,7 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
     public string Moderation { get; set; } = "before";
 
     [BindProperty]
-    public bool AnonymousAllowed { get; set; }
+    public Anonymity Anonymity { get; set; }
 
     [BindProperty, Display(Name = "day comments close")]
     public DateOnly? ClosesOn { get; set; }
@@ -35,10 +36,18 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
 
     public bool IsPublished => Post.StandingAt(Masthead.Now) == PostStanding.Published;
 
+    public IReadOnlyList<Choice> Levels { get; } =
+    [
+        new(nameof(Anonymity.NotRecorded), "It is not stored", "Nothing ties one comment to another, and nobody can find out who wrote one."),
+        new(nameof(Anonymity.KeptTogether), "It is not stored, and one person’s comments carry one number", "Until 30 days after comments close a key could tell who wrote; then it is destroyed. Needs a last day."),
+        new(nameof(Anonymity.NameWithheld), "It is stored encrypted", "Two people together can open it, on stated grounds; every opening is counted in public."),
+        new(nameof(Anonymity.Named), "Every comment carries its writer’s name"),
+    ];
+
     public void OnGet()
     {
         var terms = Post.Comments;
-        (Moderation, AnonymousAllowed) = (terms.PreModerated ? "before" : "after", terms.AnonymousAllowed);
+        (Moderation, Anonymity) = (terms.PreModerated ? "before" : "after", terms.Anonymity);
         ClosesOn = terms.ClosesOn ?? (Blog.Comments.OpenForDays is { } days ? Masthead.Today.AddDays(days) : null);
         Time = "09:00";
         if (Post.PublishAt is { } at)
@@ -87,7 +96,7 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
 
     private async Task PublishAsync(DateTimeOffset at)
     {
-        Post.InviteComments(new CommentTerms(Moderation != "after", AnonymousAllowed, ClosesOn));
+        Post.InviteComments(new CommentTerms(Moderation != "after", Anonymity, ClosesOn));
         await press.PublishAsync(Blog, Post, at, Current.Id, Masthead.Now);
         await Db.SaveChangesAsync();
     }
