@@ -1,6 +1,7 @@
 using EngagementHub.Blogging.Blogs;
 using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
+using EngagementHub.Blogging.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging;
@@ -18,5 +19,11 @@ internal static class BloggingData
         public DbSet<PostRevision> PostRevisions => db.Set<PostRevision>();
 
         public DbSet<OldAddress> OldAddresses => db.Set<OldAddress>();
+
+        public DbSet<Subscription> Subscriptions => db.Set<Subscription>();
+
+        public DbSet<Mailing> Mailings => db.Set<Mailing>();
+
+        public DbSet<MailedPost> MailedPosts => db.Set<MailedPost>();
     }
 }

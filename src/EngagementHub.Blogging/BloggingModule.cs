@@ -3,7 +3,9 @@ using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Blogging.Recipes;
+using EngagementHub.Blogging.Subscriptions;
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +41,10 @@ public sealed class BloggingModule : IModule
         services.AddScoped<HostingCalendar>().AddScoped<Rights>().AddScoped<Press>().AddScoped<Typesetting>();
         services.AddScoped<Mastheads>().AddScoped<PostCards>();
         AddConsequences(services);
-        services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>();
+        services.AddScoped<ResponseScopes>().AddScoped<IResponseScopes>(s => s.GetRequiredService<ResponseScopes>()).AddScoped<IPublishDigest, DigestPress>().AddScoped<IDescribeSubject, BloggingSubjects>().AddScoped<ITellText, PostWords>().AddScoped<ITellDuties, HostingDuties>();
         services.AddScoped<IContentType, BlogContent>().AddScoped<IContentType, BlogPostContent>().AddScoped<IRecipeStep, HostingPeriodsStep>();
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
+        AddSubscriptions(services);
         services.AddPages(pages => pages.ReadersMay(
             "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Period"));
     }
@@ -51,6 +54,11 @@ public sealed class BloggingModule : IModule
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => AtomFeed.Map(endpoints);
+
+    private static void AddSubscriptions(IServiceCollection services) => services
+        .AddJob<MailPosts>().AddScoped<IWriteLetters, Letters>().AddScoped<IHandle<PostWithdrawn>, WithdrawnPosts>()
+        .AddSlot("notices", 10, typeof(BlogsByMailViewComponent))
+        .AddPages(pages => pages.AuthorizePage("/Blogs/Subscriptions/Unsubscribe", Policies.Open));
 
     private static void AddConsequences(IServiceCollection services) => services
         .AddScoped<IHandle<HostInvited>, HostingNotices>()

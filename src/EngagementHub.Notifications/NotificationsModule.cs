@@ -1,3 +1,4 @@
+using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
 using EngagementHub.Notifications.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,8 @@ namespace EngagementHub.Notifications;
 /// <summary>Tells people what concerns them, in the hub and by mail.</summary>
 public sealed class NotificationsModule : IModule
 {
+    internal const string SeeOutbox = "notifications.see-outbox";
+
     /// <inheritdoc/>
     public string Name => "Notifications";
 
@@ -19,13 +22,26 @@ public sealed class NotificationsModule : IModule
     public IReadOnlyList<string> Needs { get; } = ["Identity"];
 
     /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions { get; } =
+        [new(SeeOutbox, "See how much mail waits and why, without its words", StandardRoles.Administrator)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Mail", "/notifications/outbox", 94, SeeOutbox)];
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.Configure<MailSettings>(settings.GetSection("Notifications"));
         services.AddScoped<INotify, Notifier>();
         services.AddSingleton<Mailer>();
         services.AddSingleton<MailWorker>();
-        services.AddHostedService(s => s.GetRequiredService<MailWorker>());
+        services.AddScoped<IOutbox, Outbox>();
+        if (settings.GetValue("Jobs:Run", true))
+        {
+            services.AddHostedService(s => s.GetRequiredService<MailWorker>());
+        }
+
+        services.AddPages(pages => pages.AuthorizePage("/Notifications/Outbox", SeeOutbox));
         services.AddSlot("account", 5, typeof(BellViewComponent));
     }
 

@@ -22,5 +22,5 @@ internal sealed class Notifier(HubDb db, IStaffDirectory directory, TimeProvider
     }
 
     private string Body(Notice notice) =>
-        $"{notice.Text}\n\n{settings.Value.SiteAddress?.TrimEnd('/')}{notice.Link}\n\nYou receive this because: {notice.Reason}\n";
+        $"{notice.Text}\n\n{settings.Value.Site}{notice.Link}\n\nYou receive this because: {notice.Reason}\n";
 }

@@ -1,7 +1,7 @@
 namespace EngagementHub.ServiceLevels;
 
-/// <summary>Something about a service, its promises or the way its tickets are read was changed by somebody.</summary>
-/// <param name="On">The service, the level or the mapping.</param>
+/// <summary>Something about a service, its promises, its calendar or the way its tickets are read was changed by somebody.</summary>
+/// <param name="On">The service, the level, the calendar or the mapping.</param>
 /// <param name="What">Noun and verb in the past, as in <c>level.step-added</c>.</param>
 /// <param name="By">Who changed it; nothing for a recipe.</param>
 /// <param name="At">UTC instant.</param>

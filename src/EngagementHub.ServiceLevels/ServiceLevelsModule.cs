@@ -14,6 +14,7 @@ public sealed class ServiceLevelsModule : IModule
 {
     internal const string Define = "servicelevels.define";
     internal const string Import = "servicelevels.import";
+    internal const string KeepAll = "servicelevels.keep-all";
     internal const string SeeTickets = "servicelevels.tickets";
 
     /// <inheritdoc/>
@@ -28,8 +29,9 @@ public sealed class ServiceLevelsModule : IModule
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
     [
-        new(Define, "Describe services and define their service levels", StandardRoles.ServiceOwner, StandardRoles.Administrator),
-        new(Import, "Take in tickets and say how their files are read", StandardRoles.Administrator),
+        new(Define, "Describe one's own services and define their service levels", StandardRoles.ServiceOwner, StandardRoles.Administrator),
+        new(Import, "Take in tickets of one's own services and say how their files are read", StandardRoles.ServiceOwner, StandardRoles.Administrator),
+        new(KeepAll, "Do so for every service, whoever owns it", StandardRoles.Administrator),
         new(SeeTickets, "See the tickets behind a figure", StandardRoles.ServiceOwner, StandardRoles.Administrator),
     ];
 
@@ -41,7 +43,7 @@ public sealed class ServiceLevelsModule : IModule
     {
         services.AddMemoryCache();
         services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
-        services.AddScoped<Scoreboard>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>();
+        services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>();
         services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
         services.AddScoped<IRecipeStep, TicketMappingsRecipeStep>().AddScoped<IRecipeStep, TicketsRecipeStep>();
         services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>();

@@ -17,24 +17,25 @@ internal sealed class WorkingCalendarsRecipeStep(HubDb db) : IRecipeStep
 
     public async Task ApplyAsync(RecipeStep step, CancellationToken cancellation)
     {
+        var act = new Act(null, step.At);
         foreach (var item in step.Body["Calendars"].Items())
         {
             var slug = item["Slug"].Text();
             var calendar = await db.Calendars.FirstOrDefaultAsync(known => known.Slug == slug, cancellation) ?? Add(slug, item);
             foreach (var hours in item["Hours"].Items())
             {
-                Try(hours, () => calendar.OpenFrom(hours["From"].Day(), WeekOf(hours)));
+                Try(hours, () => calendar.OpenFrom(hours["From"].Day(), WeekOf(hours), act));
             }
 
             foreach (var day in item.ItemsOf("Days"))
             {
-                Try(day, () => calendar.AddDay(DayOf(day)));
+                Try(day, () => calendar.AddDay(DayOf(day), act));
             }
 
             Try(item, () => calendar.ToWorkingCalendar());
             if (item.FlagOr("Default", false))
             {
-                await MakeDefaultAsync(calendar, cancellation);
+                await MakeDefaultAsync(calendar, act, cancellation);
             }
         }
     }
@@ -46,10 +47,10 @@ internal sealed class WorkingCalendarsRecipeStep(HubDb db) : IRecipeStep
         return calendar;
     }
 
-    private async Task MakeDefaultAsync(StoredCalendar calendar, CancellationToken cancellation)
+    private async Task MakeDefaultAsync(StoredCalendar calendar, Act act, CancellationToken cancellation)
     {
         await db.Calendars.Where(other => other.IsDefault && other.Id != calendar.Id).ForEachAsync(other => other.StepBack(), cancellation);
-        calendar.BecomeDefault();
+        calendar.BecomeDefault(act);
     }
 
     private static WeekText WeekOf(RecipeNode hours) => new(

@@ -10,6 +10,7 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
     {
         ["account/sign-out"] = "it only redirects",
         ["comments/sent"] = "shown once, after an anonymous comment: by a test of its own below",
+        ["mail/unsubscribe/{token}"] = "its address stands in a mail only: UnsubscribeTests open it",
         ["demonstration/clock"] = "moves the clock, which stands still here: DemonstrationJourney sees it",
     };
 
@@ -26,6 +27,7 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
         await using var browser = await hub.OpenAs(page.Persona);
         var answer = await browser.Page.GotoAsync(hub.Place(page.Url));
         Assert.Equal(route.StartsWith("status/", StringComparison.Ordinal) ? 404 : 200, answer!.Status);
+        Assert.Equal(0, await browser.Page.Locator(".govuk-error-summary").CountAsync());
 
         await browser.MustBeAccessibleAtBothWidths(route.Length == 0 ? "home" : string.Concat(route.Split('{', '}', '(', ')', ':', ',', '?')).Replace('/', '-'));
     }

@@ -19,6 +19,11 @@ internal sealed class DigestPress(HubDb db, ResponseScopes scopes, Rights rights
         var post = Post.Draft(blog, new Manuscript(digest.Title, digest.Standfirst, kind, await SignAsync(digest, period, cancellation)), by, at);
         await press.AddressAsync(await db.Blogs.FirstAsync(b => b.Id == post.BlogId, cancellation), post, cancellation: cancellation);
         post.Publish(Publication.Of(at, blog, period?.Id), by, at);
+        if (digest.Comments is { } terms)
+        {
+            post.InviteComments(new CommentTerms(terms.PreModerated, terms.AnonymousAllowed, terms.ClosesOn));
+        }
+
         db.Posts.Add(post);
         await press.OpenDiscussionAsync(post, blog);
         return (post.Subject, Addresses.Of(blog, post));

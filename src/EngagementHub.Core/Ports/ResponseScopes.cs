@@ -47,7 +47,14 @@ public interface IResponseScopes
 /// <param name="Title">The post's title.</param>
 /// <param name="Standfirst">One or two sentences under the title.</param>
 /// <param name="Sections">The text, each part signed by its author.</param>
-public sealed record DigestPost(SubjectRef Scope, string Kind, string Title, string Standfirst, IReadOnlyList<DigestSection> Sections);
+/// <param name="Comments">On what terms readers may comment on it; the blog's usual ones when nothing is said.</param>
+public sealed record DigestPost(SubjectRef Scope, string Kind, string Title, string Standfirst, IReadOnlyList<DigestSection> Sections, DigestComments? Comments = null);
+
+/// <summary>On what terms readers may comment on a digest.</summary>
+/// <param name="PreModerated">Whether a moderator sees a comment before readers do.</param>
+/// <param name="AnonymousAllowed">Whether people may write without their name.</param>
+/// <param name="ClosesOn">The last local day for comments; nothing for no end.</param>
+public sealed record DigestComments(bool PreModerated, bool AnonymousAllowed, DateOnly? ClosesOn);
 
 /// <summary>A signed part of a digest.</summary>
 /// <param name="Author">Who signs it.</param>

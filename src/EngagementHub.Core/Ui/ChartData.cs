@@ -25,7 +25,8 @@ public sealed record ChartData(
 /// <param name="Percent">The share, 0 to 100; nothing when nothing was counted.</param>
 /// <param name="Of">How many it is a share of.</param>
 /// <param name="Url">Where the rows behind the figure are.</param>
-public sealed record ChartPoint(DateOnly Month, decimal? Percent, int Of, [property: JsonIgnore] string? Url = null);
+/// <param name="Few">Whether it is a share of too few to say anything; drawn as an open grey mark.</param>
+public sealed record ChartPoint(DateOnly Month, decimal? Percent, int Of, [property: JsonIgnore] string? Url = null, bool Few = false);
 
 /// <summary>A promise from a month on.</summary>
 /// <param name="From">The first month it holds.</param>

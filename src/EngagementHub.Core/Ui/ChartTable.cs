@@ -29,7 +29,7 @@ internal static class ChartTable
 
     private static TagBuilder Share(ChartPoint point)
     {
-        var text = point.Percent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.#}%") : "No data";
+        var text = point.Percent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.#}%{(point.Few ? " (too few to say)" : "")}") : "No data";
 
         return point.Url is null ? Tag.Of("span").Saying(text) : Tag.Of("a", "govuk-link").With("href", point.Url).Saying(text)
             .Holding(Tag.Of("span", "govuk-visually-hidden").Saying($" in {MonthOf(point)}"));

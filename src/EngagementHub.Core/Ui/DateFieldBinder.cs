@@ -47,7 +47,7 @@ internal sealed class DateFieldBinder : IModelBinder
 
     private static void Settle(ModelBindingContext context, TypedDate typed)
     {
-        var problem = typed.Problem(NameOf(context.ModelMetadata)) ?? Unanswered(context.ModelMetadata, typed);
+        var problem = typed.Problem(Capital(NameOf(context.ModelMetadata))) ?? Unanswered(context.ModelMetadata, typed);
         if (problem is null)
         {
             context.Result = ModelBindingResult.Success(typed.Date);
@@ -60,6 +60,9 @@ internal sealed class DateFieldBinder : IModelBinder
 
     private static string? Unanswered(ModelMetadata metadata, TypedDate typed) =>
         typed.IsBlank && !metadata.IsReferenceOrNullableType ? $"Enter the {NameOf(metadata).ToLowerInvariant()}" : null;
+
+    // The name stands at the beginning of the sentence, however the page wrote it.
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static string NameOf(ModelMetadata metadata) =>
         metadata.DisplayName ?? FieldName.InWords(metadata.PropertyName ?? metadata.ParameterName ?? "Date");

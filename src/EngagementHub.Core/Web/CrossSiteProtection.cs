@@ -11,7 +11,7 @@ public static class CrossSiteProtection
     /// <param name="except">Paths that prove their sender in another way, such as signed webhooks.</param>
     public static IApplicationBuilder UseCrossSiteProtection(this IApplicationBuilder app, params IReadOnlyList<string> except) => app.Use((context, next) =>
     {
-        if (IsSafe(context.Request) || except.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
+        if (IsSafe(context.Request) || context.GetEndpoint()?.Metadata.GetMetadata<FromAnywhereAttribute>() is not null || except.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
         {
             return next(context);
         }

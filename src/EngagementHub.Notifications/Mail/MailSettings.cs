@@ -19,4 +19,7 @@ internal sealed record MailSettings
 
     /// <summary>The address readers use, for links in mail, as in https://hub.example.gov.uk.</summary>
     public string? SiteAddress { get; init; }
+
+    /// <summary>What stands before local paths in mail.</summary>
+    public string Site => SiteAddress?.TrimEnd('/') ?? "";
 }

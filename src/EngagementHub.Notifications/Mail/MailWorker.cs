@@ -1,30 +1,36 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Notifications.Mail;
 
-/// <summary>Sends what waits in the outbox. A failure stays in the outbox with its error and is tried again later.</summary>
-internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+/// <summary>Sends what waits in the outbox, on every node: each takes a mail before it sends it. A failure stays in the outbox with its error and is tried again later.</summary>
+internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOptions<MailSettings> settings, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(2);
 
+    /// <summary>Sends what is due and not taken by another node.</summary>
+    /// <returns>How many mails this node took.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
-        var now = clock.GetUtcNow();
-        var due = await db.Outbox.Where(m => m.SentAt == null && m.NextTryAt <= now).OrderBy(m => m.NextTryAt).Take(50).ToListAsync(cancellation);
-        foreach (var message in due)
+        var taken = 0;
+        foreach (var id in await Claim.DueAsync(db, clock.GetUtcNow(), cancellation))
         {
-            await SendAsync(message, cancellation);
+            if (await Claim.TakeAsync(db, id, cancellation) is { } message)
+            {
+                taken++;
+                await SendAsync(message, cancellation);
 
-            // Saved one by one: a crash repeats one mail at most, under the same Message-ID.
-            await db.SaveChangesAsync(cancellation);
+                // Kept one by one: a crash repeats one mail at most, under the same Message-ID.
+                await Claim.GiveBackAsync(db, message);
+            }
         }
 
-        return due.Count;
+        return taken;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,32 +43,65 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, Tim
 
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
+            if (!await SentSomeAsync(stoppingToken))
             {
-                await SendDueAsync(stoppingToken);
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // The database may be away for a while; the worker must outlive that.
-                log.LogError(e, "The outbox could not be read; trying again in {Seconds} seconds", Pause.TotalSeconds);
-            }
+        }
+    }
 
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private async Task<bool> SentSomeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await SendDueAsync(cancellation) > 0;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The database may be away for a while; the worker must outlive that.
+            log.LogError(e, "The outbox could not be read; trying again in {Seconds} seconds", Pause.TotalSeconds);
+            return false;
         }
     }
 
     private async Task SendAsync(OutboxMessage message, CancellationToken cancellation)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(LongestTry);
         try
         {
-            await mailer.SendAsync(message, cancellation);
-            message.MarkSent(clock.GetUtcNow());
+            await TrySendAsync(message, limit.Token);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             // Whatever stops one mail must not stop those behind it.
-            message.MarkFailed(e.Message, clock.GetUtcNow());
-            log.LogWarning("Mail {Id} was not sent (try {Try}): {Error}", message.Id, message.Tries, e.Message);
+            message.MarkFailed(limit.IsCancellationRequested ? "The mail server did not answer in time" : e.Message, clock.GetUtcNow());
+            log.LogWarning("Mail {Id} was not sent (try {Try}): {Error}", message.Id, message.Tries, message.LastError);
         }
+    }
+
+    private async Task TrySendAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        if (await LetterAsync(message, cancellation) is not { } letter)
+        {
+            message.Cancel("There was no longer a reason to send it", clock.GetUtcNow());
+            return;
+        }
+
+        await mailer.SendAsync(message.Id, letter, cancellation);
+        message.MarkSent(clock.GetUtcNow());
+    }
+
+    private async Task<Letter?> LetterAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        if (message.Letter is not { } record)
+        {
+            return new Letter(message.To, message.Subject, message.Text, null);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var writer = scope.ServiceProvider.GetServices<IWriteLetters>().FirstOrDefault(w => w.Knows(record.Kind))
+            ?? throw new InvalidOperationException($"No module that is switched on writes mail of the kind {record.Kind}");
+        return await writer.WriteAsync(record, message.Secret ?? "", settings.Value.Site, clock.GetUtcNow(), cancellation);
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -11,13 +13,44 @@ internal sealed class Mailer(IOptions<MailSettings> settings, IHostEnvironment e
 
     public bool IsConfigured => _settings.SmtpHost is { Length: > 0 } || _settings.MailFolder is { Length: > 0 };
 
-    public async Task SendAsync(OutboxMessage message, CancellationToken cancellation)
+    public async Task SendAsync(Guid id, Letter letter, CancellationToken cancellation)
     {
-        using var mail = new MailMessage(_settings.MailFrom, message.To, message.Subject, message.Text);
-        mail.Headers.Add("Message-ID", $"<{message.Id:N}@{new MailAddress(_settings.MailFrom).Host}>");
-        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        using var mail = Compose(id, letter);
         using var client = _settings.SmtpHost is { Length: > 0 } host ? Smtp(host) : Folder();
         await client.SendMailAsync(mail, cancellation);
+    }
+
+    private MailMessage Compose(Guid id, Letter letter)
+    {
+        var mail = new MailMessage(_settings.MailFrom, letter.To)
+        {
+            Subject = letter.Subject.OnOneLine(),
+            SubjectEncoding = Encoding.UTF8,
+            HeadersEncoding = Encoding.UTF8,
+            BodyEncoding = Encoding.UTF8,
+        };
+        mail.Headers.Add("Message-ID", $"<{id:N}@{new MailAddress(_settings.MailFrom).Host}>");
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        foreach (var (name, value) in letter.Headers)
+        {
+            mail.Headers.Add(name, value.OnOneLine());
+        }
+
+        AddWords(mail, letter);
+        return mail;
+    }
+
+    // Two views and no body give multipart/alternative, the plainest first as RFC 2046 asks.
+    private static void AddWords(MailMessage mail, Letter letter)
+    {
+        if (letter.Html is null)
+        {
+            mail.Body = letter.Text;
+            return;
+        }
+
+        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
+        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
     }
 
     private SmtpClient Smtp(string host) => new(host, _settings.SmtpPort)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EngagementHub.Notifications.Mail;
 
-/// <summary>A mail that waits to be sent. Written with the change that caused it; sent at least once, always under the same Message-ID.</summary>
+/// <summary>A mail that waits to be sent. Queued with the change that caused it; sent at least once, always under the same Message-ID.</summary>
 internal sealed class OutboxMessage : Entity
 {
     private const int LongestError = 1000;
@@ -18,6 +18,14 @@ internal sealed class OutboxMessage : Entity
 
     public string Text { get; private set; }
 
+    /// <summary>The record by which another module writes it when it is sent; nothing when its words stand here.</summary>
+    public SubjectRef? Letter { get; private set; }
+
+    public SubjectRef? About { get; private set; }
+
+    /// <summary>What its writer needs at every try; forgotten with the last.</summary>
+    public string? Secret { get; private set; }
+
     public DateTimeOffset QueuedAt { get; private set; }
 
     public DateTimeOffset NextTryAt { get; private set; }
@@ -28,10 +36,27 @@ internal sealed class OutboxMessage : Entity
 
     public DateTimeOffset? SentAt { get; private set; }
 
-    public static OutboxMessage Queue(string to, string subject, string text, DateTimeOffset at) =>
-        new(to, subject.ReplaceLineEndings(" "), text, at);
+    public DateTimeOffset? CancelledAt { get; private set; }
 
-    public void MarkSent(DateTimeOffset at) => (SentAt, LastError, Tries) = (at, null, Tries + 1);
+    public string? CancelledBecause { get; private set; }
+
+    /// <summary>Until then one node is sending it, and no other may. On the machine's clock, whatever day the hub shows.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+
+    public static OutboxMessage Queue(string to, string subject, string text, DateTimeOffset at) => new(to, subject.OnOneLine(), text, at);
+
+    public static OutboxMessage Queue(QueuedLetter letter, DateTimeOffset at) =>
+        new("", "", "", at) { Letter = letter.Letter, About = letter.About, Secret = letter.Secret };
+
+    public void MarkSent(DateTimeOffset at) => (SentAt, LastError, Secret, Tries) = (at, null, null, Tries + 1);
+
+    public void Cancel(string why, DateTimeOffset at)
+    {
+        if (SentAt is null)
+        {
+            (CancelledAt, CancelledBecause, Secret) = (at, why, null);
+        }
+    }
 
     /// <summary>Waits longer after each failure: half a minute, then twice as long each time, at most four hours.</summary>
     public void MarkFailed(string error, DateTimeOffset at)
@@ -50,6 +75,9 @@ internal sealed class OutboxMessageMap : IEntityTypeConfiguration<OutboxMessage>
         message.Property(m => m.To).HasMaxLength(254);
         message.Property(m => m.Subject).HasMaxLength(300);
         message.Property(m => m.LastError).HasMaxLength(1000);
+        message.Property(m => m.CancelledBecause).HasMaxLength(300);
+        message.Property(m => m.Secret).HasMaxLength(100);
         message.HasIndex(m => new { m.SentAt, m.NextTryAt });
+        message.HasIndex(m => m.About);
     }
 }

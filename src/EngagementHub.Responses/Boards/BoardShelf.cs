@@ -9,7 +9,7 @@ internal sealed class BoardShelf(HubDb db, IConversation conversation)
     public async Task<Board> OfAsync(ResponseScope scope, CancellationToken cancellation = default)
     {
         var received = await conversation.ReceivedAsync(scope.Discussions, cancellation);
-        var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject).ToListAsync(cancellation);
+        var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject && t.MergedInto == null).ToListAsync(cancellation);
         var sortings = await db.Sortings.AsNoTracking().Where(s => s.Scope == scope.Subject).ToListAsync(cancellation);
         return Board.Of(themes, received, sortings, await DigestedAsync(scope.Subject, cancellation));
     }

@@ -19,7 +19,7 @@ internal sealed class Sorter(HubDb db)
             throw new BrokenRuleException("Choose the comments to sort", "Comments");
         }
 
-        var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope).ToListAsync();
+        var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope && t.MergedInto == null).ToListAsync();
         var sortings = await db.Sortings.Where(s => s.Scope == scope).ToDictionaryAsync(s => s.Comment);
         foreach (var seen in chosen)
         {

@@ -50,6 +50,15 @@ internal sealed class Sorting : Entity
     public void Redirect(string? where, StaffId by, DateTimeOffset at) =>
         Decide(new Placing(Disposition.Redirected, Where: Stated.OrRefused(where, LongestWhere, "Enter where the person was sent", "Where")), by, at);
 
+    /// <summary>Goes where its theme went; the place among its themes stays.</summary>
+    public void Follow(Theme from, Theme to, StaffId by, DateTimeOffset at)
+    {
+        if (_themes.Contains(from.Id))
+        {
+            Decide(new Placing(Chosen, [.. _themes.Select(t => t == from.Id ? to.Id : t).Distinct()], Where), by, at);
+        }
+    }
+
     private void Decide(Placing to, StaffId by, DateTimeOffset at)
     {
         var from = SortedAt == default ? null : new Placing(Chosen, _themes, Where);

@@ -22,6 +22,15 @@ internal sealed class Digest : Entity
 
     public string Standfirst { get; private set; } = "";
 
+    /// <summary>On what terms readers may comment; nothing for the blog's usual ones.</summary>
+    public bool? PreModerated { get; private set; }
+
+    public bool? AnonymousAllowed { get; private set; }
+
+    public DateOnly? CommentsCloseOn { get; private set; }
+
+    public DigestComments? Comments => PreModerated is { } before && AnonymousAllowed is { } anonymous ? new DigestComments(before, anonymous, CommentsCloseOn) : null;
+
     public StaffId ComposedBy { get; private set; }
 
     public DateTimeOffset? PublishedAt { get; private set; }
@@ -45,6 +54,12 @@ internal sealed class Digest : Entity
         Title = Stated.OrRefused(title, LongestTitle, "Enter a title", nameof(Title));
         Standfirst = Stated.OrRefused(standfirst, LongestStandfirst, "Enter one or two sentences that say what the digest holds", nameof(Standfirst));
         IsRoundUp = roundUp;
+    }
+
+    public void InviteComments(DigestComments terms)
+    {
+        RefuseWhenPublished();
+        (PreModerated, AnonymousAllowed, CommentsCloseOn) = (terms.PreModerated, terms.AnonymousAllowed, terms.ClosesOn);
     }
 
     public static void RefuseUnlessComplete(Board board)

@@ -11,6 +11,7 @@ internal sealed class DigestMap : IEntityTypeConfiguration<Digest>
         digest.Property(d => d.Title).HasMaxLength(Digest.LongestTitle);
         digest.Property(d => d.Standfirst).HasMaxLength(Digest.LongestStandfirst);
         digest.Property(d => d.Url).HasMaxLength(400);
+        digest.Ignore(d => d.Comments);
         digest.OwnsMany(d => d.Entries, entry =>
         {
             entry.ToTable("responses_digest_entries");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Responses.Digests;
 
 /// <summary>Publishes a digest: the post, all answers that are ready and the promises in them, in one unit of work.</summary>
-internal sealed class DigestPress(HubDb db, IPublishDigest blog, IStaffDirectory directory, PromiseNotices notices)
+internal sealed class DigestPress(HubDb db, IPublishDigest blog, IStaffDirectory directory, PromiseNotices notices, AnswerNotices answered)
 {
     public async Task<DigestMaterial> GatherAsync(SubjectRef scope, Board board)
     {
@@ -19,9 +19,10 @@ internal sealed class DigestPress(HubDb db, IPublishDigest blog, IStaffDirectory
     {
         Digest.RefuseUnlessComplete(material.Board);
         var sections = new DigestText(material, by).Write(digest.IsRoundUp);
-        var post = new DigestPost(digest.Scope, digest.IsRoundUp ? "round-up" : "digest", digest.Title, digest.Standfirst, sections);
+        var post = new DigestPost(digest.Scope, digest.IsRoundUp ? "round-up" : "digest", digest.Title, digest.Standfirst, sections, digest.Comments);
         var published = await blog.PublishAsync(post, by, when.At);
         digest.Publish(material.Board, published, by, when.At);
+        await answered.TellAsync(material, published.Url, by);
         await AnswerAsync(material, by, when);
     }
 

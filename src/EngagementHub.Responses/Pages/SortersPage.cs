@@ -9,7 +9,7 @@ namespace EngagementHub.Responses.Pages;
 internal abstract class SortersPage(ScopeDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public string Kind { get; set; } = "";
+    public string? Kind { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -21,7 +21,7 @@ internal abstract class SortersPage(ScopeDesk desk) : PageModel
     protected ScopeDesk Desk => desk;
 
     /// <summary>The scope the page is about; by default the one its address names.</summary>
-    protected virtual Task<SubjectRef?> SubjectAsync() => Task.FromResult<SubjectRef?>(new SubjectRef(Kind, Id));
+    protected virtual Task<SubjectRef?> SubjectAsync() => Task.FromResult<SubjectRef?>(Kind is null ? null : new SubjectRef(Kind, Id));
 
     /// <summary>Reads what the page shows; no when the thing it is about is not there.</summary>
     protected virtual Task<bool> LoadAsync() => Task.FromResult(true);

@@ -11,5 +11,5 @@ internal abstract class ThemePage(HubDb db, ScopeDesk desk) : SortersPage(desk)
     public Theme Theme { get; private set; } = null!;
 
     protected override async Task<SubjectRef?> SubjectAsync() =>
-        (Theme = (await db.Themes.FirstOrDefaultAsync(t => t.Id == Id))!)?.Scope;
+        (Theme = (await db.Themes.FirstOrDefaultAsync(t => t.Id == Id && t.MergedInto == null))!)?.Scope;
 }

@@ -18,10 +18,12 @@ internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, I
 {
     public async Task<IReadOnlyList<LedgerLine>> ReadAsync(CancellationToken cancellation = default)
     {
-        var promises = await db.Promises.AsNoTracking().Where(p => p.MadeAt != null).ToListAsync(cancellation);
-        var questions = await db.Questions.AsNoTracking().Where(q => q.Answers.Any(a => a.PublishedAt != null)).ToListAsync(cancellation);
-        var refusals = questions.Where(q => q.Current is { State: AnswerState.WillNot }).ToList();
-        await places.LearnAsync(promises.Select(p => p.Owner).Concat(refusals.Select(q => q.Current!.By)), cancellation);
+        // The demonstration's clock can be moved back: what had not happened by then is not told.
+        var now = desk.Now;
+        var promises = await db.Promises.AsNoTracking().Where(p => p.MadeAt <= now).ToListAsync(cancellation);
+        var questions = await db.Questions.AsNoTracking().Where(q => q.Answers.Any(a => a.PublishedAt <= now)).ToListAsync(cancellation);
+        var refusals = questions.Where(q => q.CurrentAt(now) is { State: AnswerState.WillNot }).ToList();
+        await places.LearnAsync(promises.Select(p => p.Owner).Concat(refusals.Select(q => q.CurrentAt(now)!.By)), cancellation);
 
         var byAnswer = questions.SelectMany(q => q.Answers.Select(a => (a.Id, Question: q))).ToDictionary(p => p.Id, p => p.Question);
         List<LedgerLine> lines = [];
@@ -45,7 +47,7 @@ internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, I
     private async Task<LedgerLine> LineOfAsync(Promise promise, Question? question, CancellationToken cancellation)
     {
         var place = question is null ? await places.DescribeAsync(promise.MadeOn, cancellation) : null;
-        return LedgerLine.Of(promise, places.CardOf(promise.Owner), desk.Today, await office.GetAsync(cancellation)) with
+        return LedgerLine.Of(promise, places.CardOf(promise.Owner), (desk.Now, desk.Today), await office.GetAsync(cancellation)) with
         {
             Asked = question?.Wording,
             Askers = question is null ? null : AskersOf(question),
@@ -56,7 +58,7 @@ internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, I
 
     private LedgerLine RefusalOf(Question question)
     {
-        var answer = question.Current!;
+        var answer = question.CurrentAt(desk.Now)!;
         return new LedgerLine(answer.Id, LedgerState.WillNot, question.Wording, places.CardOf(answer.By), desk.DayOf(answer.PublishedAt!.Value))
         {
             Asked = question.Wording,

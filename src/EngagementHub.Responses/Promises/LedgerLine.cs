@@ -1,4 +1,3 @@
-using EngagementHub.Core.Time;
 using EngagementHub.WorkingTime;
 
 namespace EngagementHub.Responses.Promises;
@@ -67,31 +66,32 @@ internal sealed record LedgerLine(Guid Id, LedgerState State, string What, Staff
 
     public string Timing => State switch
     {
-        LedgerState.Late => DaysPastDue == 0 ? "late by less than a working day" : $"late by {Say.Count(DaysPastDue, "working day")}",
+        LedgerState.Late => DaysPastDue == 0 ? "late by less than a working day" : $"late by {Ages.InWords(DaysPastDue)}",
         LedgerState.Kept => Punctuality(),
-        LedgerState.Open => DaysPastDue == 0 ? "due today" : $"due in {Say.Count(-DaysPastDue, "working day")}",
+        LedgerState.Open => DaysPastDue == 0 ? "due today" : $"due in {Ages.InWords(-DaysPastDue)}",
         _ => "closed",
     };
 
-    public static LedgerLine Of(Promise promise, StaffCard? owner, DateOnly today, WorkingCalendar calendar)
+    public static LedgerLine Of(Promise promise, StaffCard? owner, (DateTimeOffset At, DateOnly Today) now, WorkingCalendar calendar)
     {
-        var measured = promise.KeptDay ?? today;
-        return new(promise.Id, Enum.Parse<LedgerState>(promise.StandingOn(today).ToString()), promise.What, owner, promise.MadeDay!.Value)
+        var (isKept, due) = (promise.KeptAt <= now.At, promise.DueAt(now.At));
+        var measured = isKept ? promise.KeptDay!.Value : now.Today;
+        return new(promise.Id, Enum.Parse<LedgerState>(promise.StandingAt(now.At, now.Today).ToString()), promise.What, owner, promise.MadeDay!.Value)
         {
             Evidence = promise.Evidence,
-            Due = promise.Due,
-            Slips = [.. promise.Changes.OrderBy(c => c.At)],
-            KeptDay = promise.KeptDay,
-            KeptText = promise.KeptText,
-            KeptLink = promise.KeptLink,
-            Because = promise.DroppedBecause,
-            Age = calendar.WorkingDaysBetween(promise.MadeDay.Value, today),
-            DaysPastDue = calendar.WorkingDaysBetween(promise.Due, measured),
+            Due = due,
+            Slips = [.. promise.Changes.Where(c => c.At <= now.At).OrderBy(c => c.At)],
+            KeptDay = isKept ? promise.KeptDay : null,
+            KeptText = isKept ? promise.KeptText : null,
+            KeptLink = isKept ? promise.KeptLink : null,
+            Because = promise.DroppedAt <= now.At ? promise.DroppedBecause : null,
+            Age = calendar.WorkingDaysBetween(promise.MadeDay.Value, now.Today),
+            DaysPastDue = calendar.WorkingDaysBetween(due, measured),
         };
     }
 
     private string Punctuality() =>
-        KeptDay > Due ? $"kept {(DaysPastDue == 0 ? "less than a working day" : Say.Count(DaysPastDue, "working day"))} late"
+        KeptDay > Due ? $"kept {(DaysPastDue == 0 ? "less than a working day" : Ages.InWords(DaysPastDue))} late"
         : DaysPastDue == 0 ? "kept on its day"
-        : $"kept {Say.Count(-DaysPastDue, "working day")} early";
+        : $"kept {Ages.InWords(-DaysPastDue)} early";
 }

@@ -92,10 +92,13 @@ internal sealed class Promise : Entity
         RefuseTooFar(Due, today);
     }
 
-    public PromiseStanding StandingOn(DateOnly today) =>
-        KeptAt is not null ? PromiseStanding.Kept
-        : DroppedAt is not null ? PromiseStanding.Dropped
-        : today > Due ? PromiseStanding.Late
+    /// <summary>The day it was due by what was known then.</summary>
+    public DateOnly DueAt(DateTimeOffset at) => _changes.Where(c => c.At > at).MinBy(c => c.At)?.From ?? Due;
+
+    public PromiseStanding StandingAt(DateTimeOffset at, DateOnly today) =>
+        KeptAt <= at ? PromiseStanding.Kept
+        : DroppedAt <= at ? PromiseStanding.Dropped
+        : today > DueAt(at) ? PromiseStanding.Late
         : PromiseStanding.Open;
 
     public void Keep(string? how, string? link, (StaffId By, DateTimeOffset At, DateOnly Today) kept)

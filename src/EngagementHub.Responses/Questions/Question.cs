@@ -41,6 +41,9 @@ internal sealed class Question : Entity
     /// <summary>What readers are told.</summary>
     public Answer? Current => _answers.Where(a => a.PublishedAt is not null).MaxBy(a => a.PublishedAt);
 
+    /// <summary>What readers were told by that instant.</summary>
+    public Answer? CurrentAt(DateTimeOffset now) => _answers.Where(a => a.PublishedAt <= now).MaxBy(a => a.PublishedAt);
+
     /// <summary>What is being written and goes out with the next digest.</summary>
     public Answer? Draft => _answers.Find(a => a.PublishedAt is null);
 
@@ -58,6 +61,28 @@ internal sealed class Question : Entity
     {
         Wording = Stated.OrRefused(wording, LongestWording, "Enter the question as it will be answered", "Wording");
         _comments = [.. comments.Distinct()];
+    }
+
+    /// <summary>Says the question in other words, until readers have it with its answer. The words before are kept in the audit trail.</summary>
+    public void Reword(string? wording, StaffId by, DateTimeOffset at)
+    {
+        if (Current is not null)
+        {
+            throw new BrokenRuleException("Readers have this question with its answer. Ask another question instead", nameof(Wording));
+        }
+
+        var old = Wording;
+        Reword(wording, _comments);
+        if (old != Wording)
+        {
+            Raise(new QuestionReworded(Id, old, Wording, by, at));
+        }
+    }
+
+    public void MoveTo(Theme theme, StaffId by, DateTimeOffset at)
+    {
+        Raise(new QuestionMoved(Id, Theme, theme.Id, by, at));
+        Theme = theme.Id;
     }
 
     public void GiveTo(StaffId responder, DateOnly? due, (StaffId By, DateTimeOffset At) given)

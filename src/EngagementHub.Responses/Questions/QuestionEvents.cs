@@ -5,6 +5,16 @@ internal sealed record QuestionAsked(Guid Question, string Wording, StaffId By, 
     public AuditLine ToAudit() => new(By, At, "responses.question.asked", new SubjectRef(ResponsesModule.QuestionKind, Question), Wording);
 }
 
+internal sealed record QuestionReworded(Guid Question, string From, string To, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "responses.question.reworded", new SubjectRef(ResponsesModule.QuestionKind, Question), $"from \"{From}\" to \"{To}\"");
+}
+
+internal sealed record QuestionMoved(Guid Question, Guid From, Guid To, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "responses.question.moved", new SubjectRef(ResponsesModule.QuestionKind, Question), $"from theme {From} to {To}");
+}
+
 internal sealed record QuestionAnswered(Guid Question, Guid Answer, StaffId By, DateTimeOffset At) : IAudited
 {
     public AuditLine ToAudit() => new(By, At, "responses.question.answered", new SubjectRef(ResponsesModule.QuestionKind, Question));

@@ -11,7 +11,7 @@ public sealed class HomeThemesViewComponent(HubDb db, IResponseScopes scopes) : 
     /// <summary>Renders the slot.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var sorted = await db.Themes.Select(t => t.Scope).Distinct().ToListAsync();
+        var sorted = await db.Themes.Where(t => t.MergedInto == null).Select(t => t.Scope).Distinct().ToListAsync();
         var newest = (await scopes.AllAsync()).FirstOrDefault(s => sorted.Contains(s.Subject));
         var themes = newest is null ? [] : await HttpContext.RequestServices.GetRequiredService<ReaderThemes>().OfAsync(newest);
         return View("~/Pages/Responses/Slots/_HomeThemes.cshtml", new ThemesCard(newest, themes));

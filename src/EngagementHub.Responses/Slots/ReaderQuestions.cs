@@ -42,15 +42,16 @@ internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDes
 {
     public async Task<IReadOnlyList<ReaderQuestion>> OfAsync(IReadOnlyList<Question> questions)
     {
-        var answers = questions.Where(q => q.Current is not null).Select(q => new SubjectRef(ResponsesModule.AnswerKind, q.Current!.Id)).ToList();
-        var promises = await db.Promises.AsNoTracking().Where(p => answers.Contains(p.MadeOn) && p.MadeAt != null).ToListAsync();
-        await people.LearnAsync([.. questions.Select(q => q.Current?.By ?? q.Responder).OfType<StaffId>(), .. promises.Select(p => p.Owner)]);
+        var now = desk.Now;
+        var answers = questions.Select(q => q.CurrentAt(now)).OfType<Answer>().Select(a => new SubjectRef(ResponsesModule.AnswerKind, a.Id)).ToList();
+        var promises = await db.Promises.AsNoTracking().Where(p => answers.Contains(p.MadeOn) && p.MadeAt <= now).ToListAsync();
+        await people.LearnAsync([.. questions.Select(q => q.CurrentAt(now)?.By ?? q.Responder).OfType<StaffId>(), .. promises.Select(p => p.Owner)]);
         return [.. questions.Select(q => Read(q, promises))];
     }
 
     private ReaderQuestion Read(Question question, List<Promise> promises)
     {
-        var answer = question.Current;
+        var answer = question.CurrentAt(desk.Now);
         return new ReaderQuestion(
             question.Id, question.Theme, question.Scope, question.Wording,
             question.Comments.Count >= Theme.FewestToCount ? question.Comments.Count : null,

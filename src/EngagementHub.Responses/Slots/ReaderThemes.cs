@@ -22,7 +22,7 @@ internal sealed class ReaderThemes(HubDb db, BoardShelf boards, IConversation co
 {
     public async Task<IReadOnlyList<ReaderTheme>> OfAsync(ResponseScope scope)
     {
-        var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject).OrderBy(t => t.Place).ThenBy(t => t.MadeAt).ToListAsync();
+        var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject && t.MergedInto == null).OrderBy(t => t.Place).ThenBy(t => t.MadeAt).ToListAsync();
         if (themes.Count == 0)
         {
             return [];

@@ -23,6 +23,9 @@ internal sealed class Theme : Entity
 
     public DateTimeOffset MadeAt { get; private set; }
 
+    /// <summary>The theme that took over its comments and questions; it is kept so that links to it lead there.</summary>
+    public Guid? MergedInto { get; private set; }
+
     public static Theme Make(SubjectRef scope, string? title, int place, (StaffId By, DateTimeOffset At) made, Guid? id = null)
     {
         var theme = new Theme(id ?? Guid.NewGuid()) { Scope = scope, Title = Titled(title), Place = place, MadeBy = made.By, MadeAt = made.At };
@@ -39,6 +42,19 @@ internal sealed class Theme : Entity
             Raise(new ThemeRenamed(Id, old, chosen, by, at));
         }
     }
+
+    public void MergeInto(Theme other, StaffId by, DateTimeOffset at)
+    {
+        if (other.Id == Id || other.Scope != Scope || other.MergedInto is not null || MergedInto is not null)
+        {
+            throw new BrokenRuleException("Choose another theme of these comments", "Into");
+        }
+
+        MergedInto = other.Id;
+        Raise(new ThemeMerged(Id, Title, other.Id, other.Title, by, at));
+    }
+
+    public void Remove(StaffId by, DateTimeOffset at) => Raise(new ThemeRemoved(Id, Title, by, at));
 
     private static string Titled(string? title) => Stated.OrRefused(title, LongestTitle, "Enter what the theme is called", "Title");
 }

@@ -19,6 +19,9 @@ internal sealed record WeekText(string Monday, string Tuesday, string Wednesday,
 
     public static WeekText MondayToFriday(string hours) => new(hours, hours, hours, hours, hours, "", "");
 
+    public string InWords => string.Join(", ", new[] { (nameof(Monday), Monday), (nameof(Tuesday), Tuesday), (nameof(Wednesday), Wednesday), (nameof(Thursday), Thursday), (nameof(Friday), Friday), (nameof(Saturday), Saturday), (nameof(Sunday), Sunday) }
+        .Where(day => day.Item2.Length > 0).Select(day => $"{day.Item1} {day.Item2}"));
+
     public WeeklyHours Week()
     {
         try

@@ -10,13 +10,13 @@ internal sealed class OfficeCalendar(HubDb db, CalendarShelf shelf, IOptions<Hub
     public async ValueTask<WorkingCalendar> GetAsync(CancellationToken cancellationToken)
     {
         var kept = await db.Calendars.Where(calendar => calendar.IsDefault).Select(calendar => (Guid?)calendar.Id).FirstOrDefaultAsync(cancellationToken);
-        return kept is { } id ? (await shelf.GetAsync(db, id, cancellationToken)).Calendar : shelf.Get(Usual(hub.Value.Zone));
+        return kept is { } id ? (await shelf.GetAsync(db, id, cancellationToken)).Calendar : shelf.Get(Usual(hub.Value.Zone, default));
     }
 
-    public static StoredCalendar Usual(string zone)
+    public static StoredCalendar Usual(string zone, Act act)
     {
         var calendar = StoredCalendar.Keep("department", "Department office hours", zone, "england-and-wales", StableId.From("servicelevels/calendar/department"));
-        calendar.OpenFrom(new DateOnly(2005, 1, 1), WeekText.MondayToFriday("09:00-17:00"));
+        calendar.OpenFrom(new DateOnly(2005, 1, 1), WeekText.MondayToFriday("09:00-17:00"), act);
         return calendar;
     }
 }

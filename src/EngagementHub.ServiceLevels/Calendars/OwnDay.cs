@@ -5,6 +5,8 @@ internal sealed record OwnDay(DateOnly Date, string Kind, string Name, string Ho
 {
     public static IReadOnlyList<string> Kinds { get; } = ["bank holiday", "privilege day", "closure", "half day"];
 
+    public string InWords => $"{Say.ShortDay(Date)} {Kind}{(Name.Length == 0 ? "" : $" ({Name})")}{(Hours.Length == 0 ? "" : $" open {Hours}")}";
+
     public NonWorkingDay ToNonWorkingDay() => new(Date, Kind switch
     {
         "bank holiday" => NonWorkingKind.BankHoliday,

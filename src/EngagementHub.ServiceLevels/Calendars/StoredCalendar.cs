@@ -43,7 +43,7 @@ internal sealed class StoredCalendar : Entity
     }
 
     /// <summary>The week's hours from a day on; what held before that day stays as it was.</summary>
-    public void OpenFrom(DateOnly day, WeekText hours)
+    public void OpenFrom(DateOnly day, WeekText hours, Act act)
     {
         var known = _weeks.Find(week => week.From == day);
         if (known?.Hours == hours)
@@ -54,10 +54,10 @@ internal sealed class StoredCalendar : Entity
         _ = hours.Week();
         _weeks.RemoveAll(week => week.From == day);
         _weeks.Add(new DatedWeek(day, hours));
-        Changes++;
+        Tell("calendar.hours-set", $"{Name}: from {Say.ShortDay(day)} open {hours.InWords}{(known is null ? "" : $"; it was {known.Hours.InWords}")}", act);
     }
 
-    public void AddDay(OwnDay day)
+    public void AddDay(OwnDay day, Act act)
     {
         if (_days.Contains(day))
         {
@@ -65,12 +65,20 @@ internal sealed class StoredCalendar : Entity
         }
 
         _ = OpenHours.ParseDay(day.Hours);
+        var before = _days.Find(known => known.Date == day.Date);
         _days.RemoveAll(known => known.Date == day.Date);
         _days.Add(day);
-        Changes++;
+        Tell("calendar.day-set", $"{Name}: {day.InWords}{(before is null ? "" : $"; it was {before.InWords}")}", act);
     }
 
-    public void BecomeDefault() => IsDefault = true;
+    public void BecomeDefault(Act act)
+    {
+        if (!IsDefault)
+        {
+            IsDefault = true;
+            Raise(new ServiceLevelsChanged(Ref, "calendar.made-default", act.By, act.At, Name));
+        }
+    }
 
     public void StepBack() => IsDefault = false;
 
@@ -96,5 +104,14 @@ internal sealed class StoredCalendar : Entity
         {
             throw new BrokenRuleException($"The calendar \"{Name}\" has no working time: give it opening hours on at least one day");
         }
+    }
+
+    private SubjectRef Ref => new(ServiceLevelSubjects.Calendar, Id);
+
+    // A changed calendar moves due times: who moved them, and from what, must be found later.
+    private void Tell(string what, string detail, Act act)
+    {
+        Changes++;
+        Raise(new ServiceLevelsChanged(Ref, what, act.By, act.At, detail));
     }
 }

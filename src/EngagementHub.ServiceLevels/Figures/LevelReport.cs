@@ -55,7 +55,18 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
 
     public string OldestSince => Backlog.Oldest is { } oldest ? $"received {Say.Day(oldest.Clock.Received.DayIn(Zone))}" : "";
 
-    public string BacklogInWords => Backlog.Open == 0 ? "Nothing open" : $"{Backlog.OpenAndLate.ToString("N0", Say.English)} open and late, the oldest {OldestInWords} old";
+    public string BacklogInWords => Backlog.Open == 0 ? "Nothing open" : $"{(Backlog.OpenAndLate == 0 ? "None" : Backlog.OpenAndLate.ToString("N0", Say.English))} of {Say.Count(Backlog.Open, "open ticket")} late; the oldest open one is {OldestInWords} old";
+
+    /// <summary>The service's other levels, where this one stands for all of them.</summary>
+    public IReadOnlyList<LevelReport> Beside { get; init; } = [];
+
+    /// <summary>"1 of 2 promises missed", so that one good figure does not hide a bad one; nothing for a single promise.</summary>
+    public string? AllInWords(DateTimeOffset now)
+    {
+        var missed = Beside.Append(this).Count(report => report.StatusAt(now).Kind == "bad");
+        var met = Beside.Append(this).Count(report => report.StatusAt(now).Kind == "good");
+        return Beside.Count == 0 ? null : $"Of {Beside.Count + 1} promises {met} met, {missed} missed{(met + missed > Beside.Count ? "" : ", the rest not judged")}";
+    }
 
     /// <summary>How the figure comes about, for those who want to check it.</summary>
     public string Method => string.Join(" ", Sentences());
@@ -66,7 +77,7 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
     {
         if (!HasTickets)
         {
-            yield return "The people who check the cases record each month how many were right, of how many.";
+            yield return "The people who check the cases record each month how many were right, of how many. Percentages are cut to one decimal and never rounded up.";
             yield break;
         }
 
@@ -79,6 +90,7 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
         };
         yield return "The clock stands still while the requester is asked for something; the due time moves by the working time that takes. It also stands still between a completion and a reopening, and runs on from where it was.";
         yield return $"A ticket counts in the month in which it was {Level.Basis switch { Basis.Received => "received", Basis.Completed => "completed", _ => "due" }}, judged by what was promised then. What is open and already late counts as missed; what is void is left out and counted apart.";
+        yield return "Percentages are cut to one decimal and never rounded up: what misses its target by a hair is not shown as the target.";
         yield return "Weekends, bank holidays and the days on which the service is closed do not count.";
     }
 

@@ -9,7 +9,7 @@ namespace EngagementHub.ServiceLevels.Figures;
 /// <summary>The reports of service levels, worked out when something changed and kept until something changes again: one figure on every page.</summary>
 internal sealed partial class Scoreboard(HubDb db, CalendarShelf calendars, ReportShelf shelf, ILogger<Scoreboard> log)
 {
-    /// <summary>The first level of every service, in the catalogue's order; services without a level are missing.</summary>
+    /// <summary>The first level of every service with the others beside it, in the catalogue's order; services without a level are missing.</summary>
     public async Task<IReadOnlyList<LevelReport>> HeadlinesAsync(CancellationToken cancellation)
     {
         var services = await db.Services.AsNoTracking().OrderBy(service => service.Place).ThenBy(service => service.Name).ToListAsync(cancellation);
@@ -18,7 +18,13 @@ internal sealed partial class Scoreboard(HubDb db, CalendarShelf calendars, Repo
         List<LevelReport> reports = [];
         foreach (var service in services.Where(service => levels[service.Id].Any()))
         {
-            reports.Add(await ReportAsync(service, levels[service.Id].First(), latest, null, cancellation));
+            List<LevelReport> all = [];
+            foreach (var level in levels[service.Id])
+            {
+                all.Add(await ReportAsync(service, level, latest, null, cancellation));
+            }
+
+            reports.Add(all[0] with { Beside = all[1..] });
         }
 
         return reports;

@@ -49,8 +49,8 @@ public sealed class PromiseTests
     {
         var promise = Due(Tuesday);
 
-        Assert.Equal(PromiseStanding.Open, promise.StandingOn(Tuesday));
-        Assert.Equal(PromiseStanding.Late, promise.StandingOn(Tuesday.AddDays(1)));
+        Assert.Equal(PromiseStanding.Open, promise.StandingAt(End, Tuesday));
+        Assert.Equal(PromiseStanding.Late, promise.StandingAt(End, Tuesday.AddDays(1)));
     }
 
     [Fact]
@@ -126,7 +126,9 @@ public sealed class PromiseTests
         return promise;
     }
 
-    private static LedgerLine Line(Promise promise, DateOnly today) => LedgerLine.Of(promise, null, today, Calendar);
+    private static LedgerLine Line(Promise promise, DateOnly today) => LedgerLine.Of(promise, null, (End, today), Calendar);
+
+    private static DateTimeOffset End { get; } = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static string? Refused(Pledge pledge) =>
         Assert.Throws<BrokenRuleException>(() => Promise.Mark(pledge, (Comments.Post, Comments.Period), People.Grace)).Field;

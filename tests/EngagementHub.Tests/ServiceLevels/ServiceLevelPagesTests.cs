@@ -18,9 +18,11 @@ public sealed class ServiceLevelPagesTests(ServiceLevelsHub hub) : IClassFixture
         var board = await reader.Open("/service-levels");
         var home = await reader.Open("/");
 
-        Assert.Contains("A new account IT services 95% within 5 working days from 1 April 2007 ● Met April 2007: 95.9% of", board.Text, StringComparison.Ordinal);
+        Assert.Contains("A new account IT services 95% within 5 working days from 1 April 2007 ● Met Of 2 promises 2 met, 0 missed April 2007: 95.9% of", board.Text, StringComparison.Ordinal);
         Assert.Contains("Pay HR 99% correct from 1 January 2007 ▲ Missed March 2007: 98.8% of 23,980 correct", board.Text, StringComparison.Ordinal);
+        Assert.Contains("Percentages are cut, not rounded", board.Text, StringComparison.Ordinal);
         Assert.Contains("● Met A new account April 2007: 95.9% of", home.Text, StringComparison.Ordinal);
+        Assert.Matches("Of 2 promises 2 met, 0 missed (None|[0-9]+) of [0-9]+ open tickets late; the oldest open one is [0-9]+ working days? old as of", home.Text);
     }
 
     [Fact]
@@ -33,6 +35,9 @@ public sealed class ServiceLevelPagesTests(ServiceLevelsHub hub) : IClassFixture
         Assert.Contains("Oldest still open", page.Text, StringComparison.Ordinal);
         Assert.Contains("January 2007 2.6 working days", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("main a[href*=tickets]"));
+        Assert.Contains("only service owners and administrators may open them", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The months need not add up to the total above", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Percentages are cut to one decimal and never rounded up", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public class ServiceLevelTests
 
         Assert.Equal("The calendar \"Empty\" has no working time: give it opening hours on at least one day", Assert.Throws<BrokenRuleException>(calendar.ToWorkingCalendar).Message);
         Assert.Throws<BrokenRuleException>(() => StoredCalendar.Keep("x", "X", "Europe/Nowhere", ""));
-        Assert.Throws<BrokenRuleException>(() => calendar.OpenFrom(new DateOnly(2007, 1, 1), WeekText.MondayToFriday("9am to 5pm")));
+        Assert.Throws<BrokenRuleException>(() => calendar.OpenFrom(new DateOnly(2007, 1, 1), WeekText.MondayToFriday("9am to 5pm"), Now));
     }
 
     [Theory]

@@ -21,11 +21,11 @@ public sealed class ServiceLevelsHub : HubFixture
                 { "Slug": "delivered", "Name": "Accounts delivered", "Measure": "within working days", "Calendar": "department", "CutOff": "17:00",
                   "Steps": [{ "From": "2007-01-01", "Target": 90, "Within": 5 }, { "From": "2007-04-01", "Target": 95, "Within": 5 }] },
                 { "Slug": "average", "Name": "Average time", "Measure": "average working days", "Basis": "completed", "Calendar": "department", "Steps": [{ "From": "2007-01-01", "Target": 5 }] }] },
-            { "Slug": "pay", "Name": "Pay", "RunBy": "HR", "Levels": [
+            { "Slug": "pay", "Name": "Pay", "RunBy": "HR", "Owner": "sid", "Levels": [
                 { "Slug": "paid-correctly", "Name": "People paid correctly", "Measure": "share correct", "Calendar": "department", "Steps": [{ "From": "2007-01-01", "Target": 99 }],
                   "Counts": [{ "Month": "2007-02", "Right": 23801, "Of": 23967 }, { "Month": "2007-03", "Right": 23712, "Of": 23980 }] }] },
             { "Slug": "standard-desktop", "Name": "A standard desktop" }, { "Slug": "shared-folder-access", "Name": "Access to a shared folder" }, { "Slug": "security-checks", "Name": "Basic security checks" },
-            { "Slug": "pay-queries", "Name": "Pay queries" }, { "Slug": "nil-pay", "Name": "Nil pay" }, { "Slug": "it-incidents", "Name": "IT incidents" }] },
+            { "Slug": "pay-queries", "Name": "Pay queries" }, { "Slug": "nil-pay", "Name": "Nil pay" }, { "Slug": "it-incidents", "Name": "IT incidents", "Owner": "sid" }] },
           { "name": "TicketMappings", "Mappings": [
             { "Name": "service-desk-2007", "Title": "Service desk log, 2007", "Source": "service-desk-2007", "Live": false, "Ticket": "ticket", "EventTime": "at", "State": "state", "ServiceColumn": "service", "Category": "category",
               "States": [{ "State": "Received", "Means": "open" }, { "State": "Waiting for requester", "Means": "paused" }, { "State": "Back with us", "Means": "open" }, { "State": "Delivered", "Means": "resolved" }, { "State": "Withdrawn", "Means": "void" }] },

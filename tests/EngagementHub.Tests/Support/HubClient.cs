@@ -46,6 +46,10 @@ public sealed record HubPage(HubClient Client, HttpStatusCode Status, string Url
     /// <summary>The sentences of the error summary.</summary>
     public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".govuk-error-summary__list li").Select(e => e.TextContent.Trim())];
 
+    /// <summary>What the summary list says beside that key.</summary>
+    public string Row(string key) => string.Join(' ', Document.QuerySelectorAll(".govuk-summary-list__row")
+        .Single(r => r.QuerySelector("dt")!.TextContent.Trim() == key).QuerySelector(".govuk-summary-list__value")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     public void MustBe(HttpStatusCode status) => Assert.True(Status == status, $"{Url} answered {(int)Status}, not {(int)status}: {Text}");
 
     /// <summary>Fills the page's form and sends it with its submit button. Fields not named keep what the page holds.</summary>

@@ -2,6 +2,7 @@ import { axisX, axisY, dot, gridY, line, text } from '@observablehq/plot';
 
 const black = '#141616';
 const accent = '#00545c';
+const grey = '#6b7276';
 const narrow = 560;
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -22,7 +23,7 @@ export function monthlyShares(data, width) {
       promise(data.targets, data.last),
       ...promiseTexts(data, counted, floor, frame),
       line(data.points, { x: 'at', y: 'percent', stroke: accent, strokeWidth: 3 }),
-      ...shareTexts(small ? ends(counted) : counted, data.targets),
+      ...shareTexts(labelled(counted, data, frame, small), data.targets),
       dots(counted, data.targets),
     ],
   };
@@ -57,10 +58,10 @@ function promise(targets, last) {
 }
 
 function isMissed(point, targets) {
-  return point.percent < targets.findLast((target) => target.at <= point.at)?.percent;
+  return !point.few && point.percent < targets.findLast((target) => target.at <= point.at)?.percent;
 }
 
-// Hollow triangle: missed. Filled circle: kept. The same shapes as the hub's status words.
+// Hollow triangle: missed. Filled circle: kept. Open grey circle: too few to say. The same shapes as the hub's status words.
 function dots(counted, targets) {
   const missed = (point) => isMissed(point, targets);
   return dot(counted, {
@@ -68,43 +69,72 @@ function dots(counted, targets) {
     y: 'percent',
     r: 5,
     symbol: (point) => (missed(point) ? 'triangle' : 'circle'),
-    fill: (point) => (missed(point) ? 'white' : accent),
-    stroke: accent,
+    fill: (point) => (missed(point) || point.few ? 'white' : accent),
+    stroke: (point) => (point.few ? grey : accent),
     strokeWidth: 2,
   });
 }
 
-const ends = (counted) => counted.filter((_, index) => index === 0 || index === counted.length - 1);
+// Shares are written from the latest month back, as many as stand apart from each other; in a small picture the first and the last.
+function labelled(counted, data, frame, small) {
+  const across = scaleAcross(data, frame);
+  const apart = small ? Infinity : 52;
+  const kept = [];
+  for (const point of counted.toReversed()) {
+    if (kept.length === 0 || across(kept[0].at) - across(point.at) >= apart) kept.unshift(point);
+  }
+  const [first] = counted;
+  return small && first && first !== kept[0] && across(kept[0].at) - across(first.at) >= 52 ? [first, ...kept] : kept;
+}
 
-function shareTexts(counted, targets) {
+const shareDown = 19;
+const shareUp = -15;
+
+function shareTexts(shown, targets) {
   const words = { x: 'at', y: 'percent', text: (point) => `${point.percent}%`, ...inFront };
   return [
-    text(counted.filter((point) => isMissed(point, targets)), { ...words, dy: 19 }),
-    text(counted.filter((point) => !isMissed(point, targets)), { ...words, dy: -15 }),
+    text(shown.filter((point) => isMissed(point, targets)), { ...words, dy: shareDown }),
+    text(shown.filter((point) => !isMissed(point, targets)), { ...words, dy: shareUp }),
   ];
 }
 
-function promiseTexts({ points, targets, last }, counted, floor, { width, height, marginLeft, marginRight, marginTop, marginBottom }) {
-  const across = (at) => ((at - points[0].at) / (last - points[0].at || 1)) * (width - marginLeft - marginRight - 28);
+function scaleAcross({ points, last }, { width, marginLeft, marginRight }) {
+  return (at) => ((at - points[0].at) / (last - points[0].at || 1)) * (width - marginLeft - marginRight - 28);
+}
+
+// Each promise is written where it covers least: neither the line, nor a share, nor another promise.
+function promiseTexts(data, counted, floor, frame) {
+  const { targets, last } = data;
+  const { width, height, marginTop, marginBottom } = frame;
+  const across = scaleAcross(data, frame);
   const down = (share) => ((100 - share) / (100 - floor)) * (height - marginTop - marginBottom);
-  const taken = alongTheLine(counted).map(({ at, percent }) => [across(at), down(percent)]);
+  const taken = alongTheLine(counted).map(({ at, percent }) => box(across(at) - 6, 12, down(percent), 1));
+  for (const point of labelled(counted, data, frame, width < narrow)) {
+    taken.push(box(across(point.at) - 24, 48, down(point.percent) + (isMissed(point, targets) ? shareDown : shareUp), 4));
+  }
 
   return targets.map((target, index) => {
     const words = width < narrow ? `Target ${target.percent}%` : `Target: ${target.text}`;
     const until = targets[index + 1]?.at ?? last;
     const long = words.length * 7.5;
-    const places = [['start', -12], ['start', 14], ['end', -12], ['end', 14]].map(([textAnchor, dy]) => {
+    const others = targets.filter((other) => other !== target).map((other, place, all) => box(across(other.at), across(all[place + 1]?.at ?? last) - across(other.at), down(other.percent), 3));
+    const places = [-12, 14, -32, 34, -52, 54].flatMap((dy) => ['start', 'end'].map((textAnchor) => {
       const left = textAnchor === 'start' ? across(target.at) : across(until) - long;
-      const middle = down(target.percent) + dy;
-      const hits = taken.filter(([x, y]) => x > left - 12 && x < left + long + 12 && Math.abs(y - middle) < 26);
-      const outside = left < 0 || left + long > across(last) + 14;
-      return { textAnchor, dy, hits: hits.length + (outside ? 100 : 0) };
-    });
-    const { textAnchor, dy } = places.reduce((best, place) => (place.hits < best.hits ? place : best));
+      const here = box(left, long, down(target.percent) + dy, 4);
+      const outside = left < 0 || left + long > across(last) + 14 || here.middle < 8 || here.middle > down(floor) - 8;
+      const hits = [...taken, ...others].filter((other) => overlap(here, other)).reduce((sum, other) => sum + other.weight, 0);
+      return { textAnchor, dy, here, hits: hits + (outside ? 100 : 0) + Math.abs(dy) / 100 };
+    }));
+    const { textAnchor, dy, here } = places.reduce((best, place) => (place.hits < best.hits ? place : best));
+    taken.push(here);
 
     return text([target], { x: textAnchor === 'start' ? 'at' : () => until, y: 'percent', text: () => words, textAnchor, dy, ...inFront });
   });
 }
+
+const box = (left, long, middle, weight) => ({ left, right: left + long, middle, weight });
+
+const overlap = (one, other) => one.left < other.right + 8 && other.left < one.right + 8 && Math.abs(one.middle - other.middle) < 19;
 
 function alongTheLine(counted) {
   return counted.flatMap((point, index) => {

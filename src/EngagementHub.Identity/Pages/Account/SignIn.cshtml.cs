@@ -9,12 +9,17 @@ using Microsoft.Extensions.Hosting;
 
 namespace EngagementHub.Identity.Pages.Account;
 
-internal sealed class SignInModel(HubDb db, IWebHostEnvironment environment) : PageModel
+internal sealed class SignInModel(HubDb db, IWebHostEnvironment environment, IEnumerable<ITellDuties> duties) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     public IReadOnlyList<StaffCard> Personas { get; private set; } = [];
+
+    private ILookup<StaffId, string> Duties { get; set; } = Array.Empty<(StaffId, string)>().ToLookup(d => d.Item1, d => d.Item2);
+
+    /// <summary>The roles and, beside them, what follows from the dates of hosting periods.</summary>
+    public string DoesWhat(StaffCard persona) => string.Join("; ", persona.Roles.Select(r => r.ToLowerInvariant()).Concat(Duties[persona.Id]));
 
     public override async Task OnPageHandlerExecutionAsync(
         Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context, Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next)
@@ -29,8 +34,12 @@ internal sealed class SignInModel(HubDb db, IWebHostEnvironment environment) : P
         await next();
     }
 
-    public void OnGet()
+    public async Task OnGetAsync()
     {
+        foreach (var known in duties)
+        {
+            Duties = await known.DutiesAsync(HttpContext.RequestAborted);
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(string persona)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Pages.Promises;
 
@@ -37,6 +38,7 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
         var pledge = new Pledge(What, Evidence, Owner is { } owner ? new StaffId(owner) : null, Due);
         var promise = Promise.Mark(pledge, (Place.On, Place.Scope), desk.Me);
         await around.RefuseUnknownAsync(promise.Owner);
+        await RefuseUnlessSaidOnceAsync(promise);
         promise.RefuseDueOutside(desk.Today);
         if (Place.IsPublished)
         {
@@ -67,16 +69,34 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
         await next();
     }
 
+    // A promise nobody made is worse than none; one made once is counted once.
+    private async Task RefuseUnlessSaidOnceAsync(Promise promise)
+    {
+        if ((Place.Answer?.Text ?? await around.TextAsync(Place.On)) is { } text && !Sentence.StandsIn(text, promise.What))
+        {
+            throw new BrokenRuleException("These words do not stand in the text. Copy the sentence as it was written", nameof(What));
+        }
+
+        var on = Place.On;
+        var marked = await db.Promises.AsNoTracking().Where(p => p.MadeOn == on).Select(p => p.What).ToListAsync();
+        if (marked.Exists(what => Sentence.IsTheSame(what, promise.What)))
+        {
+            throw new BrokenRuleException("This sentence is marked as a promise already", nameof(What));
+        }
+    }
+
     private RedirectResult Done(Promise promise)
     {
         this.Notify(Place.IsPublished ? "The promise is made. Everybody sees it in the list of promises." : "The promise is marked. It goes out with the answer, when the digest is published.");
         return Redirect(Place.IsPublished ? $"/promises/{promise.Id}" : $"/responses/questions/{Place.Question!.Id}/answer");
     }
 
-    internal sealed record Surroundings(IStaffDirectory Directory, Subjects Subjects, PromiseNotices Notices)
+    internal sealed record Surroundings(IStaffDirectory Directory, Subjects Subjects, PromiseNotices Notices, IEnumerable<ITellText> Texts)
     {
         public async Task<IEnumerable<SelectListItem>> OwnersAsync() =>
             (await Directory.AllAsync()).Select(c => new SelectListItem($"{c.Name}, {c.Title}", c.Id.ToString()));
+
+        public async Task<string?> TextAsync(SubjectRef on) => Texts.FirstOrDefault(t => t.Knows(on.Kind)) is { } known ? await known.TextAsync(on) : null;
 
         public async Task RefuseUnknownAsync(StaffId owner)
         {

@@ -19,7 +19,7 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, IOffice
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (await db.Promises.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.MadeAt != null) is not { } promise)
+        if (await db.Promises.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.MadeAt <= desk.Now) is not { } promise)
         {
             return NotFound();
         }

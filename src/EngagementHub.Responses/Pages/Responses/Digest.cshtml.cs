@@ -32,6 +32,17 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     [BindProperty]
     public string DigestKind { get; set; } = "digest";
 
+    [BindProperty]
+    public string Moderation { get; set; } = "before";
+
+    [BindProperty]
+    public bool AnonymousAllowed { get; set; }
+
+    [BindProperty, System.ComponentModel.DataAnnotations.Display(Name = "day comments close")]
+    public DateOnly? ClosesOn { get; set; }
+
+    public IReadOnlyList<Choice> Moderations { get; } = [new("before", "Before readers see it"), new("after", "After it is shown")];
+
     private Digest? Draft => _kept.Find(d => d.PublishedAt is null);
 
     private Digest? Published => _kept.Find(d => d.Id == DigestId && d.PublishedAt is not null);
@@ -65,6 +76,9 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
         {
             (Title, Standfirst, DigestKind) = (draft.Title, draft.Standfirst, draft.IsRoundUp ? "round-up" : "digest");
         }
+
+        var terms = Draft?.Comments ?? new DigestComments(true, true, null);
+        (Moderation, AnonymousAllowed, ClosesOn) = (terms.PreModerated ? "before" : "after", terms.AnonymousAllowed, terms.ClosesOn);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -72,6 +86,11 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
         if (Published is { } published)
         {
             return ReadIt(published);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
         }
 
         Compose();
@@ -86,6 +105,11 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
         if (Published is { } published)
         {
             return ReadIt(published);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
         }
 
         if (Stamp != Current)
@@ -131,6 +155,12 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     {
         var digest = Draft ?? Digest.Begin(Scope.Subject, Desk.Me, DigestId);
         digest.Compose(Title, Standfirst, DigestKind == "round-up");
+        if (ClosesOn < Desk.Today)
+        {
+            throw new BrokenRuleException("Comments must close today or later", nameof(ClosesOn));
+        }
+
+        digest.InviteComments(new DigestComments(Moderation != "after", AnonymousAllowed, ClosesOn));
         if (Draft is null)
         {
             db.Digests.Add(digest);

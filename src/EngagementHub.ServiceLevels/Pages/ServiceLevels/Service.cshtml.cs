@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels;
 
-internal sealed class ServiceModel(HubDb db, Scoreboard scoreboard, ICurrentStaff current, TimeProvider clock) : PageModel
+internal sealed class ServiceModel(HubDb db, Scoreboard scoreboard, Rights rights, ICurrentStaff current, TimeProvider clock) : PageModel
 {
     public Service Service { get; private set; } = null!;
 
@@ -29,7 +29,7 @@ internal sealed class ServiceModel(HubDb db, Scoreboard scoreboard, ICurrentStaf
 
         Service = service;
         Reports = await scoreboard.OfAsync(service, cancellation);
-        MayDefine = await current.MayAsync(ServiceLevelsModule.Define);
+        MayDefine = await rights.KeepsAsync(service);
         MaySeeTickets = await current.MayAsync(ServiceLevelsModule.SeeTickets);
         return Page();
     }
@@ -44,7 +44,7 @@ internal sealed record LevelView(LevelReport Report, DateTimeOffset Now, bool Ma
 
     public ChartData Chart => new(ChartTitle, $"{Report.Service.Name}, {Report.Level.Name.ToLowerInvariant()}, {Report.AsOfInWords}",
         Report.Level.Measure == Measure.ShareCorrect ? "Correct" : "In time",
-        [.. Report.Months.Select(month => new ChartPoint(month.Month, month.Value is { } value ? Math.Floor(value * 10) / 10 : null, month.N, MaySeeTickets && Report.HasTickets ? Report.TicketsUrl(month.Month.ToString("yyyy-MM", Say.English)) : null))],
+        [.. Report.Months.Select(month => new ChartPoint(month.Month, month.Value is { } value ? Math.Floor(value * 10) / 10 : null, month.N, MaySeeTickets && Report.HasTickets ? Report.TicketsUrl(month.Month.ToString("yyyy-MM", Say.English)) : null, month.Verdict == Verdict.TooFewToSay))],
         [.. Report.Level.Steps.Select(step => new ChartTarget(step.From, step.Target, step.Promise(Report.Level.Measure)))]);
 
     private string ChartTitle => Report.Latest is { Value: not null } month

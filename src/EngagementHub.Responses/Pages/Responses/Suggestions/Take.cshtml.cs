@@ -65,6 +65,7 @@ internal sealed class TakeModel(HubDb db, ScopeDesk desk, BoardShelf boards, Sor
         }
 
         var theme = Theme.Make(Scope.Subject, Title, Board.Themes.Count, (Desk.Me, Desk.Now));
+        await ThemeNames.RefuseTwiceAsync(db, theme);
         db.Themes.Add(theme);
         await db.SaveChangesAsync(HttpContext.RequestAborted);
         return theme.Id;

@@ -14,6 +14,7 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk) : SortersPage(desk)
     {
         var place = await db.Themes.CountAsync(t => t.Scope == Scope.Subject);
         var theme = Theme.Make(Scope.Subject, Title, place, (Desk.Me, Desk.Now));
+        await ThemeNames.RefuseTwiceAsync(db, theme);
         db.Themes.Add(theme);
         await db.SaveChangesAsync();
 

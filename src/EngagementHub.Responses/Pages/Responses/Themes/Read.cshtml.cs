@@ -27,6 +27,11 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, BoardShelf boards, Rea
             return NotFound();
         }
 
+        if (theme.MergedInto is { } into)
+        {
+            return RedirectPermanent($"/responses/themes/{into}");
+        }
+
         (Theme, Scope) = (theme, scope);
         var board = await boards.OfAsync(scope);
         Comments = board.ShowsCount(id) ? board.In(id) : [];

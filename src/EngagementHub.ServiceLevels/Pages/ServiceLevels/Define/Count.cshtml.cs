@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class CountModel(HubDb db, ICurrentStaff current, TimeProvider clock) : LevelPageModel(db)
+internal sealed class CountModel(HubDb db, Rights rights, ICurrentStaff current, TimeProvider clock) : LevelPageModel(db, rights)
 {
     private readonly HubDb _db = db;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class EditModel(HubDb db, ICurrentStaff current, TimeProvider clock) : ServiceFormModel
+internal sealed class EditModel(HubDb db, Rights rights, ICurrentStaff current, TimeProvider clock) : ServiceFormModel
 {
     private Service _service = null!;
 
@@ -16,6 +16,12 @@ internal sealed class EditModel(HubDb db, ICurrentStaff current, TimeProvider cl
         if (await db.Services.FirstOrDefaultAsync(service => service.Slug == slug) is not { } service)
         {
             context.Result = NotFound();
+            return;
+        }
+
+        if (!await rights.KeepsAsync(service))
+        {
+            context.Result = Forbid();
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using EngagementHub.ServiceLevels.Calendars;
 using EngagementHub.ServiceLevels.Catalogue;
 using EngagementHub.ServiceLevels.Levels;
@@ -8,10 +9,11 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class LevelModel(HubDb db, ICurrentStaff current, TimeProvider clock) : PageModel
+internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current, TimeProvider clock, IOptions<HubOptions> hub) : PageModel
 {
     public static IReadOnlyList<Choice> Measures { get; } =
     [
@@ -72,21 +74,30 @@ internal sealed class LevelModel(HubDb db, ICurrentStaff current, TimeProvider c
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Services = await db.Services.OrderBy(service => service.Name).Select(service => new SelectListItem(service.Name, service.Slug)).ToListAsync();
+        Services = [.. (await rights.KeptAsync()).Select(service => new SelectListItem(service.Name, service.Slug))];
         Calendars = await db.Calendars.OrderByDescending(calendar => calendar.IsDefault).ThenBy(calendar => calendar.Name).Select(calendar => new SelectListItem(calendar.Name, calendar.Slug)).ToListAsync();
         if (Calendars.Count == 0)
         {
-            var usual = OfficeCalendar.Usual("Europe/London");
+            var usual = OfficeCalendar.Usual(hub.Value.Zone, default);
             Calendars = [new SelectListItem($"{usual.Name} (Monday to Friday, 09:00 to 17:00, England and Wales bank holidays)", usual.Slug)];
         }
 
         await next();
     }
 
-    public void OnGet(string? service) => Service = service;
+    public async Task<IActionResult> OnGetAsync(string? service)
+    {
+        Service = service;
+        return await IsOfAnotherAsync() ? Forbid() : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (await IsOfAnotherAsync())
+        {
+            return Forbid();
+        }
+
         var cutOff = Numbers.TimeOfDay(ModelState, nameof(CutOff), CutOff);
         var steps = Steps();
         if (!ModelState.IsValid)
@@ -109,10 +120,12 @@ internal sealed class LevelModel(HubDb db, ICurrentStaff current, TimeProvider c
         return Redirect($"/service-levels/{service.Slug}");
     }
 
+    private async Task<bool> IsOfAnotherAsync() => await db.Services.FirstOrDefaultAsync(known => known.Slug == Service) is { } service && !await rights.KeepsAsync(service);
+
     private List<Step> Steps()
     {
         var within = Measure?.NeedsWithin() == true ? Numbers.Whole(ModelState, nameof(Within), Within) : 0;
-        var steps = new List<Step> { new(From ?? DateOnly.FromDateTime(clock.GetUtcNow().Date), Numbers.Decimal(ModelState, nameof(Target), Target), within) };
+        var steps = new List<Step> { new(From ?? clock.GetUtcNow().DayIn(hub.Value.Zone), Numbers.Decimal(ModelState, nameof(Target), Target), within) };
         if (LaterTarget is { Length: > 0 } || LaterFrom is not null)
         {
             steps.Add(new Step(LaterFrom ?? Missing(), Numbers.Decimal(ModelState, nameof(LaterTarget), LaterTarget), within));
@@ -134,13 +147,13 @@ internal sealed class LevelModel(HubDb db, ICurrentStaff current, TimeProvider c
             return known.Id;
         }
 
-        var usual = OfficeCalendar.Usual("Europe/London");
+        var usual = OfficeCalendar.Usual(hub.Value.Zone, new Act(current.Id, clock.GetUtcNow()));
         if (Calendar != usual.Slug || await db.Calendars.AnyAsync())
         {
             throw new BrokenRuleException("Choose a working calendar of the list", nameof(Calendar));
         }
 
-        usual.BecomeDefault();
+        usual.BecomeDefault(new Act(current.Id, clock.GetUtcNow()));
         db.Calendars.Add(usual);
         return usual.Id;
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
 /// <summary>A page about one service level, found by the short names in its address.</summary>
-internal abstract class LevelPageModel(HubDb db) : PageModel
+internal abstract class LevelPageModel(HubDb db, Rights rights) : PageModel
 {
     public Service Service { get; private set; } = null!;
 
@@ -21,6 +21,12 @@ internal abstract class LevelPageModel(HubDb db) : PageModel
         if (level is null)
         {
             context.Result = NotFound();
+            return;
+        }
+
+        if (!await rights.KeepsAsync(service!))
+        {
+            context.Result = Forbid();
             return;
         }
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
-internal sealed class StepModel(HubDb db, ICurrentStaff current, TimeProvider clock, IOptions<HubOptions> hub) : LevelPageModel(db)
+internal sealed class StepModel(HubDb db, Rights rights, ICurrentStaff current, TimeProvider clock, IOptions<HubOptions> hub) : LevelPageModel(db, rights)
 {
     private readonly HubDb _db = db;
 

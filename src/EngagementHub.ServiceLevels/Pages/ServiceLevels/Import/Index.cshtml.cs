@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EngagementHub.Core.Web;
 using EngagementHub.ServiceLevels.Sources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -6,12 +7,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Import;
 
 /// <summary>Choose a file and a mapping, see the first rows as understood, take the file in, read what became of its rows.</summary>
 [RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-internal sealed class IndexModel(HubDb db, TicketImporter importer, UploadShelf uploads, ImportReportShelf reports, ICurrentStaff current, TimeProvider clock) : PageModel
+internal sealed class IndexModel(HubDb db, Rights rights, IOptions<HubOptions> hub, TicketImporter importer, UploadShelf uploads, ImportReportShelf reports, ICurrentStaff current, TimeProvider clock) : PageModel
 {
     private const long MostBytes = 100L * 1024 * 1024;
     private const int PreviewRows = 10;
@@ -26,7 +28,7 @@ internal sealed class IndexModel(HubDb db, TicketImporter importer, UploadShelf 
 
     public string FileName { get; private set; } = "";
 
-    public string Zone { get; private set; } = "Europe/London";
+    public string Zone { get; private set; } = hub.Value.Zone;
 
     public IReadOnlyList<(long Line, LogRow? Row, Rejection? Rejection)> Preview { get; private set; } = [];
 
@@ -36,8 +38,10 @@ internal sealed class IndexModel(HubDb db, TicketImporter importer, UploadShelf 
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Mappings = await db.TicketMappings.OrderBy(mapping => mapping.Title).Select(mapping => new SelectListItem(mapping.Title, mapping.Name)).ToListAsync();
-        Imports = await db.TicketImports.AsNoTracking().OrderByDescending(import => import.Id).Take(20).ToListAsync();
+        var mine = await MineAsync();
+        Mappings = [.. mine.Select(mapping => new SelectListItem(mapping.Title, mapping.Name))];
+        var names = mine.Select(mapping => mapping.Name).ToList();
+        Imports = await db.TicketImports.AsNoTracking().Where(import => names.Contains(import.Mapping)).OrderByDescending(import => import.Id).Take(20).ToListAsync();
         await next();
     }
 
@@ -56,6 +60,11 @@ internal sealed class IndexModel(HubDb db, TicketImporter importer, UploadShelf 
         }
 
         var mapping = await MappingAsync(cancellation);
+        if (!await rights.MayTakeInAsync(mapping.Rules, cancellation))
+        {
+            return Forbid();
+        }
+
         await using var content = Csv!.OpenReadStream();
         (Upload, FileName, Zone) = (await uploads.KeepAsync(content, cancellation), Path.GetFileName(Csv.FileName), mapping.Rules.Zone);
         using var text = uploads.Open(Upload)!;
@@ -67,11 +76,30 @@ internal sealed class IndexModel(HubDb db, TicketImporter importer, UploadShelf 
     public async Task<IActionResult> OnPostTakeAsync(string upload, string file, CancellationToken cancellation)
     {
         var mapping = await MappingAsync(cancellation);
+        if (!await rights.MayTakeInAsync(mapping.Rules, cancellation))
+        {
+            return Forbid();
+        }
+
         using var text = uploads.Open(upload) ?? throw new BrokenRuleException("The file is not kept any longer: choose it again", nameof(Csv));
         var import = TicketImport.Of(mapping, Path.GetFileName(file), current.Id, clock.GetUtcNow());
         var report = await importer.TakeAsync(mapping, text, import, null, cancellation);
         uploads.Drop(upload);
         return Redirect($"/service-levels/import/{reports.Keep(import.Id, report)}");
+    }
+
+    private async Task<IReadOnlyList<TicketMapping>> MineAsync()
+    {
+        List<TicketMapping> mine = [];
+        foreach (var mapping in await db.TicketMappings.AsNoTracking().OrderBy(mapping => mapping.Title).ToListAsync())
+        {
+            if (await rights.MayTakeInAsync(mapping.Rules))
+            {
+                mine.Add(mapping);
+            }
+        }
+
+        return mine;
     }
 
     private async Task<TicketMapping> MappingAsync(CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using EngagementHub.ServiceLevels.Catalogue;
 using EngagementHub.ServiceLevels.Sources;
 using Microsoft.AspNetCore.Mvc;
@@ -7,10 +8,11 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Import;
 
-internal sealed class MappingModel(HubDb db, ICurrentStaff current, TimeProvider clock) : PageModel
+internal sealed class MappingModel(HubDb db, Rights rights, ICurrentStaff current, TimeProvider clock, IOptions<HubOptions> hub) : PageModel
 {
     private const string Another = "another";
     private TicketMapping? _mapping;
@@ -40,7 +42,7 @@ internal sealed class MappingModel(HubDb db, ICurrentStaff current, TimeProvider
     public string? OtherTimeFormat { get; set; }
 
     [BindProperty, Required(ErrorMessage = "Enter the time zone, for example Europe/London")]
-    public string? Zone { get; set; } = "Europe/London";
+    public string? Zone { get; set; } = hub.Value.Zone;
 
     [BindProperty]
     public string? Missing { get; set; }
@@ -93,7 +95,13 @@ internal sealed class MappingModel(HubDb db, ICurrentStaff current, TimeProvider
             return;
         }
 
-        Services = await db.Services.OrderBy(service => service.Name).Select(service => new SelectListItem(service.Name, service.Slug)).ToListAsync();
+        if (_mapping is not null && !await rights.MayTakeInAsync(_mapping.Rules))
+        {
+            context.Result = Forbid();
+            return;
+        }
+
+        Services = [.. (await rights.KeptAsync()).Select(service => new SelectListItem(service.Name, service.Slug))];
         await next();
     }
 
@@ -128,20 +136,34 @@ internal sealed class MappingModel(HubDb db, ICurrentStaff current, TimeProvider
             throw new BrokenRuleException("There is a mapping of that name: choose another name, or change the one there is", nameof(Title));
         }
 
+        var rules = Rules();
+        if (!await rights.MayTakeInAsync(rules))
+        {
+            return RefuseOthers(rules);
+        }
+
         var act = new Act(current.Id, clock.GetUtcNow());
         if (_mapping is null)
         {
-            db.TicketMappings.Add(TicketMapping.Save(name, Title!, name, Rules(), act));
+            db.TicketMappings.Add(TicketMapping.Save(name, Title!, name, rules, act));
         }
         else
         {
-            _mapping.Change(Title!, Rules(), act);
+            _mapping.Change(Title!, rules, act);
         }
 
         await db.SaveChangesAsync();
         this.Notify($"The mapping is saved under the name {name}.");
         return Redirect($"/service-levels/import?mapping={name}");
     }
+
+    // The list offers one's own services only; what is typed is answered where it was typed.
+    private ForbidResult RefuseOthers(MappingRules rules) => rules switch
+    {
+        { ServiceColumn.Length: > 0 } => throw new BrokenRuleException("Only an administrator lets a column of the file choose the service. Choose one of your services", nameof(ServiceColumn)),
+        { ServiceRules.Count: > 0 } => throw new BrokenRuleException("Only an administrator sends tickets to services of others. Name your own services", nameof(ServiceRules)),
+        _ => Forbid(),
+    };
 
     private MappingRules Rules() => new()
     {

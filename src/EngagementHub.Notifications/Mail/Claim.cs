@@ -1,0 +1,39 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Notifications.Mail;
+
+/// <summary>Which mail one node may send: taken by one statement of the database, so that of several nodes one gets it.</summary>
+internal static class Claim
+{
+    private const int Batch = 50;
+
+    // Longer than a try may last: only a node that died loses what it took.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    public static async Task<List<Guid>> DueAsync(HubDb db, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.Outbox.Where(IsFree(DateTimeOffset.UtcNow)).Where(m => m.NextTryAt <= now).OrderBy(m => m.NextTryAt).Select(m => m.Id).Take(Batch).ToListAsync(cancellation);
+
+    public static async Task<OutboxMessage?> TakeAsync(HubDb db, Guid id, CancellationToken cancellation)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var until = now + Lease;
+        return await db.Outbox.Where(IsFree(now)).Where(m => m.Id == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.HeldUntil, until), cancellation) == 1
+            ? await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, cancellation)
+            : null;
+    }
+
+    // The version stays: whoever cancels at this moment must not be refused because a node was quicker.
+    public static Task GiveBackAsync(HubDb db, OutboxMessage message) => db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set
+        .SetProperty(m => m.HeldUntil, (DateTimeOffset?)null)
+        .SetProperty(m => m.SentAt, message.SentAt)
+        .SetProperty(m => m.CancelledAt, m => m.CancelledAt ?? message.CancelledAt)
+        .SetProperty(m => m.CancelledBecause, m => m.CancelledBecause ?? message.CancelledBecause)
+        .SetProperty(m => m.Secret, message.Secret)
+        .SetProperty(m => m.Tries, message.Tries)
+        .SetProperty(m => m.LastError, message.LastError)
+        .SetProperty(m => m.NextTryAt, message.NextTryAt), CancellationToken.None);
+
+    private static Expression<Func<OutboxMessage, bool>> IsFree(DateTimeOffset machine) =>
+        m => m.SentAt == null && m.CancelledAt == null && (m.HeldUntil == null || m.HeldUntil < machine);
+}

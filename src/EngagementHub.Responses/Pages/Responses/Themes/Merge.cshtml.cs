@@ -1,0 +1,59 @@
+using EngagementHub.Core.Ui;
+using EngagementHub.Responses.Boards;
+using EngagementHub.Responses.Questions;
+using EngagementHub.Responses.Themes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Responses.Pages.Responses.Themes;
+
+internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
+{
+    private List<Theme> _others = [];
+    private List<Sorting> _sortings = [];
+    private List<Question> _questions = [];
+
+    [BindProperty]
+    public Guid? Into { get; set; }
+
+    public IEnumerable<SelectListItem> Others => _others.Select(t => new SelectListItem(t.Title, t.Id.ToString()));
+
+    public bool IsEmpty => _sortings.Count == 0 && _questions.Count == 0;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var into = _others.Find(t => t.Id == Into) ?? throw new BrokenRuleException("Choose the theme that takes the comments over", nameof(Into));
+        Theme.MergeInto(into, Desk.Me, Desk.Now);
+        _sortings.ForEach(s => s.Follow(Theme, into, Desk.Me, Desk.Now));
+        _questions.ForEach(q => q.MoveTo(into, Desk.Me, Desk.Now));
+        await Db.SaveChangesAsync();
+
+        this.Notify($"\"{Theme.Title}\" is part of \"{into.Title}\" now, for readers too.");
+        return Redirect(BoardUrl);
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync()
+    {
+        if (!IsEmpty)
+        {
+            throw new BrokenRuleException("Comments or questions are in this theme. Merge it into another instead", nameof(Into));
+        }
+
+        Theme.Remove(Desk.Me, Desk.Now);
+        Db.Themes.Remove(Theme);
+        await Db.SaveChangesAsync();
+
+        this.Notify($"The theme \"{Theme.Title}\" is deleted. It was empty.");
+        return Redirect(BoardUrl);
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        var scope = Scope.Subject;
+        _others = await Db.Themes.Where(t => t.Scope == scope && t.Id != Id && t.MergedInto == null).OrderBy(t => t.Place).ToListAsync();
+        _sortings = [.. (await Db.Sortings.Where(s => s.Scope == scope).ToListAsync()).Where(s => s.Themes.Contains(Id))];
+        _questions = await Db.Questions.Where(q => q.Theme == Id).ToListAsync();
+        return true;
+    }
+}
