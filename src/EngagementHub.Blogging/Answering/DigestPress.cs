@@ -1,4 +1,5 @@
 using EngagementHub.Blogging.Posts;
+using EngagementHub.Conversation;
 using EngagementHub.Core.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal sealed class DigestPress(HubDb db, ResponseScopes scopes, Rights rights
         post.Publish(Publication.Of(at, blog, period?.Id), by, at);
         if (digest.Comments is { } terms)
         {
-            post.InviteComments(new CommentTerms(terms.PreModerated, terms.AnonymousAllowed, terms.ClosesOn));
+            post.InviteComments(new CommentTerms(terms.PreModerated, terms.AnonymousAllowed ? Anonymity.NotRecorded : Anonymity.Named, terms.ClosesOn));
         }
 
         db.Posts.Add(post);
