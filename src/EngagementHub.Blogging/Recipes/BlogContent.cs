@@ -53,4 +53,13 @@ internal static class ContentFields
             "not-recorded" => Anonymity.NotRecorded,
             var other => throw level.Refuse($"'{other}' is no level of anonymity; use named, name-withheld, kept-together or not-recorded"),
         };
+
+    /// <summary>The word by which recipes name a level.</summary>
+    public static string InRecipes(this Anonymity level) => level switch
+    {
+        Anonymity.Named => "named",
+        Anonymity.NameWithheld => "name-withheld",
+        Anonymity.KeptTogether => "kept-together",
+        _ => "not-recorded",
+    };
 }

@@ -16,7 +16,7 @@ internal sealed class PostItem(IStaffDirectory directory)
         var item = Item("Blog", blog.Id, blog.Name, owner);
         item["AutoroutePart"] = new JsonObject { ["Path"] = blog.Slug };
         item["Blog"] = new JsonObject { ["Strapline"] = Text(blog.Strapline), ["Zone"] = Text(blog.Zone) };
-        item["CommentsPart"] = new JsonObject { ["PreModerated"] = blog.Comments.PreModerated, ["AnonymousAllowed"] = blog.Comments.AnonymousAllowed, ["OpenForDays"] = blog.Comments.OpenForDays };
+        item["CommentsPart"] = new JsonObject { ["PreModerated"] = blog.Comments.PreModerated, ["Anonymity"] = blog.Comments.Anonymity.InRecipes(), ["OpenForDays"] = blog.Comments.OpenForDays };
         return Versioned(item);
     }
 
@@ -66,7 +66,7 @@ internal sealed class PostItem(IStaffDirectory directory)
 
     private static JsonObject Terms(CommentTerms terms)
     {
-        var part = new JsonObject { ["PreModerated"] = terms.PreModerated, ["AnonymousAllowed"] = terms.AnonymousAllowed };
+        var part = new JsonObject { ["PreModerated"] = terms.PreModerated, ["Anonymity"] = terms.Anonymity.InRecipes() };
         (string Name, JsonNode Value) closes = terms.ClosesOn is { } day ? ("ClosesOn", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : ("StaysOpen", true);
         part[closes.Name] = closes.Value;
         return part;

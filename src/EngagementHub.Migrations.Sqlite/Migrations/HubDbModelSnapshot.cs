@@ -57,8 +57,11 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         {
                             b1.IsRequired();
 
-                            b1.Property<bool>("AnonymousAllowed")
-                                .HasColumnType("INTEGER");
+                            b1.Property<string>("Anonymity")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasDefaultValue("NotRecorded");
 
                             b1.Property<int?>("OpenForDays")
                                 .HasColumnType("INTEGER");
@@ -75,6 +78,96 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("blogging_blogs", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Blogging.Handover.HandoverLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Item");
+
+                    b.HasIndex("NoteId");
+
+                    b.HasIndex("PeriodId", "Item")
+                        .IsUnique();
+
+                    b.ToTable("blogging_handover_lines", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Handover.HandoverNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WordsBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeriodId")
+                        .IsUnique();
+
+                    b.ToTable("blogging_handovers", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Blogging.Hosting.HostingPeriod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -82,6 +175,12 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
 
                     b.Property<long?>("AcceptedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AskBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("BlogId")
                         .HasColumnType("TEXT");
@@ -136,6 +235,80 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("BlogId", "FirstDay");
 
                     b.ToTable("blogging_hosting_periods", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Hosting.Reminders.HostingReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Of")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PeriodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeriodId", "Kind", "Of", "To")
+                        .IsUnique();
+
+                    b.ToTable("blogging_hosting_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Posts.Images.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BlogId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlogId");
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("blogging_uploads", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Blogging.Posts.OldAddress", b =>
@@ -212,6 +385,10 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<long?>("PublishAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReturnedWith")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -227,6 +404,12 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<string>("Standfirst")
                         .IsRequired()
                         .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubmittedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Tags")
@@ -253,8 +436,11 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         {
                             b1.IsRequired();
 
-                            b1.Property<bool>("AnonymousAllowed")
-                                .HasColumnType("INTEGER");
+                            b1.Property<string>("Anonymity")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasDefaultValue("NotRecorded");
 
                             b1.Property<DateOnly?>("ClosesOn")
                                 .HasColumnType("TEXT");
@@ -301,6 +487,12 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -316,6 +508,149 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("blogging_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Posts.Writing.UnsavedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BlogId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("BlogId", "PostId", "Person")
+                        .IsUnique();
+
+                    b.ToTable("blogging_unsaved_texts", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Subscriptions.MailedPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MailingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailingId");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("SubscriptionId", "PostId")
+                        .IsUnique();
+
+                    b.ToTable("blogging_mailed_posts", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Subscriptions.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RoundUpOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("SubscriptionId", "Rhythm", "RoundUpOf")
+                        .IsUnique();
+
+                    b.ToTable("blogging_mailings", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Subscriptions.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BlogId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RoundedUpOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Reader");
+
+                    b.HasIndex("BlogId", "Reader")
+                        .IsUnique();
+
+                    b.ToTable("blogging_subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Conversation.Codes.Acceptance", b =>
@@ -379,6 +714,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("Author")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CodeVersionId")
                         .HasColumnType("TEXT");
 
@@ -401,6 +739,12 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotRecorded");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -442,6 +786,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Voice")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Author");
@@ -456,9 +803,110 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("DiscussionId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("Standing", "DecidedAt");
+                    b.HasIndex("Standing", "DecidedAt", "Day", "DiscussionId", "Number");
 
                     b.ToTable("conversation_comments", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Concealment.Opening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RefusedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.ToTable("conversation_openings", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Concealment.Seal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId")
+                        .IsUnique();
+
+                    b.ToTable("conversation_seals", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Concealment.Voice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DiscussionId", "Mark")
+                        .IsUnique();
+
+                    b.HasIndex("DiscussionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("conversation_voices", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Conversation.Discussions.Discussion", b =>
@@ -466,10 +914,23 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("AnonymousAllowed")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Anonymity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotRecorded");
+
+                    b.Property<string>("Blog")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("KeyDestroyedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("KeyUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("LastNumber")
@@ -555,6 +1016,12 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Thread")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -564,6 +1031,140 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("DiscussionId");
 
                     b.ToTable("conversation_halts", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Moderation.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecidedFirstBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("Outcome");
+
+                    b.ToTable("conversation_appeals", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Moderation.Claim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By", "Until");
+
+                    b.ToTable("conversation_claims", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Moderation.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Of")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("Of", "AnsweredAt");
+
+                    b.ToTable("conversation_consultations", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Conversation.Moderation.Decision", b =>
@@ -586,6 +1187,12 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CommentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DecidedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DeclinedBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -596,8 +1203,15 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StoodAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Suggestion")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Undoes")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -611,6 +1225,175 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("CommentId");
 
                     b.ToTable("conversation_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Moderation.Flag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Outcome");
+
+                    b.HasIndex("CommentId", "By")
+                        .IsUnique();
+
+                    b.ToTable("conversation_flags", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Moderation.UntoldDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("conversation_untold_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Pauses.Pause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Blogs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastDay");
+
+                    b.ToTable("conversation_pauses", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Conversation.Signposts.SignpostVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactUrl")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key", "Number")
+                        .IsUnique();
+
+                    b.ToTable("conversation_signposts", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Core.Data.AuditEntry", b =>
@@ -669,6 +1452,92 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("core_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Core.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Blog")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Host")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VisibleFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Parent");
+
+                    b.HasIndex("Subject")
+                        .IsUnique();
+
+                    b.HasIndex("Via");
+
+                    b.HasIndex("Kind", "Host");
+
+                    b.ToTable("core_search", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Identity.Roles.Role", b =>
@@ -797,8 +1666,26 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("NextTryAt")
@@ -806,6 +1693,10 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
 
                     b.Property<long>("QueuedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
@@ -832,6 +1723,8 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("About");
 
                     b.HasIndex("SentAt", "NextTryAt");
 
@@ -927,6 +1820,12 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("AnonymousAllowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CommentsCloseOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ComposedBy")
                         .HasColumnType("TEXT");
 
@@ -936,6 +1835,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<string>("Post")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("PreModerated")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
@@ -976,6 +1878,41 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("Scope");
 
                     b.ToTable("responses_digests", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Handover.Handing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Item", "At")
+                        .IsUnique();
+
+                    b.ToTable("responses_handings", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Promises.Promise", b =>
@@ -1159,6 +2096,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedInto")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Place")
@@ -1511,6 +2451,24 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("servicelevels_ticket_events", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Blogging.Handover.HandoverLine", b =>
+                {
+                    b.HasOne("EngagementHub.Blogging.Handover.HandoverNote", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Handover.HandoverNote", b =>
+                {
+                    b.HasOne("EngagementHub.Blogging.Hosting.HostingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EngagementHub.Blogging.Hosting.HostingPeriod", b =>
                 {
                     b.HasOne("EngagementHub.Blogging.Blogs.Blog", null)
@@ -1518,6 +2476,29 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasForeignKey("BlogId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Hosting.Reminders.HostingReminder", b =>
+                {
+                    b.HasOne("EngagementHub.Blogging.Hosting.HostingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Posts.Images.Upload", b =>
+                {
+                    b.HasOne("EngagementHub.Blogging.Blogs.Blog", null)
+                        .WithMany()
+                        .HasForeignKey("BlogId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EngagementHub.Blogging.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("EngagementHub.Blogging.Posts.OldAddress", b =>
@@ -1548,6 +2529,48 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasOne("EngagementHub.Blogging.Posts.Post", null)
                         .WithMany("Revisions")
                         .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Posts.Writing.UnsavedText", b =>
+                {
+                    b.HasOne("EngagementHub.Blogging.Blogs.Blog", null)
+                        .WithMany()
+                        .HasForeignKey("BlogId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Subscriptions.MailedPost", b =>
+                {
+                    b.HasOne("EngagementHub.Blogging.Subscriptions.Mailing", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("MailingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("EngagementHub.Blogging.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Subscriptions.Mailing", b =>
+                {
+                    b.HasOne("EngagementHub.Blogging.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Subscriptions.Subscription", b =>
+                {
+                    b.HasOne("EngagementHub.Blogging.Blogs.Blog", null)
+                        .WithMany()
+                        .HasForeignKey("BlogId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1874,9 +2897,19 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EngagementHub.Blogging.Handover.HandoverNote", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("EngagementHub.Blogging.Posts.Post", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("EngagementHub.Blogging.Subscriptions.Mailing", b =>
+                {
+                    b.Navigation("Posts");
                 });
 
             modelBuilder.Entity("EngagementHub.Conversation.Comments.Comment", b =>
