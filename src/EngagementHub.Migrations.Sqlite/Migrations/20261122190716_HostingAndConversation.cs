@@ -224,17 +224,10 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
             migrationBuilder.Sql("""UPDATE conversation_comments SET "Level" = 'Named' WHERE "Author" IS NOT NULL""");
             migrationBuilder.Sql("""UPDATE conversation_discussions SET "Blog" = substr("Url", 8, instr(substr("Url", 8) || '/', '/') - 1) WHERE "Url" LIKE '/blogs/_%'""");
 
-            migrationBuilder.DropColumn(
-                name: "AnonymousAllowed",
-                table: "conversation_discussions");
-
-            migrationBuilder.DropColumn(
-                name: "Comments_AnonymousAllowed",
-                table: "blogging_posts");
-
-            migrationBuilder.DropColumn(
-                name: "Comments_AnonymousAllowed",
-                table: "blogging_blogs");
+            // As SQL: the builder would copy each table, outside the transaction, to take one column out.
+            migrationBuilder.Sql("""ALTER TABLE conversation_discussions DROP COLUMN "AnonymousAllowed" """);
+            migrationBuilder.Sql("""ALTER TABLE blogging_posts DROP COLUMN "Comments_AnonymousAllowed" """);
+            migrationBuilder.Sql("""ALTER TABLE blogging_blogs DROP COLUMN "Comments_AnonymousAllowed" """);
 
             migrationBuilder.CreateTable(
                 name: "blogging_handovers",

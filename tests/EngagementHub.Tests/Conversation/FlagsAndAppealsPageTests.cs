@@ -93,6 +93,7 @@ public sealed class FlagsAndAppealsPageTests(ConversationFixture hub) : IClassFi
 
         refused.MustBe(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("The time to appeal ended with Wednesday 23 May 2007", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        hub.Clock.Now = Talk.Now;
     }
 
     [Fact]
