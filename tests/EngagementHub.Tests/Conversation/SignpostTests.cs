@@ -39,6 +39,9 @@ public sealed class SignpostTests(ConversationFixture hub) : IClassFixture<Conve
     [InlineData("My number is AB 12 34 56 C", "A National Insurance number")]
     [InlineData("When will my payslip be put right?", "Your own pay")]
     [InlineData("I was off sick in March", "Sickness or health")]
+    [InlineData("I have been off sick with stress since June", "Sickness or health")]
+    [InlineData("My manager bullies me", "A case of your own")]
+    [InlineData("HR has not paid me since May", "Your own pay")]
     [InlineData("Grace Green never answers", "A colleague by name")]
     public async Task Before_it_is_sent_a_personal_case_is_told_where_to_go_and_may_be_sent_all_the_same(string text, string told)
     {

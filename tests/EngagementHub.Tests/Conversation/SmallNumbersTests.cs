@@ -6,8 +6,8 @@ public sealed class SmallNumbersTests
 {
     [Theory]
     [InlineData(0, "0")]
-    [InlineData(1, "fewer than 10")]
-    [InlineData(9, "fewer than 10")]
+    [InlineData(1, "1 to 9")]
+    [InlineData(9, "1 to 9")]
     [InlineData(10, "10")]
     public void A_small_count_is_not_shown(int count, string shown) => Assert.Equal(shown, SmallNumbers.Of(count).ToString());
 
