@@ -46,7 +46,7 @@ internal static class NameChoice
     {
         Anonymity.NameWithheld => "Your name is stored encrypted beside the comment; two people together can open it, and you would be told.",
         Anonymity.KeptTogether => "Your name is not stored with the comment. Until its key is destroyed, a person with the database and the key could work it out.",
-        _ => "Your name is not stored with the comment: this code is the only thing that leads from you to it.",
+        _ => "Your name is not stored with the comment. Of what we store, only this code’s fingerprint leads to it.",
     };
 
     /// <summary>What stands for the name of a comment that carries none.</summary>
