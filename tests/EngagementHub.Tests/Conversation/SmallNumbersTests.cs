@@ -57,4 +57,11 @@ public sealed class SmallNumbersTests
             }
         }
     }
+
+    [Theory]
+    [InlineData(40, 28, "not shown")]
+    [InlineData(28, 40, "not shown")]
+    [InlineData(40, 40, "25")]
+    public void A_few_declined_follow_neither_from_what_came_nor_from_all_decisions(int received, int decided, string published) =>
+        Assert.Equal(published, ModerationMonth.Beside(SmallNumbers.Of(25), SmallNumbers.Of(3), received, decided).ToString());
 }
