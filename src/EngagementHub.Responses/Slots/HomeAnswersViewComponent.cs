@@ -12,8 +12,9 @@ public sealed class HomeAnswersViewComponent(HubDb db) : ViewComponent
     /// <summary>Renders the slot.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var latest = await db.Questions.AsNoTracking().Where(q => q.Answers.Any(a => a.PublishedAt != null))
-            .OrderByDescending(q => q.Answers.Max(a => a.PublishedAt)).Take(Shown).ToListAsync();
+        var now = HttpContext.RequestServices.GetRequiredService<ScopeDesk>().Now;
+        var latest = await db.Questions.AsNoTracking().Where(q => q.Answers.Any(a => a.PublishedAt <= now))
+            .OrderByDescending(q => q.Answers.Where(a => a.PublishedAt <= now).Max(a => a.PublishedAt)).Take(Shown).ToListAsync();
         var shown = HttpContext.RequestServices.GetRequiredService<ReaderQuestions>();
         return View("~/Pages/Responses/Slots/_HomeAnswers.cshtml", await shown.OfAsync(latest));
     }
