@@ -154,20 +154,21 @@ function show(form, preview) {
   let waiting = 0;
   let asked = null;
 
-  async function showNow() {
+  // The request's own parser makes the nodes: the page refuses markup from strings. Where an answer fails, the next key asks again.
+  function showNow() {
     asked?.abort();
-    asked = new AbortController();
-    try {
-      const answer = await fetch(address('Show'), { method: 'POST', body: typedIn(form), signal: asked.signal });
-      if (!answer.ok) return;
-      text.innerHTML = await answer.text();
+    const request = (asked = new XMLHttpRequest());
+    request.open('POST', address('Show'));
+    request.responseType = 'document';
+    request.onload = () => {
+      if (request.status !== 200 || !request.response) return;
+      text.replaceChildren(...[...request.response.body.childNodes].map((node) => document.adoptNode(node)));
       for (const [part, name] of [['title', 'Title'], ['standfirst', 'Standfirst']]) {
         preview.querySelector(`[data-hub-preview-${part}]`).textContent = form.elements[name]?.value ?? '';
       }
-      preview.hidden = text.textContent.trim() === '' && !form.elements.Title?.value;
-    } catch {
-      // The next key asks again.
-    }
+      preview.hidden = text.textContent.trim() === '' && !text.querySelector('img') && !form.elements.Title?.value;
+    };
+    request.send(typedIn(form));
   }
 
   form.addEventListener('input', (event) => {
@@ -205,13 +206,13 @@ function images(form) {
       return;
     }
     const answer = await fetch(address('Image'), { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' } }).catch(() => null);
-    if (answer?.ok) {
-      place(area, (await answer.json()).markdown);
+    const { markdown, problem } = (await answer?.json().catch(() => null)) ?? {};
+    if (markdown) {
+      place(area, markdown);
       [file.value, alt.value, decorative.checked, details.open] = ['', '', false, false];
       return;
     }
-    const page = answer && new DOMParser().parseFromString(await answer.text(), 'text/html');
-    said.textContent = page?.querySelector('.govuk-error-summary__list a[href^="#Image"]')?.textContent ?? 'The image could not be added. Your text is still here; try again.';
+    said.textContent = problem ?? 'The image could not be added. Your text is still here; try again.';
   });
   return (area) => {
     into = area;

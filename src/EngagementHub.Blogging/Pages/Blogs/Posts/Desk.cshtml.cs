@@ -11,15 +11,27 @@ internal sealed class DeskModel(HubDb db, Mastheads mastheads, ICurrentStaff cur
 
     public bool MayDraft { get; private set; }
 
+    public bool RunsBlog { get; private set; }
+
     /// <summary>The posts this person may change now; a host whose days are over only reads what was published.</summary>
     public IReadOnlySet<Guid> Changeable { get; private set; } = new HashSet<Guid>();
 
-    public IReadOnlyList<Post> In(PostStanding standing) => [.. Posts.Where(p => p.StandingAt(Masthead.Now) == standing)];
+    /// <summary>What comes out next comes first; of all else, what came last.</summary>
+    public IReadOnlyList<Post> In(PostStanding standing)
+    {
+        var posts = Posts.Where(p => p.StandingAt(Masthead.Now) == standing);
+        return [.. standing switch
+        {
+            PostStanding.Scheduled => posts.OrderBy(p => p.PublishAt),
+            PostStanding.Published => posts.OrderByDescending(p => p.PublishAt),
+            _ => posts,
+        }];
+    }
 
     public async Task<IActionResult> OnGetAsync()
     {
         var (id, me) = (Blog.Id, current.Id);
-        var runs = await rights.RunsAsync(Blog, me);
+        var runs = RunsBlog = await rights.RunsAsync(Blog, me);
         MayDraft = await rights.MayDraftAsync(Blog, me, Masthead.Today);
         var all = await db.Posts.AsNoTracking().Where(p => p.BlogId == id).OrderByDescending(p => p.ChangedAt).Take(200).ToListAsync(HttpContext.RequestAborted);
         Posts = [.. all.Where(p => runs || p.IsBy(me))];

@@ -81,17 +81,32 @@ internal sealed partial class WriteModel
         return TurnAsync("typed", "sections");
     }
 
-    /// <summary>Takes a picture in and writes it at the end of one's own last section; for the script, which places it itself, the words to write.</summary>
+    /// <summary>Takes a picture in and writes it at the end of one's own last section.</summary>
     public async Task<IActionResult> OnPostImageAsync()
     {
-        if (Image is null)
+        if (Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal))
         {
-            throw new BrokenRuleException("Choose the image file first", nameof(Image));
+            return await TellImageAsync();
         }
 
-        var written = await TakeImageAsync();
-        return Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal) ? new JsonResult(new { markdown = written }) : await TurnAsync("typed", "sections");
+        await TakeChosenImageAsync();
+        return await TurnAsync("typed", "sections");
     }
+
+    // The script places the picture itself and needs the words to write, or the sentence that says what is wrong with it.
+    private async Task<JsonResult> TellImageAsync()
+    {
+        try
+        {
+            return new JsonResult(new { markdown = await TakeChosenImageAsync() });
+        }
+        catch (BrokenRuleException broken)
+        {
+            return new JsonResult(new { problem = broken.Message }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+    }
+
+    private Task<string?> TakeChosenImageAsync() => Image is null ? throw new BrokenRuleException("Choose the image file first", nameof(Image)) : TakeImageAsync();
 
     // The page that follows is fetched anew, so that going back never asks to send a form again.
     private async Task<IActionResult> TurnAsync(string show, string anchor)
