@@ -1,11 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Conversation;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Posts;
