@@ -87,6 +87,18 @@ public sealed class UploadPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_script_reads_why_a_picture_is_refused_without_a_page_to_take_apart()
+    {
+        var page = await (await _hub.As("office")).Open($"{BloggingHub.Blog}/write");
+        page.Client.Http.DefaultRequestHeaders.Add("Accept", "application/json");
+
+        var refused = await Images.Send(page, "?handler=Image", "<svg onload=alert(1)>"u8.ToArray(), "nice.png", ("ImageAlt", "A chart"));
+
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.StartsWith("{\"problem\":\"This file is not a PNG", refused.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fifty_megabytes_are_refused_with_the_limit_and_everything_typed_is_kept()
     {
         var refused = await Add(new byte[50 * 1024 * 1024], "scan.png", ("ImageAlt", "A chart"));
