@@ -1,16 +1,19 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Conversation;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Posts;
 
-internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff current, Rights rights, Press press) : PostPageModel(db, mastheads, current, rights)
+internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff current, Rights rights, Press press, Colleagues colleagues) : PostPageModel(db, mastheads, current, rights)
 {
     [BindProperty]
     public string When { get; set; } = "now";
@@ -29,6 +32,10 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
 
     [BindProperty, Display(Name = "day comments close")]
     public DateOnly? ClosesOn { get; set; }
+
+    /// <summary>The wording the person decided to publish.</summary>
+    [BindProperty]
+    public int? Seen { get; set; }
 
     public IReadOnlyList<Choice> Times { get; } = [new("now", "Now"), new("later", "Later", "On the day and at the time below")];
 
@@ -70,6 +77,11 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
         }
 
         var read = Post.Revision;
+        if (Seen is { } seen && seen != read)
+        {
+            return await TellOvertakenAsync();
+        }
+
         try
         {
             await PublishAsync(at);
@@ -94,10 +106,19 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
         return Post.StandingAt(Masthead.Now) == PostStanding.Scheduled ? Scheduled() : Published();
     }
 
+    // Nobody publishes words they have not seen, least of all in the name of another.
+    private async Task<PageResult> TellOvertakenAsync()
+    {
+        var by = await colleagues.NameAsync(Post.ChangedBy, HttpContext.RequestAborted);
+        ModelState.AddModelError("", $"{by} changed this draft at {Say.Moment(Post.ChangedAt, Blog.Zone)}, after you opened this page. Nothing was published. Read the draft as it is now, and publish it then");
+        ModelState.Remove(nameof(Seen));
+        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+    }
+
     private async Task PublishAsync(DateTimeOffset at)
     {
-        Post.InviteComments(new CommentTerms(Moderation != "after", Anonymity, ClosesOn));
-        await press.PublishAsync(Blog, Post, at, Current.Id, Masthead.Now);
+        var comments = new CommentTerms(Moderation != "after", Anonymity, ClosesOn);
+        await press.PublishAsync(Blog, Post, (at, comments), Current.Id, Masthead.Now);
         await Db.SaveChangesAsync();
     }
 

@@ -84,29 +84,18 @@ internal sealed partial class WriteModel
     /// <summary>Takes a picture in and writes it at the end of one's own last section.</summary>
     public async Task<IActionResult> OnPostImageAsync()
     {
-        if (Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal))
-        {
-            return await TellImageAsync();
-        }
-
-        await TakeChosenImageAsync();
-        return await TurnAsync("typed", "sections");
-    }
-
-    // The script places the picture itself and needs the words to write, or the sentence that says what is wrong with it.
-    private async Task<JsonResult> TellImageAsync()
-    {
         try
         {
-            return new JsonResult(new { markdown = await TakeChosenImageAsync() });
+            var written = await TakeImageAsync() ?? throw new BrokenRuleException("Choose the image file first", nameof(Image));
+            return IsAskedByScript ? new JsonResult(new { markdown = written }) : await TurnAsync("typed", "sections");
         }
-        catch (BrokenRuleException broken)
+        catch (BrokenRuleException broken) when (IsAskedByScript)
         {
             return new JsonResult(new { problem = broken.Message }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
     }
 
-    private Task<string?> TakeChosenImageAsync() => Image is null ? throw new BrokenRuleException("Choose the image file first", nameof(Image)) : TakeImageAsync();
+    private bool IsAskedByScript => Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal);
 
     // The page that follows is fetched anew, so that going back never asks to send a form again.
     private async Task<IActionResult> TurnAsync(string show, string anchor)
