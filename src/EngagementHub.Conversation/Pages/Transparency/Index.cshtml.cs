@@ -8,7 +8,5 @@ internal sealed class IndexModel : PageModel
 {
     public IReadOnlyList<ModerationMonth> Months { get; private set; } = [];
 
-    public bool CountsOpenings => Months.Any(m => m.Unsealed is not null);
-
     public async Task OnGetAsync() => Months = await TransparencyFile.MonthsAsync(HttpContext);
 }
