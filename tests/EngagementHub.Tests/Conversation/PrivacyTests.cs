@@ -119,7 +119,7 @@ public sealed class PrivacyTests(PrivacyFixture hub) : IClassFixture<PrivacyFixt
         await ConversationFixture.Write(sam, by, "Signed by Sam");
         await ConversationFixture.Write(sam, without, "yellow-canary-unsigned", "anonymous");
 
-        await ConversationFixture.Write(await hub.As("tom"), await hub.Open(preModerated: false, title: "Flagged"), "Flagged by Sam");
+        await ConversationFixture.Write(await hub.As("grace"), await hub.Open(preModerated: false, title: "Flagged"), "Flagged by Sam");
         var flagged = await hub.In((_, db) => db.Set<EngagementHub.Conversation.Comments.Comment>().Where(c => c.Text == "Flagged by Sam").Select(c => c.Id).SingleAsync());
         await (await sam.Open($"/comments/{flagged}/flag")).Submit(("Reason", "It is rude"));
 
