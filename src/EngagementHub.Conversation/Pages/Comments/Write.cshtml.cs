@@ -83,8 +83,8 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         }
 
         Discussion = discussion;
-        WhyShut = await db.WhyShutAsync(discussion, clock.GetUtcNow());
         Answered = !MayRead || ReplyTo is null ? null : await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
+        WhyShut = await db.WhyShutAsync(discussion, clock.GetUtcNow(), ThreadOf(Answered));
         Writer = await staff.CardAsync();
         _consent = await CodeConsent.LoadAsync(db, Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
         Key = Key is { Length: 32 } ? Key : ReceiptCode.NewKey();
@@ -132,8 +132,8 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
             return Page();
         }
 
-        Signposts = await signposts.ForAsync(text);
-        if (Signposts.Any(s => Passed?.Contains($"{s.Key}", StringComparison.Ordinal) != true))
+        Signposts = await signposts.NotPassedAsync(text, Passed);
+        if (Signposts.Count > 0)
         {
             return Page();
         }

@@ -62,8 +62,7 @@ internal sealed class IndexModel(HubDb db, Desk desk, QueueReader reader, IOptio
         var services = HttpContext.RequestServices;
         await reader.ReadyAsync(services.GetRequiredService<IOfficeCalendar>(), hub, Now);
         Queue = await Queue.LoadAsync(db, reader, Filter, P);
-        var moderator = reader.Moderator;
-        AskedOfMe = await db.Consultations.CountAsync(c => c.Of == moderator && c.Kind == ConsultationKind.SecondOpinion && c.AnsweredAt == null);
+        AskedOfMe = await db.OpinionsAskedOf(reader.Moderator).CountAsync();
         Rules = [.. services.GetRequiredService<HoldRules>().Names.Select(r => new SelectListItem(r, r))];
         var (discussions, comments) = (db.Discussions.IgnoreAutoIncludes(), db.Comments);
         Posts = [.. (await discussions.Where(d => comments.Any(c => c.DiscussionId == d.Id && (c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held)))
@@ -132,14 +131,8 @@ internal sealed class IndexModel(HubDb db, Desk desk, QueueReader reader, IOptio
             throw new BrokenRuleException($"{opened.ClaimedBy} is reading comment #{opened.Comment.Number} already");
         }
 
-        if (opened.Claim is { } claim)
-        {
-            claim.Take(desk.Ruling);
-        }
-        else
-        {
-            db.Claims.Add(Claim.Of(opened.Comment, desk.Ruling));
-        }
+        opened.Impartiality.MustLetDecide(opened.Comment);
+        Claim.Take(db, opened, desk.Ruling);
     }
 
     private void Release(OpenCase opened)
