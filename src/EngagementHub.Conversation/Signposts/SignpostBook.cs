@@ -14,10 +14,9 @@ internal sealed class SignpostBook(HubDb db, ColleagueNames colleagues)
         return [.. Shipped.Select(s => changed.GetValueOrDefault(s.Key, s)), .. changed.Values.Where(c => Shipped.All(s => s.Key != c.Key)).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Those that a text calls for.</summary>
-    public async Task<IReadOnlyList<Signpost>> ForAsync(string text, CancellationToken cancellation = default)
+    /// <summary>Those of them that a text calls for.</summary>
+    public async Task<IReadOnlyList<Signpost>> ForAsync(string text, IReadOnlyList<Signpost> all, CancellationToken cancellation = default)
     {
-        var all = await AllAsync(cancellation);
         var names = all.Any(s => !s.IsOff && s.Words.Contains(PhraseBook.Colleague, StringComparison.Ordinal)) ? await colleagues.AllAsync(cancellation) : ColleagueNames.None;
         return [.. all.Where(s => s.PointsFor(text, names))];
     }

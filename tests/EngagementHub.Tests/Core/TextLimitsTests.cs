@@ -25,6 +25,27 @@ public sealed class TextLimitsTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed} for {piece}");
     }
 
+    [Theory, MemberData(nameof(Pieces))]
+    public void Sixty_thousand_characters_of_anything_in_a_post_are_shown_or_refused_without_keeping_a_core_busy(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 60_000 / piece.Length));
+        Show(text[..Math.Min(text.Length, 500)], PostText.ToHtml);
+        var watch = Stopwatch.StartNew();
+
+        Show(text, PostText.ToHtml);
+        Show(text, PlainText.From);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed} for {piece}");
+    }
+
+    [Fact]
+    public void Brackets_left_open_in_one_paragraph_after_another_nest_nothing()
+    {
+        var html = PostText.ToHtml(string.Concat(Enumerable.Repeat("A list of (a, [b\n\n", 300)));
+
+        Assert.Equal(300, html.Split("<p>").Length - 1);
+    }
+
     [Fact]
     public void A_long_address_named_a_thousand_times_is_refused_in_a_sentence()
     {
@@ -56,11 +77,13 @@ public sealed class TextLimitsTests
     [InlineData("[write](mailto:a@b.example)")]
     public void A_plain_link_says_nothing_more(string text) => Assert.DoesNotContain("leads to", CommentText.ToHtml(text), StringComparison.Ordinal);
 
-    private static string Show(string text)
+    private static string Show(string text) => Show(text, CommentText.ToHtml);
+
+    private static string Show(string text, Func<string, string> show)
     {
         try
         {
-            return CommentText.ToHtml(text);
+            return show(text);
         }
         catch (BrokenRuleException)
         {
