@@ -34,25 +34,29 @@ internal static class Rendering
         }
     }
 
-    // One pass: brackets that stand open in a paragraph, which ends with an empty line, and quote or list marks before the first word of a line.
+    // One pass: brackets and addresses that stand open in a paragraph, which ends with an empty line, and quote or list marks before the first word of a line.
     private static void MustBeShallow(string markdown)
     {
-        var (open, marks, atStart) = (0, 0, true);
+        var (open, addresses, marks, atStart, before) = (0, 0, 0, true, '\n');
         foreach (var c in markdown)
         {
-            (open, marks, atStart) = c switch
+            (open, addresses, marks, atStart) = c switch
             {
-                '\n' => (atStart && marks == 0 ? 0 : open, 0, true),
-                '[' => (open + 1, marks, false),
-                ']' => (Math.Max(0, open - 1), marks, false),
-                '>' or '-' or '*' or '+' when atStart => (open, marks + 1, true),
-                ' ' or '\t' => (open, marks, atStart),
-                _ => (open, marks, atStart && char.IsAsciiDigit(c)),
+                '\n' => atStart && marks == 0 ? (0, 0, 0, true) : (open, addresses, 0, true),
+                '[' => (open + 1, addresses, marks, false),
+                ']' => (Math.Max(0, open - 1), addresses, marks, false),
+                '(' when before == ']' => (open, addresses + 1, marks, false),
+                ')' => (open, Math.Max(0, addresses - 1), marks, false),
+                '>' or '-' or '*' or '+' when atStart => (open, addresses, marks + 1, true),
+                ' ' or '\t' => (open, addresses, marks, atStart),
+                _ => (open, addresses, marks, atStart && char.IsAsciiDigit(c)),
             };
-            if (open > Deepest || marks > Deepest)
+            if (open > Deepest || addresses > Deepest || marks > Deepest)
             {
                 throw TooDeep();
             }
+
+            before = c;
         }
     }
 

@@ -65,8 +65,9 @@ internal sealed class IndexModel(HubDb db, Desk desk, QueueReader reader, IOptio
         var moderator = reader.Moderator;
         AskedOfMe = await db.Consultations.CountAsync(c => c.Of == moderator && c.Kind == ConsultationKind.SecondOpinion && c.AnsweredAt == null);
         Rules = [.. services.GetRequiredService<HoldRules>().Names.Select(r => new SelectListItem(r, r))];
-        var (discussions, comments) = (db.Discussions.IgnoreAutoIncludes(), db.Comments);
-        Posts = [.. (await discussions.Where(d => comments.Any(c => c.DiscussionId == d.Id && (c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held)))
+        // What waits is looked for once, not in each discussion there ever was.
+        var waiting = db.Comments.Where(c => c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held).Select(c => c.DiscussionId);
+        Posts = [.. (await db.Discussions.IgnoreAutoIncludes().Where(d => waiting.Contains(d.Id))
             .OrderBy(d => d.Title).Take(200).Select(d => new { d.Title, d.Id }).ToListAsync()).Select(d => new SelectListItem(d.Title, $"{d.Id}"))];
     }
 
