@@ -37,7 +37,7 @@ internal static class Reading
     [
         ("prose", Repeated(Paragraph)),
         ("a table", "| a | b | c |\n|---|---|---|\n" + Repeated("| one | two | three |\n")),
-        ("brackets", Repeated("[a](b")),
+        ("links", Repeated("[a](b) ")),
     ];
 
     private static string Repeated(string piece) => string.Concat(Enumerable.Repeat(piece, (10_000 / piece.Length) + 1))[..9_900];
