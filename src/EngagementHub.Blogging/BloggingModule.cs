@@ -84,5 +84,5 @@ public sealed class BloggingModule : IModule
         .AddScoped<IHandle<HostingDeclined>, HostingNotices>()
         .AddScoped<IHandle<HostingWithdrawn>, HostingNotices>()
         .AddScoped<IHandle<HostingLastDayChanged>, HostingNotices>().AddScoped<IHandle<HostingLastDayChanged>, ScheduledOutOfTurn>().AddScoped<IHandle<HostingLastDayChanged>, OvertakenInvitations>()
-        .AddScoped<IHandle<StandInChanged>, HostingNotices>().AddScoped<IHandle<HandoverItemDecided>, HandoverNotices>();
+        .AddScoped<IHandle<StandInChanged>, HostingNotices>().AddScoped<IHandle<StandInChanged>, ScheduledOutOfTurn>().AddScoped<IHandle<HandoverItemDecided>, HandoverNotices>();
 }

@@ -23,6 +23,10 @@ internal sealed class Rights(HostingCalendar calendar, IStaffDirectory directory
     public async Task<bool> MayChangeAsync(Pen pen, Post post, StaffId who, DateTimeOffset at) =>
         (post.IsBy(who) && (post.StandingAt(at) != PostStanding.Published || pen.LetsPost(who, runsBlog: false))) || await RunsAsync(pen.Blog, who);
 
+    /// <summary>Whether the person may take the whole post away: who began it, who holds the pen, and the owner; not everybody who signs a part of it.</summary>
+    public async Task<bool> MayWithdrawAsync(Pen pen, Post post, StaffId who, DateTimeOffset at) =>
+        await MayChangeAsync(pen, post, who, at) && (post.Author == who || pen.LetsPost(who, runsBlog: false) || await RunsAsync(pen.Blog, who));
+
     /// <summary>Whether the person may sort comments and publish digests: host and stand-in while the period is active or winding down, the owner, and a later host who took something of it over.</summary>
     public async Task<bool> MaySortAsync(Blog blog, HostingPeriod? period, StaffId who, DateOnly today) =>
         ((who == period?.Host || who == period?.StandIn) && await IsOpenAsync(period!, today)) || await RunsAsync(blog, who) || await successors.IncludeAsync(blog, period, who, today);

@@ -6,18 +6,22 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Blogging.Hosting;
 
 /// <summary>When the pen changes hands, posts that were scheduled for days on which their author no longer holds it become drafts again, and their author is told.</summary>
-internal sealed class ScheduledOutOfTurn(HubDb db, INotify notify, Press press) : IHandle<HostingAccepted>, IHandle<HostingLastDayChanged>
+internal sealed class ScheduledOutOfTurn(HubDb db, INotify notify, Press press) : IHandle<HostingAccepted>, IHandle<HostingLastDayChanged>, IHandle<StandInChanged>
 {
-    public Task HandleAsync(HostingAccepted happened, CancellationToken cancellation) => TakeBackAsync(happened.Period, happened.At, cancellation);
+    public Task HandleAsync(HostingAccepted happened, CancellationToken cancellation) => TakeBackAsync(happened.Period, IsOutOfTurn, happened.At, cancellation);
 
-    public Task HandleAsync(HostingLastDayChanged happened, CancellationToken cancellation) => TakeBackAsync(happened.Period, happened.At, cancellation);
+    public Task HandleAsync(HostingLastDayChanged happened, CancellationToken cancellation) => TakeBackAsync(happened.Period, IsOutOfTurn, happened.At, cancellation);
 
-    private async Task TakeBackAsync(Guid id, DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>What somebody scheduled as stand-in does not appear when somebody else stands in by then.</summary>
+    public Task HandleAsync(StandInChanged happened, CancellationToken cancellation) =>
+        TakeBackAsync(happened.Period, (post, _, period) => post.PeriodId == period.Id && post.Author == happened.From, happened.At, cancellation);
+
+    private async Task TakeBackAsync(Guid id, Func<Post, DateOnly, HostingPeriod, bool> isOutOfTurn, DateTimeOffset at, CancellationToken cancellation)
     {
         var period = db.HostingPeriods.Local.First(p => p.Id == id);
         var blog = await db.Blogs.FirstAsync(b => b.Id == period.BlogId, cancellation);
         var scheduled = await db.Posts.Where(p => p.BlogId == blog.Id && p.PublishAt > at && p.WithdrawnAt == null).ToListAsync(cancellation);
-        foreach (var post in scheduled.Where(p => IsOutOfTurn(p, p.PublishAt!.Value.DayIn(blog.Zone), period)))
+        foreach (var post in scheduled.Where(p => isOutOfTurn(p, p.PublishAt!.Value.DayIn(blog.Zone), period)))
         {
             await TakeBackAsync(post, blog, at, cancellation);
         }

@@ -5,11 +5,7 @@ internal sealed partial class Post
 {
     public void InviteComments(CommentTerms terms)
     {
-        if (terms.ClosesOn < Day)
-        {
-            throw new BrokenRuleException("Comments must close on or after the day the post appears", nameof(terms.ClosesOn));
-        }
-
+        RequireOpenOn(Day, terms);
         Comments = terms;
     }
 
@@ -43,9 +39,10 @@ internal sealed partial class Post
     }
 
     /// <summary>Lets readers see it from that instant on: now, or later. Whether the author holds the pen then is for the calendar to say.</summary>
-    public void Publish(Publication publication, StaffId by, DateTimeOffset at)
+    public void Publish(Publication publication, StaffId by, DateTimeOffset at, CommentTerms? terms = null)
     {
         RequireNotWithdrawn();
+        RequireOpenOn(publication.Day, terms ?? Comments);
         if (PublishAt <= at)
         {
             throw new BrokenRuleException("This post is already published");
@@ -56,7 +53,7 @@ internal sealed partial class Post
             throw new BrokenRuleException($"{missing.Name} has not written the section that was asked for. Wait for it, or take the section out");
         }
 
-        (PublishAt, Day, PeriodId) = (publication.At, publication.Day, publication.Period);
+        (PublishAt, Day, PeriodId, Comments) = (publication.At, publication.Day, publication.Period, terms ?? Comments);
         (SubmittedBy, SubmittedAt, ReturnedWith) = (null, null, null);
         Raise(new PostPublished(Id, by, at, publication.At > at ? $"for {publication.At:O}" : null));
     }
@@ -117,4 +114,12 @@ internal sealed partial class Post
 
     /// <summary>A publication as the record has it: nothing is announced.</summary>
     public void Recall(Publication publication) => (PublishAt, Day, PeriodId) = (publication.At, publication.Day, publication.Period);
+
+    private static void RequireOpenOn(DateOnly? day, CommentTerms terms)
+    {
+        if (terms.ClosesOn < day)
+        {
+            throw new BrokenRuleException("Comments must close on or after the day the post appears", nameof(terms.ClosesOn));
+        }
+    }
 }

@@ -10,7 +10,7 @@ namespace EngagementHub.Blogging.Posts;
 internal sealed class Press(HubDb db, HostingCalendar calendar, Rights rights, IConversation conversation)
 {
     /// <exception cref="BrokenRuleException">The pen is not the person's now, or not at the instant of publication.</exception>
-    public async Task PublishAsync(Blog blog, Post post, DateTimeOffset from, StaffId by, DateTimeOffset now)
+    public async Task PublishAsync(Blog blog, Post post, (DateTimeOffset From, CommentTerms Comments) wanted, StaffId by, DateTimeOffset now)
     {
         // A period accepted at this moment may change whose day it is: of the two only one is saved.
         blog.TakeTurn();
@@ -20,7 +20,7 @@ internal sealed class Press(HubDb db, HostingCalendar calendar, Rights rights, I
         var author = runs && post.SubmittedBy is { } sent && pen.LetsPost(sent, runsBlog: false) ? sent : by;
         runs &= author == by;
         pen.RequireLetsPost(author, runs, runs ? null : await calendar.PeriodOfAsync(blog, author, pen.Day));
-        var then = await calendar.PenAsync(blog, from);
+        var then = await calendar.PenAsync(blog, wanted.From);
         if (!then.LetsPost(author, runs))
         {
             throw new BrokenRuleException(
@@ -29,7 +29,7 @@ internal sealed class Press(HubDb db, HostingCalendar calendar, Rights rights, I
                 "Day");
         }
 
-        post.Publish(Publication.Of(from, blog, then.Period?.Id), by, now);
+        post.Publish(Publication.Of(wanted.From, blog, then.Period?.Id), by, now, wanted.Comments);
         await OpenDiscussionAsync(post, blog);
     }
 

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using EngagementHub.Blogging.Blogs;
 using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
+using EngagementHub.Blogging.Posts.Images;
 
 namespace EngagementHub.Blogging.Recipes;
 
 /// <summary>Orchard Core's content type BlogPost, with our own parts for signed sections, comment terms, the hosting period and corrections.</summary>
-internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, HostingCalendar calendar, Press press, PostItem items) : IContentType
+internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, HostingCalendar calendar, Press press, PostItem items, Uploads uploads) : IContentType
 {
     public string ContentType => "BlogPost";
 
@@ -41,22 +43,14 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
             }
         }
 
+        await WriteAsync(() => uploads.ClaimImportedAsync(post), item);
         post.Recall(version);
         post.Recall(await CorrectionsAsync(item, cancellation));
         await PublishAsync(item, post, blog, published, cancellation);
     }
 
-    private async Task AddressAsync(RecipeNode item, Blog blog, Post post, CancellationToken cancellation)
-    {
-        try
-        {
-            await press.AddressAsync(blog, post, SlugOf(item), cancellation);
-        }
-        catch (BrokenRuleException broken)
-        {
-            throw item.Refuse(broken.Message);
-        }
-    }
+    private Task AddressAsync(RecipeNode item, Blog blog, Post post, CancellationToken cancellation) =>
+        WriteAsync(() => press.AddressAsync(blog, post, SlugOf(item), cancellation), item);
 
     // An item without a version is known by its words.
     private static string VersionOf(RecipeNode item, Manuscript manuscript) =>
@@ -107,7 +101,19 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
 
     // Orchard's blog has Markdown, or HTML from its editor: that becomes Markdown, and nothing but its words and marks comes through.
     private static string? BodyOf(RecipeNode item) =>
-        item.Find("MarkdownBodyPart")?["Markdown"].Text() ?? (item.Find("HtmlBodyPart")?["Html"].Text() is { } html ? HtmlBody.ToMarkdown(html) : null);
+        item.Find("MarkdownBodyPart")?["Markdown"].Text() ?? (item.Find("HtmlBodyPart")?["Html"] is { } html ? Converted(html) : null);
+
+    private static string Converted(RecipeNode html)
+    {
+        try
+        {
+            return HtmlBody.ToMarkdown(html.Text());
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw html.Refuse("this HTML is so broken that it cannot be read in reasonable time; write the text as Markdown");
+        }
+    }
 
     private static PostKind KindOf(RecipeNode item) => item.Field("Kind", "entry") switch
     {
@@ -156,6 +162,18 @@ internal sealed class BlogPostContent(HubDb db, IStaffDirectory directory, Hosti
         try
         {
             return act();
+        }
+        catch (BrokenRuleException broken)
+        {
+            throw item.Refuse(broken.Message);
+        }
+    }
+
+    private static async Task WriteAsync(Func<Task> act, RecipeNode item)
+    {
+        try
+        {
+            await act();
         }
         catch (BrokenRuleException broken)
         {

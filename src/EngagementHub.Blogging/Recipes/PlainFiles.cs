@@ -12,6 +12,9 @@ namespace EngagementHub.Blogging.Recipes;
 /// <summary>A blog as plain files: a Markdown file for each post, with who, what and when in front of it. Nothing anybody wrote becomes a path.</summary>
 internal sealed class PlainFiles(BlogExport export)
 {
+    // A zip file knows no earlier day.
+    private const int FirstYear = 1980;
+
     private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<byte[]> ZipAsync(Blog blog, DateTimeOffset now, CancellationToken cancellation = default)
@@ -38,7 +41,7 @@ internal sealed class PlainFiles(BlogExport export)
     private static async Task WriteAsync(ZipArchive zip, Blog blog, Post post, string name, CancellationToken cancellation)
     {
         var entry = zip.CreateEntry($"{Slug.From(blog.Slug)}/{name}.md");
-        entry.LastWriteTime = post.PublishAt!.Value.In(blog.Zone);
+        entry.LastWriteTime = post.PublishAt!.Value.In(blog.Zone) is { Year: >= FirstYear } at ? at : entry.LastWriteTime;
         await using var stream = await entry.OpenAsync(cancellation);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(Text(blog, post)), cancellation);
     }

@@ -41,6 +41,14 @@ internal static class NameChoice
         _ => null,
     };
 
+    /// <summary>What the hub keeps that leads to the writer, as it is said when the comment is in.</summary>
+    public static string Kept(Anonymity level) => level switch
+    {
+        Anonymity.NameWithheld => "Your name is stored encrypted beside the comment; two people together can open it, and you would be told.",
+        Anonymity.KeptTogether => "Your name is not stored with the comment. Until its key is destroyed, a person with the database and the key could work it out.",
+        _ => "Your name is not stored with the comment. Of what we store, only this code’s fingerprint leads to it.",
+    };
+
     /// <summary>What stands for the name of a comment that carries none.</summary>
     public static string Label(Anonymity level, int? voice) => level switch
     {

@@ -31,9 +31,12 @@ internal sealed class Pause : Entity
 
     public DateTimeOffset? LiftedAt { get; private set; }
 
-    public string Where => Blogs.Count == 0 ? "all blogs" : string.Join(", ", Blogs.Select(b => $"/blogs/{b}"));
+    public string Where => Blogs.Count == 0 ? "all blogs" : string.Join(", ", Blogs.Select(NameOf));
 
     public string Sentence => $"Comments are closed until the end of {Say.Day(LastDay)}: {Reason.TrimEnd('.', ' ')}";
+
+    /// <summary>A blog in words, from the last part of its address.</summary>
+    public static string NameOf(string blog) => $"the {blog.Replace('-', ' ')} blog";
 
     public static Pause Set(DateOnly firstDay, DateOnly lastDay, IEnumerable<string> blogs, string? reason, Ruling ruling)
     {

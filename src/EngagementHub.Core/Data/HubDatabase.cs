@@ -31,6 +31,7 @@ public sealed record HubDatabase(string Provider, string Connection)
                 options.AddInterceptors(DurableSqlite.Instance);
                 break;
             case Postgres:
+                options.AddInterceptors(NoNul.Instance);
                 options.UseNpgsql(Connection, x => x.MigrationsAssembly("EngagementHub.Migrations.Postgres").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
                 break;
             default:

@@ -39,7 +39,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
             {
                 await RunDueAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // The database may be away for a while; the runner must outlive that.
                 log.LogError(e, "The jobs could not be read; trying again in {Seconds} seconds", Pause.TotalSeconds);
@@ -65,8 +65,9 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         {
             await RunHeldAsync(job, cancellation);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
+            // Also a wait that timed out, which looks like a cancellation and is none: it must not end the runner, and the hub with it.
             // One job that fails must not stop the others; it is tried again when it is due.
             log.LogError(e, "The job {Job} failed", name);
             error = e.Message.Length > 1000 ? e.Message[..1000] : e.Message;

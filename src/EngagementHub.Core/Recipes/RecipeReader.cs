@@ -31,7 +31,7 @@ internal static class RecipeReader
     private static string Sentence(JsonException e)
     {
         var cut = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return cut < 0 ? e.Message : e.Message[..cut];
+        return (cut < 0 ? e.Message : e.Message[..cut]).TrimEnd('.');
     }
 
     private static RecipeNode ReadValue(ref Utf8JsonReader reader, RecipeSource source, string path)

@@ -42,5 +42,5 @@ public sealed class TextAreaTagHelper : LabelledFieldTagHelper
 
     private TagBuilder? LimitBelow() => MaxLength is null ? null : Tag.Of("div", "govuk-hint", "govuk-character-count__message")
         .With("id", $"{Id}-info")
-        .Saying(string.Create(CultureInfo.InvariantCulture, $"You can enter up to {MaxLength} characters"));
+        .Saying(string.Create(CultureInfo.InvariantCulture, $"You can enter up to {MaxLength:N0} characters"));
 }

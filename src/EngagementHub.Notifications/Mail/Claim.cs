@@ -29,7 +29,7 @@ internal static class Claim
         .SetProperty(m => m.SentAt, message.SentAt)
         .SetProperty(m => m.CancelledAt, m => m.CancelledAt ?? message.CancelledAt)
         .SetProperty(m => m.CancelledBecause, m => m.CancelledBecause ?? message.CancelledBecause)
-        .SetProperty(m => m.Secret, message.Secret)
+        .SetProperty(m => m.Secret, m => m.CancelledAt != null ? null : message.Secret)
         .SetProperty(m => m.Tries, message.Tries)
         .SetProperty(m => m.LastError, message.LastError)
         .SetProperty(m => m.NextTryAt, message.NextTryAt), CancellationToken.None);

@@ -56,7 +56,7 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
         {
             return await SendDueAsync(cancellation) > 0;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             // The database may be away for a while; the worker must outlive that.
             log.LogError(e, "The outbox could not be read; trying again in {Seconds} seconds", Pause.TotalSeconds);

@@ -21,13 +21,26 @@ internal sealed class Sorter(HubDb db)
 
         var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope && t.MergedInto == null).ToListAsync();
         var sortings = await db.Sortings.Where(s => s.Scope == scope).ToDictionaryAsync(s => s.Comment);
+        List<Sorting> placed = [];
         foreach (var seen in chosen)
         {
             RefuseWhenGone(board, seen);
-            place(Fresh(sortings.GetValueOrDefault(seen.Comment), seen, scope), themes);
+            placed.Add(Fresh(sortings.GetValueOrDefault(seen.Comment), seen, scope));
+            place(placed[^1], themes);
         }
 
+        await using var all = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        await RefuseWhenMergedAsync([.. placed.SelectMany(s => s.Themes).Distinct()]);
         await SaveAsync();
+        await (all?.CommitAsync() ?? Task.CompletedTask);
+    }
+
+    private async Task RefuseWhenMergedAsync(IReadOnlyList<Guid> themes)
+    {
+        if (await HeldThemes.HoldAsync(db, themes) < themes.Count)
+        {
+            throw new BrokenRuleException("Somebody merged or deleted the theme while you were choosing. Nothing was changed. Look at the board as it is now and choose again", "Themes");
+        }
     }
 
     private Sorting Fresh(Sorting? sorting, SeenComment seen, SubjectRef scope)

@@ -14,7 +14,7 @@ internal sealed class Pledging(HubDb db, ScopeDesk desk, IResponseScopes scopes,
             return scope is null ? null : new PledgePlace(on, scope.Subject, null, null);
         }
 
-        var question = await db.Questions.AsNoTracking().FirstOrDefaultAsync(q => q.Answers.Any(a => a.Id == on.Id));
+        var question = await db.Questions.FirstOrDefaultAsync(q => q.Answers.Any(a => a.Id == on.Id));
         return question is null ? null : new PledgePlace(on, question.Scope, question, question.Answers.Single(a => a.Id == on.Id));
     }
 

@@ -128,6 +128,9 @@ internal sealed class Question : Entity
         return answer;
     }
 
+    /// <summary>A sentence of the answer that is being written was marked as a promise, or its mark was taken back: whoever rewrites that answer at this moment is told.</summary>
+    public void Mark() => AnswerChanges++;
+
     public void Publish(DateTimeOffset at)
     {
         if (Draft is { } draft)

@@ -33,13 +33,14 @@ internal sealed class ThemesCards(HubDb db, ReaderThemes themes, ScopeDesk desk)
 {
     public async Task<ThemesCard> OfAsync(ResponseScope scope, SubjectRef? post)
     {
-        var digests = await db.Digests.AsNoTracking().IgnoreAutoIncludes().Where(d => d.Scope == scope.Subject && d.PublishedAt != null).OrderBy(d => d.PublishedAt)
+        var now = desk.Now;
+        var digests = await db.Digests.AsNoTracking().IgnoreAutoIncludes().Where(d => d.Scope == scope.Subject && d.PublishedAt <= now).OrderBy(d => d.PublishedAt)
             .Select(d => new { d.Title, d.Url, d.PublishedAt, d.Received, d.Post }).ToListAsync();
         var board = await desk.MaySortAsync(scope.Subject) ? BoardLink.Of(scope.Subject) : null;
         return new ThemesCard(scope, await themes.OfAsync(scope), board)
         {
             Digests = [.. digests.Select(d => new DigestLink(d.Title, d.Url!, desk.DayOf(d.PublishedAt!.Value), d.Received, post is not null && d.Post == post))],
-            Promises = post is { } on ? await db.Promises.AsNoTracking().Where(p => p.MadeOn == on && p.MadeAt != null).OrderBy(p => p.Due).ToListAsync() : [],
+            Promises = post is { } on ? await db.Promises.AsNoTracking().Where(p => p.MadeOn == on && p.MadeAt <= now).OrderBy(p => p.Due).ToListAsync() : [],
         };
     }
 }

@@ -46,6 +46,16 @@ internal sealed class Service : Entity
     }
 
     public void RunUnder(StaffId? owner) => Owner = owner;
+
+    /// <summary>Gives the service to somebody else, or to nobody for a while.</summary>
+    public void HandTo(StaffCard? owner, Act act)
+    {
+        if (owner?.Id != Owner)
+        {
+            Owner = owner?.Id;
+            Raise(new ServiceLevelsChanged(new SubjectRef(ServiceLevelSubjects.Service, Id), "service.owner-changed", act.By, act.At, $"{Name}: {owner?.Name ?? "nobody"}"));
+        }
+    }
 }
 
 /// <summary>What the catalogue says about a service.</summary>

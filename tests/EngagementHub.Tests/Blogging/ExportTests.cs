@@ -131,6 +131,41 @@ public sealed class ExportTests(BloggingHub hub) : IClassFixture<BloggingHub>
         Assert.DoesNotContain("alert", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_picture_that_is_not_here_and_a_text_too_deep_to_show_are_refused_with_their_line_and_one_s_own_picture_is_taken()
+    {
+        await using var own = new BloggingHub();
+        var picture = await own.In((_, db) =>
+        {
+            var upload = EngagementHub.Blogging.Posts.Images.Upload.Of(new([], "image/png", 1, 1), db.Set<EngagementHub.Blogging.Blogs.Blog>().Select(b => b.Id).Single(), People.Olu, own.Clock.Now);
+            db.Add(upload);
+            return Task.FromResult(upload.Url);
+        });
+
+        var missing = await own.ApplyRecipe(Story.Replace("\"Text.\"", $"\"![A chart](/uploads/{Guid.NewGuid()})\"", StringComparison.Ordinal));
+        var wordless = await own.ApplyRecipe(Story.Replace("\"Text.\"", $"\"![]({picture})\"", StringComparison.Ordinal));
+        var deep = await own.ApplyRecipe(Story.Replace("\"Text.\"", $"\"{new string('>', 300)} deep\"", StringComparison.Ordinal));
+        var taken = await own.ApplyRecipe(Story.Replace("\"Text.\"", $"\"![A chart]({picture})\"", StringComparison.Ordinal));
+
+        Assert.Equal((1, 1, 1, 0), (missing.ExitCode, wordless.ExitCode, deep.ExitCode, taken.ExitCode));
+        Assert.Matches(@"\(\d+,\d+\): .*is not among the pictures of this post", missing.Errors);
+        Assert.Matches(@"\(\d+,\d+\): .*Say what the image", wordless.Errors);
+        Assert.Matches(@"\(\d+,\d+\): .*nested too deeply", deep.Errors);
+        Assert.True(await own.In((_, db) => db.Set<EngagementHub.Blogging.Posts.Images.Upload>().AllAsync(u => u.PostId != null)));
+    }
+
+    [Fact]
+    public async Task A_post_older_than_zip_files_leaves_too()
+    {
+        await using var own = new BloggingHub();
+        await Tell(own);
+        Assert.Equal((0, ""), Silent(await own.ApplyRecipe(Story.Replace("another", "old", StringComparison.Ordinal).Replace("2007-04-20T08", "1979-04-20T08", StringComparison.Ordinal))));
+
+        await using var zip = new ZipArchive(await (await own.As("office")).Http.GetStreamAsync(new Uri($"{BloggingHub.Blog}/export?handler=files", UriKind.Relative), TestContext.Current.CancellationToken));
+
+        Assert.Contains(zip.Entries, e => e.Name.StartsWith("1979", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("<p>One <strong>two</strong> <em>three</em></p><p>Four</p>", "One **two** *three*\n\nFour")]
     [InlineData("<h2>Head</h2>text", "## Head\n\ntext")]

@@ -15,7 +15,7 @@ public sealed class HostingPageTests : IAsyncLifetime
     public async Task The_owner_invites_the_guest_accepts_and_every_page_of_the_blog_says_so()
     {
         var reader = await _hub.As("sam");
-        Assert.Contains("In charge of The leaders' blog now: Olu Office", (await reader.Open(BloggingHub.Blog)).Text, StringComparison.Ordinal);
+        Assert.Contains("Olu Office is in charge of The leaders' blog now", (await reader.Open(BloggingHub.Blog)).Text, StringComparison.Ordinal);
 
         var link = await _hub.Host("priya", People.Priya, (24, 4), (27, 4));
 

@@ -23,7 +23,7 @@ public sealed class PressTests : IAsyncLifetime
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => _hub.In(async (services, db) =>
         {
             var (blog, post) = (await db.Set<Blog>().SingleAsync(), await db.Set<Post>().SingleAsync());
-            await services.GetRequiredService<Press>().PublishAsync(blog, post, at.AddDays(7), People.Olu, at);
+            await services.GetRequiredService<Press>().PublishAsync(blog, post, (at.AddDays(7), post.Comments), People.Olu, at);
             return await _hub.In(AcceptNextWeek);
         }));
 

@@ -111,6 +111,57 @@ public sealed class PublishingPageTests : IAsyncLifetime
         Assert.Null(again.Document.QuerySelector("main form"));
     }
 
+    [Fact]
+    public async Task Comments_do_not_close_before_the_post_appears_and_a_post_brought_forward_takes_its_last_day_along()
+    {
+        var owner = await _hub.As("office");
+        var form = await BloggingHub.Write(owner, "Closed", "Text.");
+
+        var refused = await form.Submit("main form[method=post]", [("!button", "Publish"), .. Closing(23)]);
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("Comments must close on or after the day the post appears", Assert.Single(refused.Errors));
+        Assert.NotNull(refused.Document.QuerySelector("main form[method=post]"));
+        await form.Submit("main form[method=post]", [.. Later(27), .. Closing(28)]);
+        var draft = (await owner.Open($"{BloggingHub.Blog}/desk")).Document.QuerySelector("main a[href$='/publish']")!.GetAttribute("href")!;
+
+        var earlier = await (await owner.Open(draft)).Submit("main form[method=post]", [.. Later(25), .. Closing(26)]);
+
+        Assert.Contains("The post appears at 9:30am on Wednesday 25 April 2007", earlier.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_publishes_words_that_were_changed_after_they_looked()
+    {
+        var owner = await _hub.As("office");
+        var looking = await BloggingHub.Write(owner, "Looked at", "Text.");
+        await (await (await _hub.As("admin")).Open(looking.Url.Replace("/publish", "", StringComparison.Ordinal))).Submit("main form[enctype]", ("Title", "Quite another"));
+
+        var told = await looking.Submit("main form[method=post]", ("!button", "Publish"));
+
+        told.MustBe(HttpStatusCode.Conflict);
+        Assert.StartsWith("Ada Administrator changed this draft", Assert.Single(told.Errors), StringComparison.Ordinal);
+        Assert.Equal("Quite another", (await told.Submit("main form[method=post]", ("!button", "Publish"))).Heading);
+    }
+
+    [Fact]
+    public async Task What_a_stand_in_scheduled_is_a_draft_again_when_somebody_else_stands_in()
+    {
+        var link = await _hub.Host("priya", People.Priya, (24, 4), (27, 4));
+        var host = await _hub.As("priya");
+        await (await host.Open($"{link}/stand-in")).Submit(("Person", People.Grace.ToString()));
+        await (await BloggingHub.Write(await _hub.As("grace"), "On Friday", "Soon.")).Submit("main form[method=post]", Later(27));
+        await (await BloggingHub.Write(host, "Mine on Friday", "Soon.")).Submit("main form[method=post]", Later(27));
+
+        await (await host.Open($"{link}/stand-in")).Submit(("Person", ""));
+
+        _hub.Clock.Now = Sample.Utc(2007, 4, 27, 9, 0);
+        var reader = await _hub.As("sam");
+        (await reader.Open($"{BloggingHub.Blog}/2007/04/27/on-friday")).MustBe(HttpStatusCode.NotFound);
+        (await reader.Open($"{BloggingHub.Blog}/2007/04/27/mine-on-friday")).MustBe(HttpStatusCode.OK);
+    }
+
+    private static (string, string)[] Closing(int day) => [("ClosesOn.Day", $"{day}"), ("ClosesOn.Month", "4"), ("ClosesOn.Year", "2007")];
+
     private static (string, string)[] Later(int day) =>
         [("!button", "Publish"), ("When", "later"), ("Day.Day", $"{day}"), ("Day.Month", "4"), ("Day.Year", "2007"), ("Time", "9:30")];
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using EngagementHub.Blogging.Blogs;
+using EngagementHub.Blogging.Posts;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Blogging;
 
@@ -35,6 +38,55 @@ public sealed class ReadingPageTests : IAsyncLifetime
         Assert.DoesNotContain("A mistake", (await gone.Client.Open(BloggingHub.Blog)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("A mistake", (await gone.Client.Open($"{BloggingHub.Blog}/feed")).Body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_post_withdrawn_before_its_hour_was_never_there()
+    {
+        var at = new DateTimeOffset(2007, 4, 25, 8, 0, 0, TimeSpan.Zero);
+        await Published("Never seen", at, p => p.Withdraw(People.Olu, _hub.Clock.Now, "It named a colleague"));
+        _hub.Clock.Now = at.AddHours(1);
+
+        var page = await (await _hub.As("sam")).Open($"{BloggingHub.Blog}/2007/04/25/never-seen");
+
+        page.MustBe(HttpStatusCode.NotFound);
+        Assert.DoesNotContain("named a colleague", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_stays_on_the_desk_however_much_is_published_after_it()
+    {
+        var owner = await _hub.As("office");
+        await (await owner.Open($"{BloggingHub.Blog}/write")).Submit("main form[enctype]", ("Title", "Begun long ago"), ("Sections[0].Text", "Text."));
+        _hub.Clock.Now = _hub.Clock.Now.AddDays(1);
+        for (var number = 1; number <= 201; number++)
+        {
+            await Published($"Later {number}", _hub.Clock.Now, _ => { });
+        }
+
+        Assert.Contains("Begun long ago", (await owner.Open($"{BloggingHub.Blog}/desk")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_character_that_no_database_keeps_is_no_failure()
+    {
+        var form = await (await _hub.As("office")).Open($"{BloggingHub.Blog}/write");
+
+        var saved = await Images.Send(form, "", Images.Png, "chart.png", ("Title", "Zero\0zero"), ("Sections[0].Text", "Te\0xt."), ("ImageAlt", "A chart"));
+
+        saved.MustBe(HttpStatusCode.OK);
+        (await saved.Client.Open("/search?q=zero%00")).MustBe(HttpStatusCode.OK);
+    }
+
+    private Task<bool> Published(string title, DateTimeOffset at, Action<Post> then) => _hub.In(async (_, db) =>
+    {
+        var blog = await db.Set<Blog>().SingleAsync();
+        var post = Post.Draft(blog, Sample.Manuscript(title), People.Olu, _hub.Clock.Now);
+        post.Address(Slug.From(title));
+        post.Recall(Publication.Of(at, blog, null));
+        then(post);
+        db.Add(post);
+        return true;
+    });
 
     [Fact]
     public async Task A_tag_leads_to_all_posts_that_carry_it()

@@ -82,5 +82,23 @@ public sealed class SectionsPageTests : IAsyncLifetime
         Assert.Equal("Please look", published.Heading);
     }
 
+    [Fact]
+    public async Task Who_signs_a_part_neither_takes_the_whole_away_nor_sends_it_to_the_owner()
+    {
+        var link = await _hub.Host("priya", People.Priya, (24, 4), (27, 4));
+        var (host, grace) = (await _hub.As("priya"), await _hub.As("grace"));
+        await (await host.Open($"{link}/co-responders")).Submit(("Person", People.Grace.ToString()), ("Title", "Pay and reward"));
+        var asking = await (await host.Open($"{BloggingHub.Blog}/write")).Submit(Form, ("!button", "Ask for the section"), ("Title", "Two of us"), ("Sections[0].Text", "Welcome."), ("Ask", People.Grace.ToString()));
+        var draft = (await asking.Submit(Form)).Url;
+
+        (await grace.Open($"{draft}/withdraw")).MustBe(HttpStatusCode.Forbidden);
+        (await grace.Post($"{draft}/withdraw", ("Reason", "No"))).MustBe(HttpStatusCode.Forbidden);
+        Assert.Null((await grace.Open($"{BloggingHub.Blog}/desk")).Document.QuerySelector("main a[href$='/withdraw']"));
+        var hers = await grace.Open(draft);
+        Assert.Null(hers.Document.QuerySelector("[formaction$='Submit']"));
+        (await grace.Post($"{draft}?handler=Submit", ("Title", "Two of us"), ("Revision", "1"))).MustBe(HttpStatusCode.UnprocessableEntity);
+        (await host.Open($"{draft}/withdraw")).MustBe(HttpStatusCode.OK);
+    }
+
     private static IEnumerable<string> Texts(HubPage page) => page.Document.QuerySelectorAll("textarea[name$='.Text']").Select(t => t.TextContent.Trim());
 }

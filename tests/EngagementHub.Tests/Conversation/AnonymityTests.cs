@@ -81,6 +81,18 @@ public sealed partial class AnonymityTests(ConversationFixture hub) : IClassFixt
         Assert.Equal(CommentStanding.Withdrawn, Assert.Single(await hub.Received(on)).Standing);
     }
 
+    [Theory]
+    [InlineData(Anonymity.NameWithheld, "withheld", "Your name is stored encrypted")]
+    [InlineData(Anonymity.KeptTogether, "together", "Until its key is destroyed")]
+    [InlineData(Anonymity.NotRecorded, "anonymous", "only this code’s fingerprint leads to it")]
+    public async Task What_is_kept_of_the_writer_is_said_with_the_code_as_it_is(Anonymity level, string shown, string said)
+    {
+        var sent = await ConversationFixture.Write(await hub.As("tom"), await hub.Open(level), "Kept how?", shown);
+
+        Assert.Contains(said, sent.Text, StringComparison.Ordinal);
+        Assert.Equal(level == Anonymity.NotRecorded, sent.Text.Contains("fingerprint", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_wrong_code_is_answered_in_a_sentence_and_kept()
     {

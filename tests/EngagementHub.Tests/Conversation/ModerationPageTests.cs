@@ -79,6 +79,9 @@ public sealed class ModerationPageTests(ConversationFixture hub) : IClassFixture
         var mina = await hub.As("mina");
 
         Assert.Null((await mina.Open("/moderation")).Document.QuerySelector($"#queue-{id} form"));
+        var decline = await mina.Open($"/moderation/{id}/decline");
+        Assert.Contains("You wrote this comment, so another moderator decides it", decline.Text, StringComparison.Ordinal);
+        Assert.Null(decline.Document.QuerySelector("textarea"));
         (await mina.Post($"/moderation?handler=approve&id={id}&seen=0")).MustBe(HttpStatusCode.UnprocessableEntity);
     }
 
@@ -134,6 +137,27 @@ public sealed class ModerationPageTests(ConversationFixture hub) : IClassFixture
     }
 
     [Fact]
+    public async Task Striking_nothing_is_answered_with_one_sentence()
+    {
+        var (_, id) = await Waiting("Ring me on 020 7035 4848 again");
+
+        var refused = await (await (await hub.As("mina")).Open($"/moderation/{id}/redact")).Submit();
+
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("Say which words to strike", Assert.Single(refused.Errors));
+    }
+
+    [Fact]
+    public async Task A_comment_is_approved_from_its_history_too()
+    {
+        var (on, id) = await Waiting("Read with its history");
+
+        await (await (await hub.As("mina")).Open($"/moderation/{id}/history")).Submit("form[action*='handler=approve']");
+
+        Assert.Equal(CommentStanding.Published, Assert.Single(await hub.Received(on)).Standing);
+    }
+
+    [Fact]
     public async Task An_approved_comment_is_found_in_the_log_and_taken_down()
     {
         var (on, id) = await Waiting("Regretted");
@@ -141,8 +165,9 @@ public sealed class ModerationPageTests(ConversationFixture hub) : IClassFixture
         await (await mina.Open("/moderation")).Submit($"#queue-{id} form");
 
         var log = await mina.Open("/moderation/log");
-        Assert.NotNull(log.Document.QuerySelector($"a[href='/moderation/{id}/redact']"));
-        await (await mina.Open(log.Document.QuerySelector($"a[href='/moderation/{id}/decline']")!.GetAttribute("href")!)).Submit(("Clause", "1"), ("Reason", "Seen too late"));
+        var history = await mina.Open(log.Document.QuerySelector($"a[href='/moderation/{id}/history']")!.GetAttribute("href")!);
+        Assert.NotNull(history.Document.QuerySelector($"a[href='/moderation/{id}/redact']"));
+        await (await mina.Open(history.Document.QuerySelector($"a[href='/moderation/{id}/decline']")!.GetAttribute("href")!)).Submit(("Clause", "1"), ("Reason", "Seen too late"));
 
         Assert.Equal(CommentStanding.Declined, Assert.Single(await hub.Received(on)).Standing);
     }

@@ -56,7 +56,7 @@ public sealed class PauseTests(ConversationFixture hub) : IClassFixture<Conversa
         Assert.Contains("Comments are closed until the end of Thursday 3 May 2007: Elections on 3 May", string.Join(' ', refused.Errors), StringComparison.Ordinal);
         Assert.Equal("Not lost", refused.Document.QuerySelector("textarea")!.TextContent.Trim());
         Assert.Empty(await hub.Received(news));
-        Assert.Contains("Comments are closed on /blogs/news until the end of Thursday 3 May 2007.", (await tom.Open("/code-of-conduct")).Body, StringComparison.Ordinal);
+        Assert.Contains("Comments are closed on the news blog until the end of Thursday 3 May 2007.", (await tom.Open("/code-of-conduct")).Body, StringComparison.Ordinal);
         Assert.Null((await hub.Show(news, tom)).Document.QuerySelector("textarea"));
         (await ConversationFixture.Write(tom, other, "Still open here", "anonymous")).MustBe(HttpStatusCode.OK);
         Assert.Equal(2, (await hub.Received(other)).Count);

@@ -6,8 +6,8 @@ public sealed class SmallNumbersTests
 {
     [Theory]
     [InlineData(0, "0")]
-    [InlineData(1, "fewer than 10")]
-    [InlineData(9, "fewer than 10")]
+    [InlineData(1, "1 to 9")]
+    [InlineData(9, "1 to 9")]
     [InlineData(10, "10")]
     public void A_small_count_is_not_shown(int count, string shown) => Assert.Equal(shown, SmallNumbers.Of(count).ToString());
 
@@ -57,4 +57,11 @@ public sealed class SmallNumbersTests
             }
         }
     }
+
+    [Theory]
+    [InlineData(40, 28, "not shown")]
+    [InlineData(28, 40, "not shown")]
+    [InlineData(40, 40, "25")]
+    public void A_few_declined_follow_neither_from_what_came_nor_from_all_decisions(int received, int decided, string published) =>
+        Assert.Equal(published, ModerationMonth.Beside(SmallNumbers.Of(25), SmallNumbers.Of(3), received, decided).ToString());
 }

@@ -81,7 +81,7 @@ public sealed class WriteCommentPageTests(ConversationFixture hub) : IClassFixtu
 
         var sent = await form.Submit(("Text", "Second thoughts"), ("Shown", "anonymous"));
 
-        Assert.Contains("as #2, without your name", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Comment #2 waits for a moderator. Your name does not stand with it", sent.Text, StringComparison.Ordinal);
         Assert.Equal([People.Tom, null], (await hub.Received(on)).Select(c => c.Author));
     }
 

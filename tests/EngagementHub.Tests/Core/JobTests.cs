@@ -36,6 +36,19 @@ public sealed class JobTests(JobTests.Hub hub) : IClassFixture<JobTests.Hub>
         Assert.Contains(Work.JobName, await NewRunner().RunDueAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_wait_that_times_out_inside_a_job_is_a_failure_of_that_job_and_ends_nothing_else()
+    {
+        hub.Work.TimesOut();
+
+        await NewRunner().RunDueAsync(TestContext.Current.CancellationToken);
+
+        var run = await hub.In((_, db) => db.Jobs.AsNoTracking().SingleAsync(r => r.Name == Work.JobName));
+        Assert.Equal("The mail server did not answer", run.Error);
+        Assert.Null(run.HeldUntil);
+        hub.Work.Succeeds();
+    }
+
     private JobRunner NewRunner() => new(hub.Services.GetRequiredService<IServiceScopeFactory>(), hub.Clock, NullLogger<JobRunner>.Instance);
 
     public sealed class Hub : HubFixture
@@ -73,6 +86,8 @@ public sealed class JobTests(JobTests.Hub hub) : IClassFixture<JobTests.Hub>
         }
 
         public void Fails(string why) => _run = () => throw new IOException(why);
+
+        public void TimesOut() => _run = () => throw new TaskCanceledException("The mail server did not answer");
 
         public void Succeeds() => _run = () => Task.CompletedTask;
     }

@@ -1,5 +1,8 @@
 using System.Net;
+using EngagementHub.Responses.Boards;
+using EngagementHub.Responses.Themes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.Responses;
 
@@ -116,6 +119,62 @@ public sealed class ThemeCareTests(ResponsesFixture hub) : IClassFixture<Respons
         Assert.DoesNotContain("publish the offer", (await priya.Open("/promises")).Text + (await priya.Open("/answers")).Text, StringComparison.Ordinal);
         hub.Clock.Now += TimeSpan.FromDays(1);
     }
+
+    [Fact]
+    public async Task Nothing_is_sorted_into_a_theme_that_is_merged_at_that_moment()
+    {
+        var period = hub.Period("meanwhile", 1);
+        var priya = await hub.As("priya");
+        await priya.Post($"/responses/{period}/themes", ("Title", "Pay"));
+        var page = await priya.Post($"/responses/{period}/themes", ("Title", "Salaries"));
+        var (pay, salaries) = (Guid.Parse(IdOf(Links(page, "merge")[0])), Guid.Parse(IdOf(Links(page, "merge")[1])));
+        await using var scope = hub.Services.CreateAsyncScope();
+        var board = await scope.ServiceProvider.GetRequiredService<BoardShelf>().OfAsync(hub.Blog.Scopes.Single(s => s.Subject == period), TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<BrokenRuleException>(() => scope.ServiceProvider.GetRequiredService<Sorter>().SortAsync(
+            board, period, [new SeenComment(board.Comments[0].Comment.Id, SeenComment.Unsorted)], (sorting, themes) =>
+            {
+                Merge(salaries, pay).GetAwaiter().GetResult();
+                sorting.Into([themes.Single(t => t.Id == salaries)], People.Priya, hub.Clock.Now);
+            }));
+
+        Assert.StartsWith("Somebody merged or deleted the theme", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(await hub.In((_, db) => db.Set<Sorting>().Where(s => s.Scope == period).ToListAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task A_sentence_marked_as_a_promise_stays_in_its_answer_until_its_mark_is_taken_back()
+    {
+        var board = $"/responses/{hub.Period("marked", 1)}";
+        var priya = await hub.As("priya");
+        var page = await priya.Post($"{board}/themes", ("Title", "Pay"));
+        await BoardPageTests.Sort(page, "Pay", 1);
+        var asked = await (await priya.Open(Links(page, "ask")[0])).Submit(("Wording", "When?"));
+        var question = asked.Document.QuerySelector("a[href*='/questions/']")!.GetAttribute("href")!;
+        var kept = await (await priya.Open(question)).Submit(("State", "Answered"), ("Text", "We will publish it by June. More later."));
+        var make = await priya.Open(kept.Document.QuerySelector("a[href^='/promises/make']")!.GetAttribute("href")!);
+        await make.Submit(("What", "We will publish it by June."), ("Due.Day", "29"), ("Due.Month", "6"), ("Due.Year", "2007"), ("Evidence", "The offer"));
+
+        var overtaken = await kept.Submit(("Text", "We may publish it."));
+        var refused = await (await priya.Open(question)).Submit(("Text", "We may publish it."));
+        var reworded = await (await priya.Open(question)).Submit(("Text", "Thanks. We will publish it **by June**. No more."));
+        var unmarked = await (await priya.Open(question)).Submit("form[action*='Unmark']");
+        var free = await (await priya.Open(question)).Submit(("Text", "We may publish it."));
+
+        overtaken.MustBe(HttpStatusCode.Conflict);
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.StartsWith("“We will publish it by June.” is marked as a promise", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("We may publish it.", refused.Body, StringComparison.Ordinal);
+        reworded.MustBe(HttpStatusCode.OK);
+        Assert.DoesNotContain("Goes out with the digest", unmarked.Text, StringComparison.Ordinal);
+        free.MustBe(HttpStatusCode.OK);
+    }
+
+    private Task<bool> Merge(Guid theme, Guid into) => hub.In(async (_, db) =>
+    {
+        (await db.Set<Theme>().SingleAsync(t => t.Id == theme)).MergeInto(await db.Set<Theme>().SingleAsync(t => t.Id == into), People.Priya, hub.Clock.Now);
+        return true;
+    });
 
     private static List<string> Links(HubPage board, string what) => [.. board.Document.QuerySelectorAll($"main a[href$='/{what}']").Select(a => a.GetAttribute("href")!)];
 

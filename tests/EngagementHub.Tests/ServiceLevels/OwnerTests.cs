@@ -49,6 +49,25 @@ public sealed class OwnerTests(ServiceLevelsHub hub) : IClassFixture<ServiceLeve
     }
 
     [Fact]
+    public async Task An_administrator_gives_a_service_to_an_owner_who_then_changes_it_and_cannot_give_it_on()
+    {
+        Assert.Equal(0, (await hub.ApplyRecipe(OfAnother.Replace("post-room", "lost-property", StringComparison.Ordinal).Replace("Post room", "Lost property", StringComparison.Ordinal).Replace("\"Owner\": \"admin\",", "", StringComparison.Ordinal))).ExitCode);
+        var (sid, admin) = (await hub.As("sid"), await hub.As("admin"));
+        const string Edit = "/service-levels/lost-property/edit";
+        (await sid.Open(Edit)).MustBe(HttpStatusCode.Forbidden);
+
+        (await (await admin.Open(Edit)).Submit(("Owner", People.Sid.ToString()))).MustBe(HttpStatusCode.OK);
+
+        var his = await sid.Open(Edit);
+        his.MustBe(HttpStatusCode.OK);
+        Assert.Null(his.Document.QuerySelector("[name=Owner]"));
+        await sid.Post(Edit, ("Name", "Lost and found"), ("Owner", People.Priya.ToString()));
+        (await sid.Open(Edit)).MustBe(HttpStatusCode.OK);
+        (await admin.Post(Edit, ("Name", "Lost and found"), ("Owner", People.Sam.ToString()))).MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Lost property: Sid", string.Join('\n', await hub.In((_, db) => db.Audit.Where(a => a.What == "servicelevels.service.owner-changed").Select(a => a.Why).ToListAsync(TestContext.Current.CancellationToken))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_changed_calendar_leaves_a_line_that_says_what_it_was()
     {
         const string Longer = """

@@ -1,8 +1,9 @@
 // Quickens the writing page, which works without any of this: buttons that write Markdown, a preview while one types, and what is
 // typed kept on the server every few seconds.
 
+import { showWhileTyping } from './preview.js';
+
 const KEEP_EVERY = 5000;
-const SHOW_AFTER = 400;
 
 const MARKS = [
   { name: 'Bold', key: 'b', around: ['**', '**'], sample: 'bold words' },
@@ -150,32 +151,14 @@ function keep(form) {
 }
 
 function show(form, preview) {
-  const text = preview.querySelector('[data-hub-preview-text]');
-  let waiting = 0;
-  let asked = null;
-
-  async function showNow() {
-    asked?.abort();
-    asked = new AbortController();
-    try {
-      const answer = await fetch(address('Show'), { method: 'POST', body: typedIn(form), signal: asked.signal });
-      if (!answer.ok) return;
-      text.innerHTML = await answer.text();
-      for (const [part, name] of [['title', 'Title'], ['standfirst', 'Standfirst']]) {
-        preview.querySelector(`[data-hub-preview-${part}]`).textContent = form.elements[name]?.value ?? '';
-      }
-      preview.hidden = text.textContent.trim() === '' && !form.elements.Title?.value;
-    } catch {
-      // The next key asks again.
+  const place = preview.querySelector('[data-hub-preview-text]');
+  const shown = () => {
+    for (const [part, name] of [['title', 'Title'], ['standfirst', 'Standfirst']]) {
+      preview.querySelector(`[data-hub-preview-${part}]`).textContent = form.elements[name]?.value ?? '';
     }
-  }
-
-  form.addEventListener('input', (event) => {
-    if (event.target.type === 'file') return;
-    clearTimeout(waiting);
-    waiting = setTimeout(showNow, SHOW_AFTER);
-  });
-  showNow();
+    preview.hidden = place.textContent.trim() === '' && !place.querySelector('img') && !form.elements.Title?.value;
+  };
+  showWhileTyping({ source: form, url: address('Show'), typed: () => typedIn(form), place, shown })();
 }
 
 function images(form) {
@@ -205,13 +188,13 @@ function images(form) {
       return;
     }
     const answer = await fetch(address('Image'), { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' } }).catch(() => null);
-    if (answer?.ok) {
-      place(area, (await answer.json()).markdown);
+    const told = answer?.headers.get('Content-Type')?.includes('json') ? await answer.json() : null;
+    if (told?.markdown) {
+      place(area, told.markdown);
       [file.value, alt.value, decorative.checked, details.open] = ['', '', false, false];
       return;
     }
-    const page = answer && new DOMParser().parseFromString(await answer.text(), 'text/html');
-    said.textContent = page?.querySelector('.govuk-error-summary__list a[href^="#Image"]')?.textContent ?? 'The image could not be added. Your text is still here; try again.';
+    said.textContent = told?.problem ?? 'The image could not be added. Your text is still here; try again.';
   });
   return (area) => {
     into = area;

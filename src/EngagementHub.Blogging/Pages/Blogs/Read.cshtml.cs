@@ -55,7 +55,8 @@ internal sealed class ReadModel(HubDb db, Mastheads mastheads, PostCards cards, 
     private async Task<Post?> FindAsync(DateOnly day, string slug)
     {
         var (id, now) = (Blog.Id, Masthead.Now);
-        var due = db.Posts.AsNoTracking().Where(p => p.BlogId == id && p.PublishAt <= now);
+        // What was withdrawn before it appeared was never there.
+        var due = db.Posts.AsNoTracking().Where(p => p.BlogId == id && p.PublishAt <= now && (p.WithdrawnAt == null || p.WithdrawnAt >= p.PublishAt));
         var old = db.OldAddresses;
         return await due.FirstOrDefaultAsync(p => p.Day == day && p.Slug == slug, HttpContext.RequestAborted)
             ?? await due.FirstOrDefaultAsync(p => old.Any(a => a.PostId == p.Id && a.Day == day && a.Slug == slug), HttpContext.RequestAborted);

@@ -26,8 +26,8 @@ internal static class UploadAddress
 
         http.Response.Headers.ContentSecurityPolicy = Sandbox;
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        // In the reader's own browser only: another reader's right is asked for anew.
-        http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        // Kept by the reader's own browser, which asks each time whether it may still be shown: what is taken down is gone there too.
+        http.Response.Headers.CacheControl = "private, no-cache";
         return Results.File(folder.PathOf(upload), upload.MediaType, fileDownloadName: upload.FileName, entityTag: new EntityTagHeaderValue($"\"{upload.Id:N}\""));
     }
 }

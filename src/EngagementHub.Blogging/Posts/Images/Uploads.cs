@@ -41,6 +41,19 @@ internal sealed class Uploads(HubDb db, UploadFolder folder)
         }
     }
 
+    /// <summary>Makes the pictures of an imported post its own. Pictures of elsewhere are shown as their words, as in every post. The caller saves.</summary>
+    /// <exception cref="BrokenRuleException">A picture is not here or is another post's, says nothing to those who do not see it, or the text cannot be shown.</exception>
+    public async Task ClaimImportedAsync(Post post)
+    {
+        foreach (var image in post.Sections.SelectMany(s => ImagesIn(s, nameof(Post.Sections))).Where(i => i.Upload is not null))
+        {
+            RequireWords(image, nameof(Post.Sections));
+            var upload = await db.Uploads.FirstOrDefaultAsync(u => u.Id == image.Upload && (u.PostId == null || u.PostId == post.Id))
+                ?? throw new BrokenRuleException($"The image {image.Url} is not among the pictures of this post here. Take it out of the text, and add the file again when the post is there");
+            upload.BelongTo(post);
+        }
+    }
+
     // A text that cannot be read for its pictures cannot be shown either.
     private static IReadOnlyList<PostImage> ImagesIn(Section section, string field)
     {
@@ -56,11 +69,7 @@ internal sealed class Uploads(HubDb db, UploadFolder folder)
 
     private async Task ClaimAsync(Post post, PostImage image, StaffId by, string field)
     {
-        if (image.Alt.Length == 0 && !image.IsDecorative)
-        {
-            throw new BrokenRuleException($"Say what the image {image.Url} shows, between its square brackets, for those who do not see it. If it only decorates, write ![]({image.Url} \"decorative\")", field);
-        }
-
+        RequireWords(image, field);
         if (await FindAsync(post, image, by) is not { } upload)
         {
             throw new BrokenRuleException($"The image {image.Url} was not added to this post. Add the file under “Add an image”", field);
@@ -69,6 +78,14 @@ internal sealed class Uploads(HubDb db, UploadFolder folder)
         if (upload.PostId is null)
         {
             upload.BelongTo(post);
+        }
+    }
+
+    private static void RequireWords(PostImage image, string field)
+    {
+        if (image.Alt.Length == 0 && !image.IsDecorative)
+        {
+            throw new BrokenRuleException($"Say what the image {image.Url} shows, between its square brackets, for those who do not see it. If it only decorates, write ![]({image.Url} \"decorative\")", field);
         }
     }
 

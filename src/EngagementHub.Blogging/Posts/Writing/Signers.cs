@@ -20,7 +20,5 @@ internal sealed class Signers(HostingCalendar calendar, IStaffDirectory director
         return new(me, Leads: post is null || post.Author == me || await rights.RunsAsync(masthead.Blog, me), signers);
     }
 
-    public async Task<string> NameAsync(StaffId person) => (await directory.FindAsync(person))?.Name ?? "Somebody else";
-
     private static string TitleIn(HostingPeriod? period, StaffCard card) => period?.CoResponders.FirstOrDefault(c => c.Person == card.Id)?.Title ?? card.Title;
 }

@@ -1,11 +1,12 @@
 using EngagementHub.Blogging.Blogs;
+using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts.Images;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Posts.Writing;
 
 /// <summary>Saves what was typed, beside what others saved meanwhile.</summary>
-internal sealed class WritingDesk(HubDb db, Press press, Uploads uploads, UnsavedTexts unsaved, Signers signers)
+internal sealed class WritingDesk(HubDb db, Press press, Uploads uploads, UnsavedTexts unsaved, Signers signers, Colleagues colleagues)
 {
     public Uploads Uploads => uploads;
 
@@ -13,7 +14,7 @@ internal sealed class WritingDesk(HubDb db, Press press, Uploads uploads, Unsave
 
     public Signers Signers => signers;
 
-    public Task<string> NameAsync(StaffId person) => signers.NameAsync(person);
+    public Task<string> NameAsync(StaffId person) => colleagues.NameAsync(person);
 
     /// <summary>Begins a post. The caller saves.</summary>
     public async Task<Post> BeginAsync(Blog blog, Contribution hand, Typed typed, DateTimeOffset at)

@@ -65,7 +65,7 @@ internal sealed record ModerationMonth(DateOnly First)
         return new ModerationMonth(month)
         {
             Received = SmallNumbers.Of(received),
-            Published = Beside(SmallNumbers.Of(published), declined, received),
+            Published = Beside(SmallNumbers.Of(published), declined, received, decided.Count),
             Declined = declined,
             DeclinedUnder = [.. under.Select((u, i) => (u.Key, parts[i]))],
             Redacted = SmallNumbers.Of(log.Redacted(month)),
@@ -80,9 +80,9 @@ internal sealed record ModerationMonth(DateOnly First)
         };
     }
 
-    // Where nearly everything was published, the few declined would follow from the difference.
-    private static Figure Beside(Figure published, Figure declined, int received) =>
-        published.IsShown && !declined.IsShown && received - published.Count is > 0 and < SmallNumbers.Least ? published with { IsLeftOut = true } : published;
+    // Where nearly everything was published, the few declined would follow from the difference to what was received, or to all decisions, which stand beside the share in time.
+    internal static Figure Beside(Figure published, Figure declined, params IEnumerable<int> totals) =>
+        published.IsShown && !declined.IsShown && totals.Any(t => t - published.Count is > 0 and < SmallNumbers.Least) ? published with { IsLeftOut = true } : published;
 
     private static double MedianOf(double[] sorted) => Math.Round((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, 1, MidpointRounding.AwayFromZero);
 }

@@ -7,7 +7,7 @@ internal readonly record struct Figure(int Count, bool IsSmall, bool IsLeftOut)
 {
     public bool IsShown => !IsSmall && !IsLeftOut;
 
-    public override string ToString() => IsSmall ? $"fewer than {SmallNumbers.Least}" : IsLeftOut ? "not shown" : Count.ToString("N0", Core.Time.Say.English);
+    public override string ToString() => IsSmall ? $"1 to {SmallNumbers.Least - 1}" : IsLeftOut ? "not shown" : Count.ToString("N0", Core.Time.Say.English);
 
     public string ForFile => IsShown ? Count.ToString(CultureInfo.InvariantCulture) : IsSmall ? $"<{SmallNumbers.Least}" : "";
 }

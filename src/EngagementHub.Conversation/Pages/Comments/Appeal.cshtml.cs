@@ -69,7 +69,7 @@ internal sealed class AppealModel(HubDb db, ICurrentStaff staff, IOfficeCalendar
         }
 
         // The step before this one only shows the form: it comes with the code from the receipt page.
-        if (Words is null)
+        if (!Request.Form.ContainsKey(nameof(Words)))
         {
             return Page();
         }

@@ -18,6 +18,9 @@ internal sealed class ReceiptModel(HubDb db, Editing editing, GuessGate gate) : 
 
     public CommentStory? Story { get; private set; }
 
+    /// <summary>Whether there is a decision to appeal against, and no appeal against it yet.</summary>
+    public bool MayAppeal { get; private set; }
+
     private bool IsLimited { get; set; }
 
     public async Task<IActionResult> OnPostAsync()
@@ -86,5 +89,6 @@ internal sealed class ReceiptModel(HubDb db, Editing editing, GuessGate gate) : 
         }
 
         Story = found.Count == 0 ? null : found[0];
+        MayAppeal = Story is not null && AppealsViewComponent.Appealable(Story.Comment) is { } decision && !await db.Appeals.AnyAsync(a => a.DecisionId == decision.Id);
     }
 }

@@ -1,5 +1,6 @@
 using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Moderation;
+using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -24,7 +25,7 @@ internal sealed class BulkModel(HubDb db, Desk desk, IServiceScopeFactory scopes
     public string? Act { get; set; }
 
     [BindProperty]
-    public List<string> Chosen { get; set; } = [];
+    public List<string>? Chosen { get; set; }
 
     [BindProperty]
     public int? Clause { get; set; }
@@ -49,6 +50,14 @@ internal sealed class BulkModel(HubDb db, Desk desk, IServiceScopeFactory scopes
         "decline" => "Decline",
         "hold" => "Set aside",
         _ => "Approve",
+    };
+
+    /// <summary>What has happened to those that were done.</summary>
+    public string Outcome => Act switch
+    {
+        "decline" => $"{Say.Count(Done, "comment")} declined",
+        "hold" => $"{Say.Count(Done, "comment")} set aside",
+        _ => $"{Say.Count(Done, "comment")} approved",
     };
 
     public bool NeedsReason => Act is "decline" or "hold";
@@ -147,7 +156,7 @@ internal sealed class BulkModel(HubDb db, Desk desk, IServiceScopeFactory scopes
     private async Task<IReadOnlyList<Chosen>> ChosenAsync()
     {
         List<Chosen> found = [];
-        foreach (var choice in Chosen.Distinct().Take(Most))
+        foreach (var choice in (Chosen ?? []).Distinct().Take(Most))
         {
             if (choice.Split('/') is [var typed, var version] && Guid.TryParse(typed, out var id) && int.TryParse(version, out var seen) && await desk.OpenAsync(id) is { } opened)
             {

@@ -41,6 +41,9 @@ internal abstract class DecisionPage(HubDb db, Desk desk) : PageModel
     /// <summary>Why this moderator cannot decide the comment, or nothing.</summary>
     public virtual string? WhyNot => Case.WhyNot(Ruling);
 
+    /// <summary>Whether there is nothing to fill in. Whoever has typed something already keeps the form with it.</summary>
+    public bool IsFutile => WhyNot is not null && HttpMethods.IsGet(Request.Method);
+
     protected virtual bool WithDecisions => false;
 
     protected HubDb Db => db;

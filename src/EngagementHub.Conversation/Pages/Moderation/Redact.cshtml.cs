@@ -10,7 +10,7 @@ namespace EngagementHub.Conversation.Pages.Moderation;
 internal sealed class RedactModel(HubDb db, Desk desk) : DecisionPage(db, desk)
 {
     [BindProperty]
-    public List<string> Found { get; set; } = [];
+    public List<string>? Found { get; set; }
 
     [BindProperty]
     public string? Words { get; set; }
@@ -28,7 +28,7 @@ internal sealed class RedactModel(HubDb db, Desk desk) : DecisionPage(db, desk)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        string[] struck = [.. Found, .. string.IsNullOrWhiteSpace(Words) ? Array.Empty<string>() : [Words.Trim()]];
+        string[] struck = [.. Found ?? [], .. string.IsNullOrWhiteSpace(Words) ? Array.Empty<string>() : [Words.Trim()]];
         if (struck.Length == 0)
         {
             ModelState.AddModelError(nameof(Words), "Say which words to strike");

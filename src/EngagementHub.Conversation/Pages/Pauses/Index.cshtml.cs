@@ -44,7 +44,7 @@ internal sealed class IndexModel(HubDb db, ICurrentStaff staff, TimeProvider clo
     {
         Pauses = await db.Pauses.OrderByDescending(p => p.FirstDay).Take(50).ToListAsync();
         var blogs = await db.Discussions.IgnoreAutoIncludes().Where(d => d.Blog != null).Select(d => d.Blog!).Distinct().OrderBy(b => b).ToListAsync();
-        Blogs = [.. blogs.Select(b => new Choice(b, $"/blogs/{b}"))];
+        Blogs = [.. blogs.Select(b => new Choice(b, Pause.NameOf(b), $"/blogs/{b}"))];
         await next();
     }
 

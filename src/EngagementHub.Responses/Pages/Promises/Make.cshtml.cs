@@ -46,6 +46,11 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
             await around.Notices.MadeAsync(promise, desk.Me);
         }
 
+        else
+        {
+            Place.Question!.Mark();
+        }
+
         db.Promises.Add(promise);
         await db.SaveChangesAsync();
         return Done(promise);

@@ -16,7 +16,14 @@ internal sealed class LastDayModel(HubDb db, Mastheads mastheads, HostingCalenda
     [BindProperty, StringLength(2000, ErrorMessage = "The reason may hold 2,000 characters at most")]
     public string? Reason { get; set; }
 
-    protected override Task<bool> MayAsync() => rights.RunsAsync(Blog, current.Id);
+    /// <summary>As it is before anything is changed here.</summary>
+    public DateOnly LastDayNow { get; private set; }
+
+    protected override Task<bool> MayAsync()
+    {
+        LastDayNow = Period.LastDay;
+        return rights.RunsAsync(Blog, current.Id);
+    }
 
     public void OnGet()
     {

@@ -26,7 +26,7 @@ internal sealed class WithdrawModel(HubDb db, Mastheads mastheads, HostingCalend
 
         Period.Withdraw(current.Id, Masthead.Now, Masthead.Today, Reason ?? "");
         await Db.SaveChangesAsync();
-        this.Notify($"The invitation for {Period.Days} is withdrawn. The invited is told why.");
+        this.Notify($"The invitation for {Period.Days} is withdrawn. The person invited is told why.");
         return Redirect($"{Blog.Url}/hosting");
     }
 }

@@ -1,16 +1,19 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Posts;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Conversation;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Posts;
 
-internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff current, Rights rights, Press press) : PostPageModel(db, mastheads, current, rights)
+internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff current, Rights rights, Press press, Colleagues colleagues) : PostPageModel(db, mastheads, current, rights)
 {
     [BindProperty]
     public string When { get; set; } = "now";
@@ -30,6 +33,10 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
     [BindProperty, Display(Name = "day comments close")]
     public DateOnly? ClosesOn { get; set; }
 
+    /// <summary>The wording the person decided to publish.</summary>
+    [BindProperty]
+    public int? Seen { get; set; }
+
     public IReadOnlyList<Choice> Times { get; } = [new("now", "Now"), new("later", "Later", "On the day and at the time below")];
 
     public IReadOnlyList<Choice> Moderations { get; } = [new("before", "Before readers see it"), new("after", "After it is shown")];
@@ -38,7 +45,7 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
 
     public IReadOnlyList<Choice> Levels { get; } =
     [
-        new(nameof(Anonymity.NotRecorded), "It is not stored", "Nothing ties one comment to another, and nobody can find out who wrote one."),
+        new(nameof(Anonymity.NotRecorded), "It is not stored", "Nothing that is stored ties one comment to another or leads to who wrote it."),
         new(nameof(Anonymity.KeptTogether), "It is not stored, and one person’s comments carry one number", "Until 30 days after comments close a key could tell who wrote; then it is destroyed. Needs a last day."),
         new(nameof(Anonymity.NameWithheld), "It is stored encrypted", "Two people together can open it, on stated grounds; every opening is counted in public."),
         new(nameof(Anonymity.Named), "Every comment carries its writer’s name"),
@@ -70,6 +77,11 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
         }
 
         var read = Post.Revision;
+        if (Seen is { } seen && seen != read)
+        {
+            return await TellOvertakenAsync();
+        }
+
         try
         {
             await PublishAsync(at);
@@ -94,10 +106,19 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
         return Post.StandingAt(Masthead.Now) == PostStanding.Scheduled ? Scheduled() : Published();
     }
 
+    // Nobody publishes words they have not seen, least of all in the name of another.
+    private async Task<PageResult> TellOvertakenAsync()
+    {
+        var by = await colleagues.NameAsync(Post.ChangedBy, HttpContext.RequestAborted);
+        ModelState.AddModelError("", $"{by} changed this draft at {Say.Moment(Post.ChangedAt, Blog.Zone)}, after you opened this page. Nothing was published. Read the draft as it is now, and publish it then");
+        ModelState.Remove(nameof(Seen));
+        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+    }
+
     private async Task PublishAsync(DateTimeOffset at)
     {
-        Post.InviteComments(new CommentTerms(Moderation != "after", Anonymity, ClosesOn));
-        await press.PublishAsync(Blog, Post, at, Current.Id, Masthead.Now);
+        var comments = new CommentTerms(Moderation != "after", Anonymity, ClosesOn);
+        await press.PublishAsync(Blog, Post, (at, comments), Current.Id, Masthead.Now);
         await Db.SaveChangesAsync();
     }
 

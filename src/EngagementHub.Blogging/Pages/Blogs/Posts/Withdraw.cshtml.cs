@@ -11,6 +11,9 @@ internal sealed class WithdrawModel(HubDb db, Mastheads mastheads, ICurrentStaff
     [BindProperty, Required(ErrorMessage = "Say why the post is withdrawn; readers who follow a link see it"), StringLength(2000, ErrorMessage = "The reason may hold 2,000 characters at most")]
     public string? Reason { get; set; }
 
+    protected override async Task<IActionResult?> PrepareAsync() =>
+        await base.PrepareAsync() ?? (await Rights.MayWithdrawAsync(Masthead.Pen, Post, Current.Id, Masthead.Now) ? null : Forbid());
+
     public void OnGet()
     {
     }

@@ -106,12 +106,21 @@ internal sealed partial class WriteModel(HubDb db, Mastheads mastheads, ICurrent
 
         if (then == Owner)
         {
+            RequireLeading();
             post.Submit(Me, Masthead.Now);
         }
 
         await Db.SaveChangesAsync();
         this.Notify(then == Owner ? $"“{post.Title}” is with the blog's owner, who publishes it or returns it to you with a note." : Done(post, saved));
         return Redirect(then == Owner ? $"{Blog.Url}/desk" : Addresses.Draft(Blog, post) + then);
+    }
+
+    private void RequireLeading()
+    {
+        if (!Hand.Leads)
+        {
+            throw new BrokenRuleException("Whoever began the draft sends it to the blog's owner. Save your section; they see it");
+        }
     }
 
     private string Done(Post post, Saved saved) => (post.StandingAt(Masthead.Now), saved) switch

@@ -81,17 +81,21 @@ internal sealed partial class WriteModel
         return TurnAsync("typed", "sections");
     }
 
-    /// <summary>Takes a picture in and writes it at the end of one's own last section; for the script, which places it itself, the words to write.</summary>
+    /// <summary>Takes a picture in and writes it at the end of one's own last section.</summary>
     public async Task<IActionResult> OnPostImageAsync()
     {
-        if (Image is null)
+        try
         {
-            throw new BrokenRuleException("Choose the image file first", nameof(Image));
+            var written = await TakeImageAsync() ?? throw new BrokenRuleException("Choose the image file first", nameof(Image));
+            return IsAskedByScript ? new JsonResult(new { markdown = written }) : await TurnAsync("typed", "sections");
         }
-
-        var written = await TakeImageAsync();
-        return Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal) ? new JsonResult(new { markdown = written }) : await TurnAsync("typed", "sections");
+        catch (BrokenRuleException broken) when (IsAskedByScript)
+        {
+            return new JsonResult(new { problem = broken.Message }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
     }
+
+    private bool IsAskedByScript => Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal);
 
     // The page that follows is fetched anew, so that going back never asks to send a form again.
     private async Task<IActionResult> TurnAsync(string show, string anchor)

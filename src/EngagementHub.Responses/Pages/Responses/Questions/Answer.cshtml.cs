@@ -49,6 +49,11 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
 
     public IReadOnlyList<Promise> Promises { get; private set; } = [];
 
+    private IEnumerable<Promise> Marked => Question.Draft is { } draft ? Promises.Where(p => p.MadeOn.Id == draft.Id && p.MadeAt is null) : [];
+
+    /// <summary>Whether the person began the answer that is being written.</summary>
+    public bool IsOwn => Question.Draft?.By == desk.Me;
+
     public string? WrittenBy => Question.Draft is { } draft ? people.CardOf(draft.By)?.Name : null;
 
     public IReadOnlyList<string> Sentences => Question.Draft is { } draft ? [.. SentenceEnd().Split(PlainText.From(draft.Text)).Where(s => s.Length > 0)] : [];
@@ -81,12 +86,27 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
             return Overtaken();
         }
 
+        RequirePromisesStand();
         var state = State ?? throw new BrokenRuleException("Choose how the question stands", nameof(State));
         var answer = Question.Write(new AnswerText(state, Text, Where, Until), desk.Me, desk.Now);
         await db.SaveChangesAsync();
 
         var name = answer.By == desk.Me ? "your name" : people.CardOf(answer.By)?.Name ?? "the name of who began it";
         this.Notify($"The answer is kept under {name}. Readers see it when the digest is published.");
+        return RedirectToPage(new { Id });
+    }
+
+    /// <summary>Takes back the mark of a promise that has not gone out.</summary>
+    public async Task<IActionResult> OnPostUnmarkAsync(Guid promise)
+    {
+        if (Marked.FirstOrDefault(p => p.Id == promise) is { } marked && (MaySort || IsOwn))
+        {
+            Question.Mark();
+            db.Promises.Remove(marked);
+            await db.SaveChangesAsync();
+            this.Notify("That sentence is no longer marked as a promise.");
+        }
+
         return RedirectToPage(new { Id });
     }
 
@@ -110,6 +130,15 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
         await next();
     }
 
+    // The ledger quotes the answer: what is promised must stand in it when readers get both.
+    private void RequirePromisesStand()
+    {
+        if (Marked.FirstOrDefault(p => !Sentence.StandsIn(Text ?? "", p.What)) is { } missing)
+        {
+            throw new BrokenRuleException($"“{missing.What}” is marked as a promise and no longer stands in the answer. Put the sentence back, or take back its mark below", nameof(Text));
+        }
+    }
+
     private PageResult Overtaken()
     {
         Meanwhile = (Question.Draft ?? Question.Current)?.Text;
@@ -123,7 +152,7 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
     {
         Behind = [.. (await boards.OfAsync(Scope)).Comments.Where(c => Question.Comments.Contains(c.Comment.Id))];
         var answers = Question.Answers.Select(a => new SubjectRef(ResponsesModule.AnswerKind, a.Id)).ToList();
-        Promises = await db.Promises.AsNoTracking().Where(p => answers.Contains(p.MadeOn)).ToListAsync();
+        Promises = await db.Promises.Where(p => answers.Contains(p.MadeOn)).ToListAsync();
         await people.LearnAsync(Question.Answers.Select(a => a.By));
     }
 

@@ -5,6 +5,7 @@ using EngagementHub.Responses.Themes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EngagementHub.Responses.Pages.Responses.Themes;
 
@@ -24,10 +25,12 @@ internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
     public async Task<IActionResult> OnPostAsync()
     {
         var into = _others.Find(t => t.Id == Into) ?? throw new BrokenRuleException("Choose the theme that takes the comments over", nameof(Into));
+        await using var all = await HoldAsync([Theme.Id, into.Id]);
         Theme.MergeInto(into, Desk.Me, Desk.Now);
         _sortings.ForEach(s => s.Follow(Theme, into, Desk.Me, Desk.Now));
         _questions.ForEach(q => q.MoveTo(into, Desk.Me, Desk.Now));
         await Db.SaveChangesAsync();
+        await all.CommitAsync();
 
         this.Notify($"\"{Theme.Title}\" is part of \"{into.Title}\" now, for readers too.");
         return Redirect(BoardUrl);
@@ -35,6 +38,7 @@ internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
 
     public async Task<IActionResult> OnPostRemoveAsync()
     {
+        await using var all = await HoldAsync([Theme.Id]);
         if (!IsEmpty)
         {
             throw new BrokenRuleException("Comments or questions are in this theme. Merge it into another instead", nameof(Into));
@@ -43,6 +47,7 @@ internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
         Theme.Remove(Desk.Me, Desk.Now);
         Db.Themes.Remove(Theme);
         await Db.SaveChangesAsync();
+        await all.CommitAsync();
 
         this.Notify($"The theme \"{Theme.Title}\" is deleted. It was empty.");
         return Redirect(BoardUrl);
@@ -52,8 +57,23 @@ internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
     {
         var scope = Scope.Subject;
         _others = await Db.Themes.Where(t => t.Scope == scope && t.Id != Id && t.MergedInto == null).OrderBy(t => t.Place).ToListAsync();
-        _sortings = [.. (await Db.Sortings.Where(s => s.Scope == scope).ToListAsync()).Where(s => s.Themes.Contains(Id))];
-        _questions = await Db.Questions.Where(q => q.Theme == Id).ToListAsync();
+        await FindContentsAsync(Db.Sortings.AsNoTracking(), Db.Questions.AsNoTracking());
         return true;
+    }
+
+    // What somebody sorted into it or asked of it until this moment comes along too.
+    private async Task<IDbContextTransaction> HoldAsync(IReadOnlyCollection<Guid> themes)
+    {
+        var all = await Db.Database.BeginTransactionAsync(HttpContext.RequestAborted);
+        await HeldThemes.HoldAsync(Db, themes, HttpContext.RequestAborted);
+        await FindContentsAsync(Db.Sortings, Db.Questions);
+        return all;
+    }
+
+    private async Task FindContentsAsync(IQueryable<Sorting> sortings, IQueryable<Question> questions)
+    {
+        var scope = Scope.Subject;
+        _sortings = [.. (await sortings.Where(s => s.Scope == scope).ToListAsync(HttpContext.RequestAborted)).Where(s => s.Themes.Contains(Id))];
+        _questions = await questions.Where(q => q.Theme == Id).ToListAsync(HttpContext.RequestAborted);
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EngagementHub.ServiceLevels.Catalogue;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Define;
 
@@ -25,6 +26,12 @@ internal abstract class ServiceFormModel : PageModel
 
     [BindProperty, StringLength(500, ErrorMessage = "The contact can have 500 characters at most")]
     public string? Contacts { get; set; }
+
+    [BindProperty]
+    public Guid? Owner { get; set; }
+
+    /// <summary>Those it can be given to; nothing where the person does not decide that.</summary>
+    public IReadOnlyList<SelectListItem>? Owners { get; protected set; }
 
     protected ServiceText Text => new(Name ?? "", Summary ?? "", RunBy ?? "", HowToAsk ?? "", Hours ?? "", Contacts ?? "");
 }
