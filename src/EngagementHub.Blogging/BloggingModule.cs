@@ -43,7 +43,7 @@ public sealed class BloggingModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddScoped<HostingCalendar>().AddScoped<Handovers>().AddScoped<Successors>().AddScoped<HandoverCards>().AddScoped<HandoverDesk>().AddScoped<Colleagues>();
-        services.AddScoped<Rights>().AddScoped<Press>().AddScoped<Typesetting>().AddSingleton<Typecase>();
+        services.AddScoped<Rights>().AddScoped<Press>().AddScoped<Typesetting>().AddSingleton<Typecase>().AddSingleton<FeedShelf>().AddScoped<PrintedFeeds>();
         services.AddScoped<Mastheads>().AddScoped<PostCards>();
         AddWriting(services);
         AddConsequences(services);

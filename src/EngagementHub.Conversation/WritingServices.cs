@@ -14,6 +14,7 @@ internal static class WritingServices
     public static IServiceCollection AddWriting(this IServiceCollection services, IConfiguration settings) => services
         .Configure<ConversationOptions>(settings.GetSection("Conversation"))
         .AddSingleton<KeyFolder>().AddSingleton<Pseudonyms>().AddSingleton<Sealer>().AddSingleton<ColleagueNames>().AddSingleton<GuessGate>()
+        .AddSingleton<RoomReadings>().AddScoped<WritingRoom>()
         .AddScoped<DraftDesk>().AddScoped<Editing>().AddScoped<OpenNames>().AddScoped<SignpostBook>()
         .AddScoped<IHandle<CommentHandedIn>, Concealing>().AddScoped<IHandle<CommentWithdrawn>, Concealing>()
         .AddJob<DestroyKeys>()

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EngagementHub.Identity;
 
-internal sealed class CurrentStaff(IHttpContextAccessor http, IStaffDirectory directory, RolePermissions roles) : ICurrentStaff
+internal sealed class CurrentStaff(IHttpContextAccessor http, IStaffDirectory directory, RolePermissions roles, Kept<StaffId, StaffCard?> cards) : ICurrentStaff
 {
     private Task<StaffCard?>? _card;
 
@@ -20,5 +20,5 @@ internal sealed class CurrentStaff(IHttpContextAccessor http, IStaffDirectory di
 
     // Someone who left keeps a cookie for a while, and no right with it.
     private async Task<StaffCard?> LoadAsync() =>
-        IdOrNone is { } id && await directory.FindAsync(id) is { IsActive: true } card ? card : null;
+        IdOrNone is { } id && await cards.GetAsync(id, () => directory.FindAsync(id)) is { IsActive: true } card ? card : null;
 }

@@ -34,6 +34,8 @@ public sealed class IdentityModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton(s => new Kept<StaffId, StaffCard?>(s.GetRequiredService<Editions>(), typeof(StaffMember)));
+        services.AddSingleton(s => new Kept<string, Dictionary<string, IReadOnlyList<string>>>(s.GetRequiredService<Editions>(), typeof(Role)));
         services.AddScoped<RolePermissions>().AddScoped<IStaffDirectory, StaffDirectory>().AddScoped<ICurrentStaff, CurrentStaff>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddScoped<IAuthorizationHandler, ActiveStaffHandler>();
         services.AddSingleton<IConfigureOptions<AuthorizationOptions>, HubPolicies>();

@@ -32,12 +32,14 @@ internal static class CommentBurst
 
     private static async Task<string> LoadAsync(PublishedHost host, SentForm form, int seconds)
     {
-        var before = Count(host);
+        var (before, busy) = (Count(host), host.ProcessorTime());
+        var own = Process.GetCurrentProcess().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         var times = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => SendAsync(form, clock, seconds))));
         double[] all = [.. times.SelectMany(t => t).Order()];
+        var (each, load) = ((host.ProcessorTime() - busy).TotalMilliseconds / all.Length, (Process.GetCurrentProcess().TotalProcessorTime - own).TotalMilliseconds / all.Length);
         var kept = Count(host) - before;
-        return $"{Connections} connections: {all.Length / clock.Elapsed.TotalSeconds:F0} comments a second acknowledged, p50 {all[all.Length / 2]:F1} ms, p99 {all[(int)(all.Length * 0.99)]:F1} ms; {all.Length} acknowledged, {kept} in the database";
+        return $"{Connections} connections: {all.Length / clock.Elapsed.TotalSeconds:F0} comments a second acknowledged, p50 {all[all.Length / 2]:F1} ms, p99 {all[(int)(all.Length * 0.99)]:F1} ms; {all.Length} acknowledged, {kept} in the database; processor time a comment: host {each:F2} ms, load {load:F2} ms";
     }
 
     private static async Task<List<double>> SendAsync(SentForm form, Stopwatch clock, int seconds)

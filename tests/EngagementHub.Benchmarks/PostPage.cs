@@ -22,13 +22,15 @@ internal static class PostPage
         await LoadAsync(http, connections: 16, seconds: 5);
         foreach (var connections in (int[])[1, 16, 64, 16, 64])
         {
-            Console.WriteLine(await LoadAsync(http, connections, seconds: 10));
+            var busy = host.ProcessorTime();
+            var (words, pages) = await LoadAsync(http, connections, seconds: 10);
+            Console.WriteLine($"{words}; processor time of the host {(host.ProcessorTime() - busy).TotalMilliseconds / pages:F2} ms a page");
         }
 
         Console.WriteLine($"memory after: {host.MemoryInMiB()} MiB");
     }
 
-    private static async Task<string> LoadAsync(HttpClient http, int connections, int seconds)
+    private static async Task<(string Words, int Pages)> LoadAsync(HttpClient http, int connections, int seconds)
     {
         var clock = Stopwatch.StartNew();
         var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
@@ -46,7 +48,7 @@ internal static class PostPage
             return own;
         }));
         double[] all = [.. times.SelectMany(t => t).Order()];
-        return $"{connections,3} connections: {all.Length / clock.Elapsed.TotalSeconds:F0} pages a second, p50 {all[all.Length / 2]:F1} ms, p99 {all[(int)(all.Length * 0.99)]:F1} ms";
+        return ($"{connections,3} connections: {all.Length / clock.Elapsed.TotalSeconds:F0} pages a second, p50 {all[all.Length / 2]:F1} ms, p99 {all[(int)(all.Length * 0.99)]:F1} ms", all.Length);
     }
 
     public static string Recipe(int comments, string decision = "published") => JsonSerializer.Serialize(new

@@ -29,30 +29,36 @@ internal static class AtomFeed
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods("/blogs/{blog}/feed", ["GET", "HEAD"], AnswerAsync).RequireAuthorization(Policies.Read);
 
-    private static async Task<IResult> AnswerAsync(string blog, HttpContext http, Mastheads mastheads, PostCards cards, Typesetting typesetting)
+    private static async Task<IResult> AnswerAsync(string blog, HttpContext http, Mastheads mastheads, PostCards cards, PrintedFeeds printed)
     {
         if (await mastheads.FindAsync(blog, http.RequestAborted) is not { } masthead)
         {
             return Results.NotFound();
         }
 
-        var posts = await cards.Seen(masthead.Blog, masthead.Now).OrderByDescending(p => p.PublishAt).Take(Posts).ToListAsync(http.RequestAborted);
-        var changed = posts.Count == 0 ? DateTimeOffset.UnixEpoch : posts.Max(p => p.Updated);
         var site = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
-        var bytes = await WriteAsync(masthead.Blog, posts, changed, site, typesetting);
+        var feed = await printed.OfAsync(masthead, cards.Seen(masthead.Blog, masthead.Now).OrderByDescending(p => p.PublishAt).Take(Posts), site, http.RequestAborted);
         http.Response.Headers.CacheControl = "private, no-cache";
         return Results.File(
-            bytes,
+            feed.Bytes,
             "application/atom+xml; charset=utf-8",
-            lastModified: await LastModifiedAsync(masthead, posts, cards, http.RequestAborted),
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
+            lastModified: await LastModifiedAsync(masthead, feed, cards, http.RequestAborted),
+            entityTag: new EntityTagHeaderValue($"\"{feed.Mark}\""));
+    }
+
+    /// <summary>The feed as it is sent, made from the posts.</summary>
+    public static async Task<PrintedFeed> PrintAsync(Blog blog, List<Post> posts, string site, Typesetting typesetting)
+    {
+        DateTimeOffset? changed = posts.Count == 0 ? null : posts.Max(p => p.Updated);
+        var bytes = await WriteAsync(blog, posts, changed ?? DateTimeOffset.UnixEpoch, site, typesetting);
+        return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), changed, posts.Any(p => Typesetting.IsAlive(p.Sections)));
     }
 
     // A post that is withdrawn changes the feed by going, so what went counts too. A figure or a quoted comment inside changes without its post: then only the mark of what is sent tells.
-    private static async Task<DateTimeOffset?> LastModifiedAsync(Masthead masthead, List<Post> posts, PostCards cards, CancellationToken cancellation) =>
-        posts.Count == 0 || posts.Any(p => Typesetting.IsAlive(p.Sections))
+    private static async Task<DateTimeOffset?> LastModifiedAsync(Masthead masthead, PrintedFeed feed, PostCards cards, CancellationToken cancellation) =>
+        feed is not { Changed: { } changed, IsAlive: false }
             ? null
-            : await cards.LastWithdrawalAsync(masthead.Blog, cancellation) is { } gone && gone > posts.Max(p => p.Updated) ? gone : posts.Max(p => p.Updated);
+            : await cards.LastWithdrawalAsync(masthead.Blog, cancellation) is { } gone && gone > changed ? gone : changed;
 
     private static async Task<byte[]> WriteAsync(Blog blog, List<Post> posts, DateTimeOffset changed, string site, Typesetting typesetting)
     {

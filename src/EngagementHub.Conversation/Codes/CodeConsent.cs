@@ -9,17 +9,15 @@ internal sealed class CodeConsent
 
     public bool IsMissing { get; private set; }
 
-    public static async Task<CodeConsent> LoadAsync(HubDb db, StaffId? who, DateOnly today)
-    {
-        var codes = await CodeHistory.LoadAsync(db);
-        if (codes.InForceOn(today) is not { } code)
-        {
-            return new CodeConsent();
-        }
+    public static async Task<CodeConsent> LoadAsync(HubDb db, StaffId? who, DateOnly today) =>
+        Of(await CodeHistory.LoadAsync(db), await AcceptedAsync(db, who), today);
 
-        var accepted = await db.Acceptances.Where(a => a.Who == who).Select(a => a.CodeVersionId).ToListAsync();
-        return new CodeConsent { Code = code, IsMissing = codes.MustAsk(code, accepted) };
-    }
+    public static CodeConsent Of(CodeHistory codes, IReadOnlyCollection<Guid> accepted, DateOnly today) =>
+        codes.InForceOn(today) is { } code ? new() { Code = code, IsMissing = codes.MustAsk(code, accepted) } : new();
+
+    /// <summary>The versions that somebody has accepted.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> AcceptedAsync(HubDb db, StaffId? who) =>
+        await db.Acceptances.Where(a => a.Who == who).Select(a => a.CodeVersionId).ToListAsync();
 
     /// <summary>Records the acceptance, in a request of its own: the comment, if one follows, comes in a later one.</summary>
     public async Task GiveAsync(HubDb db, StaffId who)

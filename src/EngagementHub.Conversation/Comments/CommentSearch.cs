@@ -11,12 +11,15 @@ internal sealed class CommentSearch(HubDb db) : ISearchSource
     public int Order => 20;
 
     public Task<IReadOnlyList<Findable>> FollowAsync(IReadOnlyCollection<Entity> changed, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Findable>>([.. changed.OfType<Comment>().Select(Of)]);
+        Task.FromResult<IReadOnlyList<Findable>>([.. changed.OfType<Comment>().Where(c => c.Standing == CommentStanding.Published || WasThere(c)).Select(Of)]);
 
     public async Task<IReadOnlyList<Guid>> EverythingAsync(CancellationToken cancellation) => await db.Comments.Select(c => c.Id).ToListAsync(cancellation);
 
     public async Task<IReadOnlyList<Findable>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         [.. (await db.Comments.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellation)).Select(Of)];
+
+    // A new comment that waits for a moderator is not in the index: there is nothing to take out.
+    private bool WasThere(Comment comment) => db.Entry(comment).State != EntityState.Added;
 
     private static Findable Of(Comment comment) => new(
         new SubjectRef(Conversations.CommentKind, comment.Id),

@@ -65,11 +65,11 @@ internal sealed record Queue(IReadOnlyList<QueueItem> Items, QueueCounts Counts,
         var matching = filter.IsOn ? await shown.CountAsync() : counts.Waiting + counts.Unread;
         var number = Math.Clamp(page, 1, PagesOf(matching));
         var kept = await KeptAsync(db, reader.At);
-        var ids = await shown
+        // Put in order by what the index of the queue holds: thousands of rows with their texts are not touched to show fifty.
+        var places = await shown
             .OrderBy(c => c.Standing == CommentStanding.Held || kept.Contains(c.DiscussionId)).ThenBy(c => c.Day).ThenBy(c => c.DiscussionId).ThenBy(c => c.Number)
-            .Skip((number - 1) * Page).Take(Page).Select(c => c.Id).ToListAsync();
-        var comments = (await db.Comments.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync()).OrderBy(c => ids.IndexOf(c.Id)).ToList();
-        return new Queue(await reader.ReadAsync(comments), counts, await undecided.CountAsync(c => c.Day <= late), matching) { PageNumber = number };
+            .Skip((number - 1) * Page).Take(Page).Select(c => new Place(c.DiscussionId, c.Number)).ToListAsync();
+        return new Queue(await reader.ReadAsync(await AtAsync(db, places)), counts, await undecided.CountAsync(c => c.Day <= late), matching) { PageNumber = number };
     }
 
     /// <summary>The comment to go on with: the next that this moderator can decide, or the last before it.</summary>
@@ -85,9 +85,23 @@ internal sealed record Queue(IReadOnlyList<QueueItem> Items, QueueCounts Counts,
 
     private static int PagesOf(int comments) => Math.Max(1, (comments + Page - 1) / Page);
 
+    private static async Task<List<Comment>> AtAsync(HubDb db, List<Place> places)
+    {
+        List<Comment> found = [];
+        foreach (var discussion in places.GroupBy(p => p.DiscussionId))
+        {
+            var (id, numbers) = (discussion.Key, discussion.Select(p => p.Number).ToList());
+            found.AddRange(await db.Comments.AsNoTracking().Where(c => c.DiscussionId == id && numbers.Contains(c.Number)).ToListAsync());
+        }
+
+        return [.. found.OrderBy(c => places.IndexOf(new Place(c.DiscussionId, c.Number)))];
+    }
+
     private static async Task<List<Guid>> KeptAsync(HubDb db, DateTimeOffset at)
     {
         var halted = await db.Discussions.AsNoTracking().Where(d => d.Halts.Any(h => h.LiftedAt == null && h.Queued == QueuedWhileHalted.Wait)).ToListAsync();
         return [.. halted.Where(d => d.HaltAt(at) is { Queued: QueuedWhileHalted.Wait }).Select(d => d.Id)];
     }
+
+    private readonly record struct Place(Guid DiscussionId, int Number);
 }

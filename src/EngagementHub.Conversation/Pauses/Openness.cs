@@ -14,8 +14,13 @@ internal static class Openness
             return why;
         }
 
-        var today = discussion.DayOf(at);
-        var pauses = await db.Pauses.AsNoTracking().Where(p => p.FirstDay <= today && today <= p.LastDay).ToListAsync(cancellation);
-        return pauses.Where(p => p.IsInForce(at, today) && p.Concerns(discussion)).OrderByDescending(p => p.LastDay).FirstOrDefault()?.Sentence;
+        return discussion.WhyPaused(await db.PausesOnAsync(discussion.DayOf(at), cancellation), at);
     }
+
+    /// <summary>The pauses that have the day.</summary>
+    public static Task<List<Pause>> PausesOnAsync(this HubDb db, DateOnly today, CancellationToken cancellation = default) =>
+        db.Pauses.AsNoTracking().Where(p => p.FirstDay <= today && today <= p.LastDay).ToListAsync(cancellation);
+
+    public static string? WhyPaused(this Discussion discussion, IEnumerable<Pause> pauses, DateTimeOffset at) =>
+        pauses.Where(p => p.IsInForce(at, discussion.DayOf(at)) && p.Concerns(discussion)).OrderByDescending(p => p.LastDay).FirstOrDefault()?.Sentence;
 }

@@ -14,20 +14,18 @@ internal sealed class SignpostBook(HubDb db, ColleagueNames colleagues)
         return [.. Shipped.Select(s => changed.GetValueOrDefault(s.Key, s)), .. changed.Values.Where(c => Shipped.All(s => s.Key != c.Key)).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Those that a text calls for.</summary>
-    public async Task<IReadOnlyList<Signpost>> ForAsync(string text, CancellationToken cancellation = default)
+    /// <summary>Those of them that a text calls for.</summary>
+    public async Task<IReadOnlyList<Signpost>> ForAsync(string text, IReadOnlyList<Signpost> all, CancellationToken cancellation = default)
     {
-        var all = await AllAsync(cancellation);
         var names = all.Any(s => !s.IsOff && s.Words.Contains(PhraseBook.Colleague, StringComparison.Ordinal)) ? await colleagues.AllAsync(cancellation) : ColleagueNames.None;
         return [.. all.Where(s => s.PointsFor(text, names))];
     }
 
     /// <summary>Those that a text calls for, while the writer has not passed each of them.</summary>
-    public async Task<IReadOnlyList<Signpost>> NotPassedAsync(string? text, string? passed)
-    {
-        var called = await ForAsync(text ?? "");
-        return called.All(s => passed?.Contains($"{s.Key}", StringComparison.Ordinal) == true) ? [] : called;
-    }
+    public async Task<IReadOnlyList<Signpost>> NotPassedAsync(string? text, string? passed) => NotPassed(await ForAsync(text ?? "", await AllAsync()), passed);
+
+    public static IReadOnlyList<Signpost> NotPassed(IReadOnlyList<Signpost> called, string? passed) =>
+        called.All(s => passed?.Contains($"{s.Key}", StringComparison.Ordinal) == true) ? [] : called;
 
     public async Task<int> NextNumberAsync(Guid key) =>
         (await db.SignpostVersions.Where(v => v.Key == key).MaxAsync(v => (int?)v.Number) ?? 1) + 1;

@@ -13,6 +13,7 @@ namespace EngagementHub.Core.Data;
 public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> modules, IServiceProvider services) : DbContext(options)
 {
     private readonly HashSet<string> _toTell = [];
+    private readonly HashSet<Type> _touched = [];
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -26,9 +27,10 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     {
         await DispatchAsync(cancellationToken);
         await FollowInSearchAsync(cancellationToken);
-        foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State == EntityState.Modified))
+        foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)))
         {
-            entry.Entity.Version++;
+            entry.Entity.Version += entry.State == EntityState.Modified ? 1 : 0;
+            _touched.Add(entry.Metadata.ClrType);
         }
 
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -50,6 +52,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
 
     internal void TellLive()
     {
+        services.GetService<Editions>()?.Change(_touched);
+        _touched.Clear();
         if (_toTell.Count == 0 || services.GetService<LiveSignals>() is not { } live)
         {
             return;

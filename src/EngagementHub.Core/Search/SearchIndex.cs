@@ -6,6 +6,8 @@ namespace EngagementHub.Core.Search;
 /// <summary>Keeps what can be found in step with what readers see, in the unit of work that changes it.</summary>
 internal sealed class SearchIndex(HubDb db, IEnumerable<ISearchSource> sources, IEnumerable<ISearchFilters> filters)
 {
+    private readonly HashSet<long> _lookedUp = [];
+
     /// <summary>Called by every save, before it.</summary>
     public async Task FollowAsync(IReadOnlyCollection<Entity> changed, CancellationToken cancellation)
     {
@@ -35,6 +37,7 @@ internal sealed class SearchIndex(HubDb db, IEnumerable<ISearchSource> sources, 
         var texts = told.GroupBy(f => f.Subject).ToDictionary(g => g.Key, g => g.Last().Text);
         var above = texts.Values.OfType<SearchText>().SelectMany(t => (SubjectRef?[])[t.Parent, t.Via]).OfType<SubjectRef>();
         var entries = await EntriesAsync([.. texts.Keys.Union(above)], cancellation);
+        await LookUpAsync([.. texts.Where(t => t.Value is not null && !entries.ContainsKey(t.Key)).Select(t => SearchEntry.KeyOf(t.Key, t.Value!.Day))], cancellation);
         List<SearchEntry> said = [];
         foreach (var (subject, text) in texts)
         {
@@ -121,11 +124,25 @@ internal sealed class SearchIndex(HubDb db, IEnumerable<ISearchSource> sources, 
     private async Task<long> FreeKeyAsync(SubjectRef subject, DateOnly day, CancellationToken cancellation)
     {
         var key = SearchEntry.KeyOf(subject, day);
-        while (await db.SearchEntries.FindAsync([key], cancellation) is not null)
+        while (await IsTakenAsync(key, cancellation))
         {
             key++;
         }
 
         return key;
+    }
+
+    private async Task<bool> IsTakenAsync(long key, CancellationToken cancellation) => _lookedUp.Contains(key)
+        ? db.SearchEntries.Local.FindEntry(key) is not null
+        : await db.SearchEntries.FindAsync([key], cancellation) is not null;
+
+    // The keys of many new things in one question, not in one each.
+    private async Task LookUpAsync(long[] keys, CancellationToken cancellation)
+    {
+        if (keys.Length > 1)
+        {
+            await db.SearchEntries.Where(e => keys.Contains(e.Id)).LoadAsync(cancellation);
+            _lookedUp.UnionWith(keys);
+        }
     }
 }

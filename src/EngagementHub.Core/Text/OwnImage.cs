@@ -16,7 +16,7 @@ internal static class OwnImage
 
     public static bool IsOwn(string? url) => IdIn(url) is not null;
 
-    public static IReadOnlyList<PostImage> In(string markdown) => Rendering.Guarded<IReadOnlyList<PostImage>>(() =>
+    public static IReadOnlyList<PostImage> In(string markdown) => Rendering.Guarded<IReadOnlyList<PostImage>>(markdown, () =>
         [.. Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>().Where(l => l.IsImage).Select(Of)]);
 
     /// <summary>The marker of a decoration is for writers; readers are told nothing.</summary>

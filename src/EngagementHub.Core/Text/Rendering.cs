@@ -9,11 +9,10 @@ internal static class Rendering
     // The parser recurses per level and gives up at 128, after work that grows with the square of the text's length.
     private const int Deepest = 100;
 
-    public static string Of(string markdown, MarkdownPipeline pipeline) => Guarded(() => Markdown.ToHtml(markdown, pipeline));
+    public static string Of(string markdown, MarkdownPipeline pipeline) => Guarded(markdown, () => Markdown.ToHtml(markdown, pipeline));
 
-    public static string Within(int most, string markdown, MarkdownPipeline pipeline) => Guarded(() =>
+    public static string Within(int most, string markdown, MarkdownPipeline pipeline) => Guarded(markdown, () =>
     {
-        MustBeShallow(markdown);
         using var html = new Bounded(most);
         var renderer = new HtmlRenderer(html);
         pipeline.Setup(renderer);
@@ -22,8 +21,9 @@ internal static class Rendering
     });
 
     // Markdig stops at a depth of 128 by throwing; to the writer that is a message, not a failure of ours.
-    public static T Guarded<T>(Func<T> render)
+    public static T Guarded<T>(string markdown, Func<T> render)
     {
+        MustBeShallow(markdown);
         try
         {
             return render();
@@ -34,25 +34,29 @@ internal static class Rendering
         }
     }
 
-    // One pass: brackets that stand open in a paragraph, and quote or list marks before the first word of a line.
+    // One pass: brackets and addresses that stand open in a paragraph, which ends with an empty line, and quote or list marks before the first word of a line.
     private static void MustBeShallow(string markdown)
     {
-        var (open, marks, atStart) = (0, 0, true);
+        var (open, addresses, marks, atStart, before) = (0, 0, 0, true, '\n');
         foreach (var c in markdown)
         {
-            (open, marks, atStart) = c switch
+            (open, addresses, marks, atStart) = c switch
             {
-                '\n' => (open, 0, true),
-                '[' => (open + 1, marks, false),
-                ']' => (Math.Max(0, open - 1), marks, false),
-                '>' or '-' or '*' or '+' when atStart => (open, marks + 1, true),
-                ' ' or '\t' => (open, marks, atStart),
-                _ => (open, marks, atStart && char.IsAsciiDigit(c)),
+                '\n' => atStart && marks == 0 ? (0, 0, 0, true) : (open, addresses, 0, true),
+                '[' => (open + 1, addresses, marks, false),
+                ']' => (Math.Max(0, open - 1), addresses, marks, false),
+                '(' when before == ']' => (open, addresses + 1, marks, false),
+                ')' => (open, Math.Max(0, addresses - 1), marks, false),
+                '>' or '-' or '*' or '+' when atStart => (open, addresses, marks + 1, true),
+                ' ' or '\t' => (open, addresses, marks, atStart),
+                _ => (open, addresses, marks, atStart && char.IsAsciiDigit(c)),
             };
-            if (open > Deepest || marks > Deepest)
+            if (open > Deepest || addresses > Deepest || marks > Deepest)
             {
                 throw TooDeep();
             }
+
+            before = c;
         }
     }
 

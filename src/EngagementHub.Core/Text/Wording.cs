@@ -49,7 +49,7 @@ public static partial class PlainText
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
     /// <summary>The plain text, on one line.</summary>
-    public static string From(string markdown) => Spaces().Replace(Rendering.Guarded(() => Markdown.ToPlainText(markdown, Pipeline)), " ").Trim();
+    public static string From(string markdown) => Spaces().Replace(Rendering.Guarded(markdown, () => Markdown.ToPlainText(markdown, Pipeline)), " ").Trim();
 
     /// <summary>The plain text cut at a word to at most <paramref name="length"/> characters.</summary>
     public static string Excerpt(string markdown, int length)

@@ -100,6 +100,7 @@ internal static class HubServer
         services.AddSingleton<IEnumerable<NavigationItem>>([.. modules.On.SelectMany(m => m.Navigation).OrderBy(n => n.Order)]);
         services.AddDemonstrationClock(builder.Environment);
         services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options));
+        services.AddSingleton<Editions>();
         services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddScoped<Subjects>().AddScoped<IHandle<WordsStruck>, StruckReasons>();
         services.AddRateLimits(builder.Configuration);

@@ -1,7 +1,6 @@
 using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Discussions;
-using EngagementHub.Conversation.Pauses;
 using EngagementHub.Conversation.Signposts;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
@@ -16,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.Conversation.Pages.Comments;
 
 /// <summary>Writing a comment: the terms, the code of conduct where it was not accepted yet, a look at it, and sending.</summary>
-internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letterbox, DraftDesk desk, SignpostBook signposts, TimeProvider clock) : PageModel
+internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letterbox, DraftDesk desk, WritingRoom room, TimeProvider clock) : PageModel
 {
     private CodeConsent _consent = null!;
 
@@ -69,7 +68,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!SubjectRef.TryParse(On, out var on) || await db.Discussions.AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(d => d.On == on) is not { } discussion)
+        if (!SubjectRef.TryParse(On, out var on) || await room.DiscussionAsync(on) is not { } discussion)
         {
             context.Result = NotFound();
             return;
@@ -84,9 +83,9 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
 
         Discussion = discussion;
         Answered = !MayRead || ReplyTo is null ? null : await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
-        WhyShut = await db.WhyShutAsync(discussion, clock.GetUtcNow(), ThreadOf(Answered));
+        WhyShut = await room.WhyShutAsync(discussion, clock.GetUtcNow(), ThreadOf(Answered));
         Writer = await staff.CardAsync();
-        _consent = await CodeConsent.LoadAsync(db, Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
+        _consent = await room.ConsentAsync(Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
         Key = Key is { Length: 32 } ? Key : ReceiptCode.NewKey();
         await next();
     }
@@ -105,7 +104,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         MustBeComplete();
         var text = CommentWords.Checked(Text);
         Preview = CommentWords.Html(text, []);
-        Signposts = await signposts.ForAsync(text);
+        Signposts = await room.NotPassedAsync(text, null);
     }
 
     /// <summary>Accepting is a request of its own, and whoever accepts may still walk away: what is stored of it says nothing about a comment.</summary>
@@ -132,7 +131,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
             return Page();
         }
 
-        Signposts = await signposts.NotPassedAsync(text, Passed);
+        Signposts = await room.NotPassedAsync(text, Passed);
         if (Signposts.Count > 0)
         {
             return Page();

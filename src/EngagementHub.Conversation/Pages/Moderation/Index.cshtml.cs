@@ -64,8 +64,9 @@ internal sealed class IndexModel(HubDb db, Desk desk, QueueReader reader, IOptio
         Queue = await Queue.LoadAsync(db, reader, Filter, P);
         AskedOfMe = await db.OpinionsAskedOf(reader.Moderator).CountAsync();
         Rules = [.. services.GetRequiredService<HoldRules>().Names.Select(r => new SelectListItem(r, r))];
-        var (discussions, comments) = (db.Discussions.IgnoreAutoIncludes(), db.Comments);
-        Posts = [.. (await discussions.Where(d => comments.Any(c => c.DiscussionId == d.Id && (c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held)))
+        // What waits is looked for once, not in each discussion there ever was.
+        var waiting = db.Comments.Where(c => c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held).Select(c => c.DiscussionId);
+        Posts = [.. (await db.Discussions.IgnoreAutoIncludes().Where(d => waiting.Contains(d.Id))
             .OrderBy(d => d.Title).Take(200).Select(d => new { d.Title, d.Id }).ToListAsync()).Select(d => new SelectListItem(d.Title, $"{d.Id}"))];
     }
 
