@@ -22,7 +22,7 @@ internal sealed class DigestPress(HubDb db, ResponseScopes scopes, Rights rights
         post.Publish(Publication.Of(at, blog, period?.Id), by, at);
         if (digest.Comments is { } terms)
         {
-            post.InviteComments(new CommentTerms(terms.PreModerated, terms.AnonymousAllowed ? Anonymity.NotRecorded : Anonymity.Named, terms.ClosesOn));
+            post.InviteComments(new CommentTerms(terms.PreModerated, Enum.Parse<Anonymity>(terms.Anonymity), terms.ClosesOn));
         }
 
         db.Posts.Add(post);

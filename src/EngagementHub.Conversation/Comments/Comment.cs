@@ -6,7 +6,7 @@ using EngagementHub.Conversation.Moderation;
 namespace EngagementHub.Conversation.Comments;
 
 /// <summary>What a member of staff wrote in a discussion, by name or anonymously, under the code of conduct of that day.</summary>
-internal sealed class Comment : Entity
+internal sealed partial class Comment : Entity
 {
     private readonly List<Decision> _decisions = [];
     private List<string> _struck = [];
@@ -70,7 +70,7 @@ internal sealed class Comment : Entity
 
     public bool WaitsForDecision => Standing is CommentStanding.Waiting or CommentStanding.Held || (Standing == CommentStanding.Published && DecidedAt is null);
 
-    /// <summary>Its writer may change it until a moderator has done anything to it.</summary>
+    /// <summary>Its writer may change it until a moderator has done anything to it, and not while one is reading it: see <see cref="Claim"/>.</summary>
     public bool IsEditable => DecidedAt is null && _struck.Count == 0 && (Standing is CommentStanding.Waiting or CommentStanding.Published);
 
     public string Url => $"/comments/{Id}";
@@ -78,6 +78,8 @@ internal sealed class Comment : Entity
     public string Source => CommentWords.Source(Text, _struck);
 
     public string Plain => CommentWords.Plain(Text, _struck);
+
+    private Stood Stood => new(Standing, DeclinedUnder, DecidedAt);
 
     public static Comment Receive(Draft draft, Discussion discussion, int number, CodeVersion code, DateTimeOffset at, IEnumerable<string> heldBy)
     {
@@ -119,83 +121,15 @@ internal sealed class Comment : Entity
             return;
         }
 
-        var wasShown = Standing == CommentStanding.Published;
+        var before = Stood;
         (Text, Html, ChangedOn) = (text, CommentWords.Html(text, []), discussion.DayOf(at));
         Await(discussion, rules.In(text).Select(s => s.Rule));
         Raise(new CommentChanged(On, Id));
-        if (!wasShown)
-        {
-            TellIfPublished();
-        }
+        TellReaders(before);
     }
 
     /// <summary>Gives it the number of its writer's voice, when it comes in.</summary>
     public void SpeakAs(int voice) => Voice = voice;
-
-    public void Approve(Ruling ruling)
-    {
-        MustBeOpenTo(ruling);
-        if (Standing == CommentStanding.Published && DecidedAt is not null)
-        {
-            return;
-        }
-
-        var before = Stood;
-        (Standing, DeclinedUnder) = (CommentStanding.Published, null);
-        Decide(DecisionKind.Approved, ruling, null, "", before: before);
-        TellReaders(before);
-    }
-
-    public void Decline(Ruling ruling, Clause clause, string? reason, string? suggestion = null)
-    {
-        MustBeOpenTo(ruling);
-        var (why, before) = (Reason.Required(reason), Stood);
-        (Standing, DeclinedUnder) = (CommentStanding.Declined, clause.Number);
-        Decide(DecisionKind.Declined, ruling, clause, why, suggestion, before);
-        Raise(new CommentDeclined(On, Id, clause.Heading));
-        TellReaders(before);
-    }
-
-    public void Hold(Ruling ruling, string? reason)
-    {
-        MustBeOpenTo(ruling);
-        var (why, before) = (Reason.Required(reason), Stood);
-        Standing = CommentStanding.Held;
-        Decide(DecisionKind.Held, ruling, null, why, before: before);
-        TellReaders(before);
-    }
-
-    /// <summary>Takes a decision back while it is fresh: the comment stands as it stood before it, and the record keeps both.</summary>
-    public void Undo(Guid decision, Ruling ruling)
-    {
-        MustBeOpenTo(ruling);
-        var last = _decisions.Find(d => d.Id == decision);
-        if (last?.Before is not { } before || _decisions.Exists(d => d.Undoes == decision || (d.At > last.At && d.Undoes is null)))
-        {
-            throw new BrokenRuleException("There is nothing to undo here any more. Decide the comment again instead");
-        }
-
-        last.MustBeUndoneBy(ruling);
-        var undone = Stood;
-        (Standing, DeclinedUnder, DecidedAt) = before;
-        var undoing = Decision.Undoing(last, ruling);
-        _decisions.Add(undoing);
-        Raise(new CommentDecided(this, undoing, null, ruling.IsHistory));
-        TellReaders(undone);
-    }
-
-    /// <summary>Strikes the words wherever they stand. They are destroyed, not hidden: every surface is made from what is left.</summary>
-    public void Redact(Ruling ruling, IReadOnlyList<string> words, Clause clause, string? reason)
-    {
-        MustBeOpenTo(ruling);
-        var why = Reason.Required(reason);
-        var text = CommentWords.Strike(Text, [.. words.Select(w => w.ReplaceLineEndings("\n"))], _struck.Count);
-        _struck = [.. _struck, why];
-        (Text, Html) = (text, CommentWords.Html(text, _struck));
-        Decide(DecisionKind.Redacted, ruling, clause, why);
-        Raise(new CommentRedacted(On, Id));
-        Raise(new WordsStruck(new SubjectRef(Conversations.CommentKind, Id), [.. words], $"[redacted: {why}]"));
-    }
 
     /// <summary>The writer takes the comment back. Its words are destroyed; that there was a comment stays, with its number.</summary>
     public void TakeBack()
@@ -213,33 +147,6 @@ internal sealed class Comment : Entity
     {
         _heldBy = [.. heldBy.Distinct()];
         Standing = discussion.PreModerated || _heldBy.Count > 0 ? CommentStanding.Waiting : CommentStanding.Published;
-    }
-
-    private void MustBeOpenTo(Ruling ruling)
-    {
-        if (Author == ruling.By)
-        {
-            throw new BrokenRuleException("You wrote this comment, so another moderator decides it");
-        }
-
-        if (Standing == CommentStanding.Withdrawn)
-        {
-            throw new BrokenRuleException("Its writer has taken this comment back. There is nothing left to decide");
-        }
-    }
-
-    private Stood Stood => new(Standing, DeclinedUnder, DecidedAt);
-
-    private void Decide(DecisionKind kind, Ruling ruling, Clause? clause, string reason, string? suggestion = null, Stood? before = null)
-    {
-        if (kind != DecisionKind.Redacted)
-        {
-            DecidedAt = ruling.At;
-        }
-
-        var decision = Decision.Of(this, kind, ruling, clause, reason, suggestion, before);
-        _decisions.Add(decision);
-        Raise(new CommentDecided(this, decision, clause?.Heading, ruling.IsHistory));
     }
 
     private void TellReaders(Stood before)

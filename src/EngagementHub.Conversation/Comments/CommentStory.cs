@@ -17,6 +17,24 @@ internal sealed record CommentStory(Comment Comment, Discussion Discussion, Code
     /// <summary>Openings of the writer's name, where it was withheld: the writer is told each.</summary>
     public IReadOnlyList<Opening> Openings { get; private init; } = [];
 
+    /// <summary>Its writer's appeals.</summary>
+    public IReadOnlyList<Appeal> Appeals { get; private init; } = [];
+
+    /// <summary>The last decision to decline it or to strike words, while it stands.</summary>
+    public Decision? Appealable
+    {
+        get
+        {
+            var undone = Comment.Decisions.Select(d => d.Undoes).ToHashSet();
+            var last = Comment.Decisions.LastOrDefault(d => d.Kind is DecisionKind.Declined or DecisionKind.Redacted && !undone.Contains(d.Id));
+            return Comment.Standing == CommentStanding.Withdrawn || (last?.Kind == DecisionKind.Declined && Comment.Standing != CommentStanding.Declined) ? null : last;
+        }
+    }
+
+    public bool LetsAppeal => Appealable is { } decision && Appeals.All(a => a.DecisionId != decision.Id);
+
+    private Claim? Claim { get; init; }
+
     public string RewriteUrl => $"/comments/write?on={Discussion.On}&from={Comment.Id}";
 
     public (string Kind, string Word) Tag => Comment.Standing switch
@@ -34,10 +52,21 @@ internal sealed record CommentStory(Comment Comment, Discussion Discussion, Code
         var ids = found.Select(c => c.DiscussionId).Distinct().ToList();
         var discussions = await db.Discussions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id);
         var codes = await CodeHistory.LoadAsync(db);
+        var all = found.ConvertAll(c => c.Id);
+        var claims = await db.Claims.AsNoTracking().Where(c => all.Contains(c.Id)).ToDictionaryAsync(c => c.Id);
+        var appeals = (await db.Appeals.AsNoTracking().Where(a => all.Contains(a.CommentId)).OrderBy(a => a.Day).ToListAsync()).ToLookup(a => a.CommentId);
         var hidden = found.Where(c => c.Level == Anonymity.NameWithheld).Select(c => c.Id).ToList();
         var openings = hidden.Count == 0 ? [] : await db.Openings.AsNoTracking().Where(o => o.AgreedAt != null && hidden.Contains(o.CommentId)).ToListAsync();
-        return [.. found.Select(c => new CommentStory(c, discussions[c.DiscussionId], codes.Of(c.CodeVersionId)) { Openings = [.. openings.Where(o => o.CommentId == c.Id)] })];
+        return [.. found.Select(c => new CommentStory(c, discussions[c.DiscussionId], codes.Of(c.CodeVersionId))
+        {
+            Openings = [.. openings.Where(o => o.CommentId == c.Id)],
+            Appeals = [.. appeals[c.Id]],
+            Claim = claims.GetValueOrDefault(c.Id),
+        })];
     }
+
+    /// <summary>Why its writer cannot change it just now, because a moderator is reading it; or nothing.</summary>
+    public string? BeingRead(DateTimeOffset at) => Comment.IsEditable ? Claim?.KeepsWriter(at, Discussion.Zone) : null;
 
     public string Sentence(Decision decision) => $"{Say.Day(Discussion.DayOf(decision.At))}: {Words(decision)}";
 

@@ -16,11 +16,11 @@ internal sealed class WritingRoom(HubDb db, SignpostBook signposts, RoomReadings
         return await kept.Discussions.GetAsync(on, ReadAsync) ?? await ReadAsync();
     }
 
-    public async Task<string?> WhyShutAsync(Discussion discussion, DateTimeOffset at)
+    public async Task<string?> WhyShutAsync(Discussion discussion, DateTimeOffset at, Guid? thread)
     {
         var today = discussion.DayOf(at);
         var pauses = await kept.Pauses.GetAsync(today, () => db.PausesOnAsync(today));
-        return discussion.WhyShut(at) ?? discussion.WhyPaused(pauses, at);
+        return discussion.WhyShut(at, thread) ?? discussion.WhyPaused(pauses, at);
     }
 
     public async Task<CodeConsent> ConsentAsync(StaffId? who, DateOnly today)
@@ -38,6 +38,9 @@ internal sealed class WritingRoom(HubDb db, SignpostBook signposts, RoomReadings
 
     public async Task<IReadOnlyList<Signpost>> SignpostsAsync(string text) =>
         await signposts.ForAsync(text, await kept.Signposts.GetAsync("", () => signposts.AllAsync()));
+
+    public async Task<IReadOnlyList<Signpost>> SignpostsNotPassedAsync(string text, string? passed) =>
+        SignpostBook.NotPassed(await SignpostsAsync(text), passed);
 }
 
 /// <summary>The readings that writers share.</summary>

@@ -9,6 +9,8 @@ internal sealed record CommentHandedIn(Comment Comment, Draft Draft) : IDomainEv
 /// <summary>Keeps the seal of a comment and finds its voice, in the save of the comment; destroys the seal of one that is taken back.</summary>
 internal sealed class Concealing(HubDb db) : IHandle<CommentHandedIn>, IHandle<CommentWithdrawn>
 {
+    private readonly HashSet<Guid> _heard = [];
+
     public async Task HandleAsync(CommentHandedIn happened, CancellationToken cancellation)
     {
         var (comment, draft) = happened;
@@ -19,10 +21,20 @@ internal sealed class Concealing(HubDb db) : IHandle<CommentHandedIn>, IHandle<C
 
         if (draft.Mark is { } mark)
         {
-            comment.SpeakAs(await Voice.NumberOfAsync(db, comment.DiscussionId, mark, cancellation));
+            await HearAsync(comment.DiscussionId, cancellation);
+            comment.SpeakAs(Voice.NumberOf(db, comment.DiscussionId, mark));
         }
     }
 
     public async Task HandleAsync(CommentWithdrawn happened, CancellationToken cancellation) =>
         db.Seals.RemoveRange(await db.Seals.Where(s => s.CommentId == happened.Comment).ToListAsync(cancellation));
+
+    // Many comments of one save are of few discussions.
+    private async Task HearAsync(Guid discussion, CancellationToken cancellation)
+    {
+        if (_heard.Add(discussion))
+        {
+            await db.Voices.Where(v => v.DiscussionId == discussion).LoadAsync(cancellation);
+        }
+    }
 }

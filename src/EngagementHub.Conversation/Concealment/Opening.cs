@@ -84,6 +84,9 @@ internal sealed class Opening : Entity
         Raise(new OpeningAct(this, by, at, "seen", null));
     }
 
+    /// <summary>Words struck in the comment are struck in what was said about it.</summary>
+    public void Strike(WordsStruck struck) => (Grounds, RefusedBecause) = (struck.In(Grounds), RefusedBecause is null ? null : struck.In(RefusedBecause));
+
     private void MustWait(DateTimeOffset at)
     {
         if (!WaitsAt(at))

@@ -14,11 +14,10 @@ internal sealed class Voice : Entity
 
     public int Number { get; private set; }
 
-    /// <summary>The number of whoever has that mark: the one given before, or the next.</summary>
-    public static async Task<int> NumberOfAsync(HubDb db, Guid discussion, string mark, CancellationToken cancellation)
+    /// <summary>The number of whoever has that mark, among the voices that were loaded: the one given before, or the next.</summary>
+    public static int NumberOf(HubDb db, Guid discussion, string mark)
     {
-        var known = await db.Voices.Where(v => v.DiscussionId == discussion).ToListAsync(cancellation);
-        Voice[] all = [.. known.Union(db.Voices.Local.Where(v => v.DiscussionId == discussion))];
+        Voice[] all = [.. db.Voices.Local.Where(v => v.DiscussionId == discussion)];
         if (all.FirstOrDefault(v => v.Mark == mark) is { } before)
         {
             return before.Number;

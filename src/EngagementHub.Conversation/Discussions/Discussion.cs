@@ -77,11 +77,12 @@ internal sealed class Discussion : Entity
     /// <summary>The halt of one thread, or of the whole discussion when no thread is named.</summary>
     public Halt? HaltIn(Guid? thread, DateTimeOffset at) => _halts.FirstOrDefault(h => h.Thread == thread && h.IsInForce(at, DayOf(at)));
 
-    /// <summary>Why nobody can write at that instant, or nothing.</summary>
-    public string? WhyShut(DateTimeOffset at)
+    /// <summary>Why nobody can write at that instant, or nothing. Of a thread also why nobody can write in it.</summary>
+    public string? WhyShut(DateTimeOffset at, Guid? thread = null)
     {
         var today = DayOf(at);
         return HaltAt(at) is { } halt ? $"This discussion is halted {halt.Until(Say.Day)}"
+            : thread is not null && HaltIn(thread, at) is { } part ? $"This thread is halted {part.Until(Say.Day)}"
             : today < OpensOn ? $"This discussion opens on {Say.Day(OpensOn)}"
             : today > ClosesOn ? $"This discussion closed on {Say.Day(ClosesOn.Value)}"
             : null;
@@ -91,14 +92,9 @@ internal sealed class Discussion : Entity
 
     public Comment Receive(Draft draft, int number, CodeVersion code, DateTimeOffset at, HoldRules rules)
     {
-        if (WhyShut(at) is { } why)
+        if (WhyShut(at, draft.ReplyTo) is { } why)
         {
             throw new BrokenRuleException($"{why}. Your comment was not sent; keep a copy of it if you want to send it later");
-        }
-
-        if (draft.ReplyTo is { } thread && HaltIn(thread, at) is { } halt)
-        {
-            throw new BrokenRuleException($"This thread is halted {halt.Until(Say.Day)}. Your reply was not sent; keep a copy of it if you want to send it later");
         }
 
         MustLetBeShown(draft);

@@ -87,6 +87,16 @@ internal sealed class Halt : Entity
 
     public string Until(Func<DateOnly, string> say) => LastDay is { } day ? $"until the end of {say(day)}" : "until a moderator opens it again";
 
+    /// <summary>Words struck in the comment at the head of a halted thread are struck in the reason, here and in the trail of the discussion.</summary>
+    public void Strike(WordsStruck struck, SubjectRef discussion)
+    {
+        if (struck.In(Reason) is var left && left != Reason)
+        {
+            Reason = left;
+            Raise(struck with { Of = discussion });
+        }
+    }
+
     public void Lift(Ruling ruling) => (LiftedBy, LiftedAt) = (ruling.By, ruling.At);
 }
 

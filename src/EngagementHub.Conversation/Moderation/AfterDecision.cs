@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Moderation;
 
-/// <summary>A decision ends the reading of the comment, and answers those who flagged it.</summary>
+/// <summary>A decision ends the reading of the comment, and answers those who flagged it; taken back, it answered nobody.</summary>
 internal sealed class AfterDecision(HubDb db) : IHandle<CommentDecided>
 {
     public async Task HandleAsync(CommentDecided happened, CancellationToken cancellation)
@@ -13,48 +13,47 @@ internal sealed class AfterDecision(HubDb db) : IHandle<CommentDecided>
             return;
         }
 
-        if (await db.Claims.FirstOrDefaultAsync(c => c.Id == comment.Id, cancellation) is { } claim)
-        {
-            db.Claims.Remove(claim);
-        }
-
+        db.Claims.RemoveRange(await db.Claims.Where(c => c.Id == comment.Id).ToListAsync(cancellation));
         if (decision.Kind is DecisionKind.Declined or DecisionKind.Redacted)
         {
             foreach (var flag in await db.Flags.Where(f => f.CommentId == comment.Id && f.Outcome == null).ToListAsync(cancellation))
             {
-                flag.Resolve(FlagOutcome.ActedOn, new Ruling(decision.By, decision.At), decision.Reason);
+                flag.Resolve(FlagOutcome.ActedOn, new Ruling(decision.By, decision.At), decision.Reason, canBeUndone: decision.Before is not null);
             }
         }
-    }
-}
 
-/// <summary>Strikes the words in everything that was said about the comment among moderators, readers who flagged it and its writer.</summary>
-internal sealed class StrikeWhatWasSaid(HubDb db) : IHandle<WordsStruck>
-{
-    public async Task HandleAsync(WordsStruck happened, CancellationToken cancellation)
-    {
-        if (happened.Of.Kind != Conversations.CommentKind)
+        if (decision.Undoes is { } undone && comment.Decisions.FirstOrDefault(d => d.Id == undone) is { } before)
         {
-            return;
+            (await db.Flags.Where(f => f.CommentId == comment.Id && f.ResolvedAt == before.At && f.ResolvedBy == before.By).ToListAsync(cancellation)).ForEach(f => f.Reopen());
+            (await db.Appeals.Where(a => a.DecisionId == undone).ToListAsync(cancellation)).ForEach(a => a.Lapse());
         }
-
-        var id = happened.Of.Id;
-        (await db.Decisions.Where(d => d.CommentId == id).ToListAsync(cancellation)).ForEach(d => d.Strike(happened));
-        (await db.Consultations.Where(c => c.CommentId == id).ToListAsync(cancellation)).ForEach(c => c.Strike(happened));
-        (await db.Flags.Where(f => f.CommentId == id).ToListAsync(cancellation)).ForEach(f => f.Strike(happened));
-        (await db.Appeals.Where(a => a.CommentId == id).ToListAsync(cancellation)).ForEach(a => a.Strike(happened));
     }
 }
 
-/// <summary>Tells moderators' pages that the queue has changed, and readers' that a discussion has.</summary>
+/// <summary>A comment that its writer took back leaves nothing to read, to tell or to decide. Nothing of it is stamped with a time.</summary>
+internal sealed class AfterWithdrawal(HubDb db) : IHandle<CommentWithdrawn>
+{
+    public async Task HandleAsync(CommentWithdrawn happened, CancellationToken cancellation)
+    {
+        var id = happened.Comment;
+        db.Claims.RemoveRange(await db.Claims.Where(c => c.Id == id).ToListAsync(cancellation));
+        db.UntoldDecisions.RemoveRange(await db.UntoldDecisions.Where(u => u.CommentId == id).ToListAsync(cancellation));
+        (await db.Flags.Where(f => f.CommentId == id && f.Outcome == null).ToListAsync(cancellation)).ForEach(f => f.Lapse());
+        (await db.Appeals.Where(a => a.CommentId == id).ToListAsync(cancellation)).ForEach(a => a.Lapse());
+    }
+}
+
+/// <summary>Tells moderators' pages that the queue has changed.</summary>
 internal sealed class SignalTheQueue(HubDb db)
-    : IHandle<CommentReceived>, IHandle<CommentDecided>, IHandle<CommentWithdrawn>, IHandle<CommentFlagged>, IHandle<FlagResolved>, IHandle<AppealDecided>
+    : IHandle<CommentReceived>, IHandle<CommentDecided>, IHandle<CommentChanged>, IHandle<CommentWithdrawn>, IHandle<CommentFlagged>, IHandle<FlagResolved>, IHandle<AppealDecided>
 {
     public const string Topic = "moderation";
 
     public Task HandleAsync(CommentReceived happened, CancellationToken cancellation) => Signal();
 
     public Task HandleAsync(CommentDecided happened, CancellationToken cancellation) => Signal();
+
+    public Task HandleAsync(CommentChanged happened, CancellationToken cancellation) => Signal();
 
     public Task HandleAsync(CommentWithdrawn happened, CancellationToken cancellation) => Signal();
 

@@ -9,6 +9,9 @@ internal enum AppealOutcome
 {
     Upheld,
     Dismissed,
+
+    /// <summary>There is nothing left to decide: the comment was taken back, or the decision was.</summary>
+    Lapsed,
 }
 
 /// <summary>The writer of a comment asks somebody else to look at a decision again: once for each decision, by a stated day.</summary>
@@ -71,6 +74,15 @@ internal sealed class Appeal : Entity
         MustBeOpenTo(ruling.By);
         (Outcome, DecidedBy, DecidedAt, Reason) = (outcome, ruling.By, ruling.At, Moderation.Reason.Required(reason));
         Raise(new AppealDecided(this));
+    }
+
+    /// <summary>Ends it without a decision. What its writer said for the comment goes; no time is kept, for it would be the time at which an anonymous writer did something.</summary>
+    public void Lapse()
+    {
+        if (Outcome is null)
+        {
+            (Outcome, Words) = (AppealOutcome.Lapsed, "");
+        }
     }
 
     public void Strike(WordsStruck struck) => (Words, Reason) = (struck.In(Words), Reason is null ? null : struck.In(Reason));

@@ -30,10 +30,27 @@ internal sealed class Claim : Entity
 
     public bool IsInForce(DateTimeOffset at) => at < Until;
 
+    /// <summary>Why its writer cannot change the comment now, or nothing. Does not say who reads it.</summary>
+    public string? KeepsWriter(DateTimeOffset at, string zone) => IsInForce(at)
+        ? $"A moderator is reading this comment until {Say.Moment(Until, zone)}, so it cannot be changed now"
+        : null;
+
     public bool KeepsFrom(StaffId moderator, DateTimeOffset at) => IsInForce(at) && By != moderator;
 
-    /// <summary>Takes it, also from a colleague who cannot go on: that is said on the page before.</summary>
-    public void Take(Ruling ruling) => (By, At, Until, From, Note) = (ruling.By, ruling.At, ruling.At + Lasts, null, null);
+    /// <summary>Takes the comment, also from a colleague who cannot go on: that is said on the page before.</summary>
+    public static void Take(HubDb db, OpenCase opened, Ruling ruling)
+    {
+        if (opened.Claim is { } claim)
+        {
+            claim.Take(ruling);
+        }
+        else
+        {
+            db.Claims.Add(Of(opened.Comment, ruling));
+        }
+    }
+
+    private void Take(Ruling ruling) => (By, At, Until, From, Note) = (ruling.By, ruling.At, ruling.At + Lasts, null, null);
 
     public void HandOn(StaffId to, Ruling ruling, string note) => (By, At, Until, From, Note) = (to, ruling.At, ruling.At + HandedOnLasts, ruling.By, note);
 

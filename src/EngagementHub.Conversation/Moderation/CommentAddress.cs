@@ -27,6 +27,13 @@ internal static partial class CommentAddress
         return await comments.FirstOrDefaultAsync(c => discussions.Contains(c.DiscussionId) && c.Number == number);
     }
 
+    /// <summary>"Comment #3 on Pay and people", for those who are told of it.</summary>
+    public static Task<string> SayWhichAsync(this HubDb db, Guid comment, CancellationToken cancellation)
+    {
+        var discussions = db.Discussions.IgnoreAutoIncludes();
+        return db.Comments.Where(c => c.Id == comment).Join(discussions, c => c.DiscussionId, d => d.Id, (c, d) => $"Comment #{c.Number} on {d.Title}").FirstAsync(cancellation);
+    }
+
     public static Task<Comment?> FindAsync(HubDb db, Guid discussion, int number) =>
         db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.DiscussionId == discussion && c.Number == number);
 

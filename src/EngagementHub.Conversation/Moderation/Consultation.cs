@@ -84,6 +84,18 @@ internal sealed record OpinionGiven(Consultation Consultation) : IAudited
         Consultation.Of, Consultation.AnsweredAt!.Value, "conversation.comment.opinion-given", new SubjectRef(Conversations.CommentKind, Consultation.CommentId), Consultation.Answer);
 }
 
+/// <summary>What colleagues wait for.</summary>
+internal static class AskedOpinions
+{
+    /// <summary>Opinions asked of the moderator and not given, about comments that are still there.</summary>
+    public static IQueryable<Consultation> OpinionsAskedOf(this HubDb db, StaffId moderator)
+    {
+        var comments = db.Comments;
+        return db.Consultations.Where(c => c.Of == moderator && c.Kind == ConsultationKind.SecondOpinion && c.AnsweredAt == null
+            && comments.Any(k => k.Id == c.CommentId && k.Standing != CommentStanding.Withdrawn));
+    }
+}
+
 internal sealed class ConsultationMap : IEntityTypeConfiguration<Consultation>
 {
     public void Configure(EntityTypeBuilder<Consultation> consultation)

@@ -76,7 +76,7 @@ internal sealed class Decision : Entity
             throw new BrokenRuleException("Only the moderator who decided can undo it. Decide the comment again instead");
         }
 
-        if (ruling.At > At + Fresh)
+        if (ruling.At >= At + Fresh)
         {
             throw new BrokenRuleException("A decision can be undone for five minutes. Decide the comment again instead");
         }

@@ -8,6 +8,9 @@ internal enum FlagOutcome
 {
     LeftUp,
     ActedOn,
+
+    /// <summary>The writer took the comment back before a moderator decided.</summary>
+    TakenBack,
 }
 
 /// <summary>A reader says that a published comment breaks the code of conduct. Moderators see who says so; its writer and other readers do not.</summary>
@@ -48,7 +51,11 @@ internal sealed class Flag : Entity
         return flag;
     }
 
-    public void Resolve(FlagOutcome outcome, Ruling ruling, string? note)
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="ruling">Who looked at it, and when.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="canBeUndone">The decision behind it can still be taken back: the reader is told after that.</param>
+    public void Resolve(FlagOutcome outcome, Ruling ruling, string? note, bool canBeUndone = false)
     {
         if (Outcome is not null)
         {
@@ -56,8 +63,24 @@ internal sealed class Flag : Entity
         }
 
         (Outcome, ResolvedBy, ResolvedAt, Note) = (outcome, ruling.By, ruling.At, note);
-        Raise(new FlagResolved(this));
+        Raise(new FlagResolved(this, canBeUndone));
     }
+
+    /// <summary>The comment is gone with its writer's will. Nobody is told at once: the time of the notice would be the time at which an anonymous writer did something.</summary>
+    public void Lapse() => Outcome ??= FlagOutcome.TakenBack;
+
+    /// <summary>The reader is told, on some later day, that the comment is gone.</summary>
+    public void Close(DateTimeOffset at)
+    {
+        if (Outcome == FlagOutcome.TakenBack && ResolvedAt is null)
+        {
+            ResolvedAt = at;
+            Raise(new FlagResolved(this, CanBeUndone: false));
+        }
+    }
+
+    /// <summary>The decision that answered it was taken back, so a moderator has to look again.</summary>
+    public void Reopen() => (Outcome, ResolvedBy, ResolvedAt, Note) = (null, null, null, null);
 
     public void Strike(WordsStruck struck) => (Reason, Note) = (struck.In(Reason), Note is null ? null : struck.In(Note));
 }
@@ -69,10 +92,10 @@ internal sealed record CommentFlagged(Flag Flag, Comment Comment) : IAudited
 }
 
 /// <summary>A moderator looked at what a reader flagged.</summary>
-internal sealed record FlagResolved(Flag Flag) : IAudited
+internal sealed record FlagResolved(Flag Flag, bool CanBeUndone) : IAudited
 {
     public AuditLine ToAudit() => new(
-        Flag.ResolvedBy, Flag.ResolvedAt!.Value, Flag.Outcome == FlagOutcome.LeftUp ? "conversation.flag.left-up" : "conversation.flag.acted-on", new SubjectRef(Conversations.CommentKind, Flag.CommentId), Flag.Note);
+        Flag.ResolvedBy, Flag.ResolvedAt!.Value, Flag.Outcome switch { FlagOutcome.LeftUp => "conversation.flag.left-up", FlagOutcome.ActedOn => "conversation.flag.acted-on", _ => "conversation.flag.ended" }, new SubjectRef(Conversations.CommentKind, Flag.CommentId), Flag.Note);
 }
 
 internal sealed class FlagMap : IEntityTypeConfiguration<Flag>

@@ -9,16 +9,15 @@ internal static class ModerationRegistration
 {
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
-        services.AddScoped<DecisionNotice>().AddScoped<Desk>().AddScoped<QueueReader>().AddJob<TellWriters>();
-        services.AddScoped<IHandle<CommentDecided>, TellTheWriter>().AddScoped<IHandle<CommentDecided>, AfterDecision>().AddScoped<IHandle<WordsStruck>, StrikeWhatWasSaid>();
+        services.AddScoped<DecisionNotice>().AddScoped<FlagNotice>().AddScoped<Desk>().AddScoped<QueueReader>().AddJob<TellWriters>().AddJob<CloseFlags>();
+        services.AddScoped<IHandle<CommentDecided>, TellTheWriter>().AddScoped<IHandle<CommentDecided>, AfterDecision>().AddScoped<IHandle<WordsStruck>, StrikeWhatWasSaid>().AddScoped<IHandle<CommentWithdrawn>, AfterWithdrawal>();
         services.AddScoped<IHandle<ColleagueConsulted>, TellColleagues>().AddScoped<IHandle<OpinionGiven>, TellColleagues>();
-        services.AddScoped<IHandle<CommentFlagged>, TellColleagues>().AddScoped<IHandle<FlagResolved>, TellColleagues>().AddScoped<IHandle<AppealDecided>, TellColleagues>();
-        services.AddScoped<IHandle<CommentReceived>, SignalTheQueue>().AddScoped<IHandle<CommentDecided>, SignalTheQueue>().AddScoped<IHandle<CommentWithdrawn>, SignalTheQueue>();
+        services.AddScoped<IHandle<CommentFlagged>, TellColleagues>().AddScoped<IHandle<FlagResolved>, FlagNotice>().AddScoped<IHandle<AppealDecided>, TellColleagues>();
+        services.AddScoped<IHandle<CommentChanged>, SignalTheQueue>().AddScoped<IHandle<CommentReceived>, SignalTheQueue>().AddScoped<IHandle<CommentDecided>, SignalTheQueue>().AddScoped<IHandle<CommentWithdrawn>, SignalTheQueue>();
         services.AddScoped<IHandle<CommentFlagged>, SignalTheQueue>().AddScoped<IHandle<FlagResolved>, SignalTheQueue>().AddScoped<IHandle<AppealDecided>, SignalTheQueue>();
         services.AddLimit("Write", permits: 20, seconds: 60, path => path.StartsWithSegments("/comments/write", StringComparison.OrdinalIgnoreCase));
         services.AddLimit("Receipt", permits: 20, seconds: 60, path => path.StartsWithSegments("/comments/receipt", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/comments/appeal", StringComparison.OrdinalIgnoreCase));
         services.AddLimit("Flag", permits: 10, seconds: 60, path => path.Value?.EndsWith("/flag", StringComparison.OrdinalIgnoreCase) == true);
-        services.AddSlot("comment", 5, typeof(AppealsViewComponent));
         return services;
     }
 }

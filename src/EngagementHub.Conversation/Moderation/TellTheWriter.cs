@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Moderation;
 
-/// <summary>Notes that the writer of a named comment is to be told. The writer of an anonymous one asks with the receipt code.</summary>
+/// <summary>Notes that a decision is to be told once it can no longer be undone: to the writer of a named comment, and to readers who flagged it. The writer of an anonymous one asks with the receipt code.</summary>
 internal sealed class TellTheWriter(HubDb db, DecisionNotice notice) : IHandle<CommentDecided>
 {
     public async Task HandleAsync(CommentDecided happened, CancellationToken cancellation)
     {
         var (comment, decision) = (happened.Comment, happened.Decision);
-        if (comment.Author is null || happened.IsHistory)
+        if (happened.IsHistory)
         {
             return;
         }
@@ -23,16 +23,28 @@ internal sealed class TellTheWriter(HubDb db, DecisionNotice notice) : IHandle<C
             return;
         }
 
-        db.UntoldDecisions.RemoveRange(await db.UntoldDecisions.Where(u => u.CommentId == comment.Id).ToListAsync(cancellation));
+        var untold = await db.UntoldDecisions.Where(u => u.CommentId == comment.Id).ToListAsync(cancellation);
+        MustNotBeTold(comment, decision, untold);
+        db.UntoldDecisions.RemoveRange(untold);
         if (decision.Kind is DecisionKind.Approved or DecisionKind.Declined)
         {
             db.UntoldDecisions.Add(UntoldDecision.Of(decision));
         }
     }
+
+    // Two nodes' clocks differ by seconds: what counts is whether the notice is out.
+    private static void MustNotBeTold(Comment comment, Decision undoing, List<UntoldDecision> untold)
+    {
+        var undone = comment.Decisions.FirstOrDefault(d => d.Id == undoing.Undoes);
+        if (undone?.Kind is DecisionKind.Approved or DecisionKind.Declined && !untold.Exists(u => u.Id == undone.Id))
+        {
+            throw new BrokenRuleException("The writer has been told of this decision by now. Decide the comment again instead");
+        }
+    }
 }
 
-/// <summary>Tells writers what was decided, once it can no longer be undone.</summary>
-internal sealed class TellWriters(HubDb db, DecisionNotice notice) : IJob
+/// <summary>Tells writers and readers what was decided, once it can no longer be undone.</summary>
+internal sealed class TellWriters(HubDb db, DecisionNotice notice, FlagNotice flagNotice) : IJob
 {
     public const string JobName = "conversation.tell-writers";
 
@@ -46,19 +58,31 @@ internal sealed class TellWriters(HubDb db, DecisionNotice notice) : IJob
     {
         while (await db.UntoldDecisions.Where(u => u.DueAt <= now).OrderBy(u => u.DueAt).Take(MostAtOnce).ToListAsync(cancellation) is { Count: > 0 } due)
         {
-            foreach (var untold in due)
+            try
             {
-                var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == untold.Id, cancellation);
-                var comment = await db.Comments.AsNoTracking().SingleAsync(c => c.Id == untold.CommentId, cancellation);
-                await notice.SendAsync(comment, decision, cancellation);
-                db.UntoldDecisions.Remove(untold);
-
-                // One by one: a notice and its being told are one save.
-                await db.SaveChangesAsync(cancellation);
+                foreach (var untold in due)
+                {
+                    await TellAsync(untold, cancellation);
+                }
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Undone, decided again or taken back in this instant: what is left is read anew.
             }
 
             db.ChangeTracker.Clear();
         }
+    }
+
+    // One by one: a notice and its being told are one save.
+    private async Task TellAsync(UntoldDecision untold, CancellationToken cancellation)
+    {
+        var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == untold.Id, cancellation);
+        var comment = await db.Comments.AsNoTracking().SingleAsync(c => c.Id == untold.CommentId, cancellation);
+        await notice.SendAsync(comment, decision, cancellation);
+        await flagNotice.SendAsync(decision, cancellation);
+        db.UntoldDecisions.Remove(untold);
+        await db.SaveChangesAsync(cancellation);
     }
 }
 

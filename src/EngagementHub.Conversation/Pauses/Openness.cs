@@ -6,10 +6,10 @@ namespace EngagementHub.Conversation.Pauses;
 /// <summary>Whether people may write in a discussion now: its own days and halts, and the days on which comments are closed altogether.</summary>
 internal static class Openness
 {
-    /// <summary>Why nobody can write at that instant, or nothing.</summary>
-    public static async Task<string?> WhyShutAsync(this HubDb db, Discussion discussion, DateTimeOffset at, CancellationToken cancellation = default)
+    /// <summary>Why nobody can write at that instant, or nothing. Of a thread also why nobody can write in it.</summary>
+    public static async Task<string?> WhyShutAsync(this HubDb db, Discussion discussion, DateTimeOffset at, Guid? thread = null, CancellationToken cancellation = default)
     {
-        if (discussion.WhyShut(at) is { } why)
+        if (discussion.WhyShut(at, thread) is { } why)
         {
             return why;
         }
@@ -23,13 +23,4 @@ internal static class Openness
 
     public static string? WhyPaused(this Discussion discussion, IEnumerable<Pause> pauses, DateTimeOffset at) =>
         pauses.Where(p => p.IsInForce(at, discussion.DayOf(at)) && p.Concerns(discussion)).OrderByDescending(p => p.LastDay).FirstOrDefault()?.Sentence;
-
-    /// <exception cref="BrokenRuleException">Nobody can write there now.</exception>
-    public static async Task MustLetWriteAsync(this HubDb db, Discussion discussion, DateTimeOffset at, string whatHappened, CancellationToken cancellation = default)
-    {
-        if (await db.WhyShutAsync(discussion, at, cancellation) is { } why)
-        {
-            throw new BrokenRuleException($"{why}. {whatHappened}");
-        }
-    }
 }

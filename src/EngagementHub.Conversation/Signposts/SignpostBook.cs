@@ -21,6 +21,13 @@ internal sealed class SignpostBook(HubDb db, ColleagueNames colleagues)
         return [.. all.Where(s => s.PointsFor(text, names))];
     }
 
+    /// <summary>Those that a text calls for, while the writer has not passed each of them.</summary>
+    public async Task<IReadOnlyList<Signpost>> NotPassedAsync(string? text, string? passed) =>
+        NotPassed(await ForAsync(text ?? "", await AllAsync()), passed);
+
+    public static IReadOnlyList<Signpost> NotPassed(IReadOnlyList<Signpost> called, string? passed) =>
+        called.All(s => passed?.Contains($"{s.Key}", StringComparison.Ordinal) == true) ? [] : called;
+
     public async Task<int> NextNumberAsync(Guid key) =>
         (await db.SignpostVersions.Where(v => v.Key == key).MaxAsync(v => (int?)v.Number) ?? 1) + 1;
 

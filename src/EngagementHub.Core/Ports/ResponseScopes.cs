@@ -52,9 +52,9 @@ public sealed record DigestPost(SubjectRef Scope, string Kind, string Title, str
 
 /// <summary>On what terms readers may comment on a digest.</summary>
 /// <param name="PreModerated">Whether a moderator sees a comment before readers do.</param>
-/// <param name="AnonymousAllowed">Whether people may write without their name.</param>
+/// <param name="Anonymity">What becomes of the name of a writer who does not want to be shown: a level of the conversation, by its name.</param>
 /// <param name="ClosesOn">The last local day for comments; nothing for no end.</param>
-public sealed record DigestComments(bool PreModerated, bool AnonymousAllowed, DateOnly? ClosesOn);
+public sealed record DigestComments(bool PreModerated, string Anonymity, DateOnly? ClosesOn);
 
 /// <summary>A signed part of a digest.</summary>
 /// <param name="Author">Who signs it.</param>

@@ -1,3 +1,4 @@
+using EngagementHub.Conversation;
 using EngagementHub.Responses.Boards;
 
 namespace EngagementHub.Responses.Digests;
@@ -25,11 +26,11 @@ internal sealed class Digest : Entity
     /// <summary>On what terms readers may comment; nothing for the blog's usual ones.</summary>
     public bool? PreModerated { get; private set; }
 
-    public bool? AnonymousAllowed { get; private set; }
+    public Anonymity? Anonymity { get; private set; }
 
     public DateOnly? CommentsCloseOn { get; private set; }
 
-    public DigestComments? Comments => PreModerated is { } before && AnonymousAllowed is { } anonymous ? new DigestComments(before, anonymous, CommentsCloseOn) : null;
+    public DigestComments? Comments => PreModerated is { } before && Anonymity is { } level ? new DigestComments(before, level.ToString(), CommentsCloseOn) : null;
 
     public StaffId ComposedBy { get; private set; }
 
@@ -56,10 +57,15 @@ internal sealed class Digest : Entity
         IsRoundUp = roundUp;
     }
 
-    public void InviteComments(DigestComments terms)
+    public void InviteComments(bool preModerated, Anonymity level, DateOnly? closeOn)
     {
         RefuseWhenPublished();
-        (PreModerated, AnonymousAllowed, CommentsCloseOn) = (terms.PreModerated, terms.AnonymousAllowed, terms.ClosesOn);
+        if (level == EngagementHub.Conversation.Anonymity.KeptTogether && closeOn is null)
+        {
+            throw new BrokenRuleException("Comments of one person can be kept together only where comments close on a stated day: the key is destroyed 30 days later", "ClosesOn");
+        }
+
+        (PreModerated, Anonymity, CommentsCloseOn) = (preModerated, level, closeOn);
     }
 
     public static void RefuseUnlessComplete(Board board)

@@ -1,5 +1,6 @@
 using EngagementHub.Conversation;
 using EngagementHub.Conversation.Comments;
+using EngagementHub.Conversation.Concealment;
 using EngagementHub.Conversation.Discussions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,43 @@ public sealed class LetterboxTests(ConversationFixture hub) : IClassFixture<Conv
         Assert.IsAssignableFrom<DbUpdateException>(Assert.Single(answers, a => a.IsFaulted).Exception!.InnerException);
         Assert.Equal(Enumerable.Range(1, 20), (await hub.Received(on)).Select(c => c.Number));
     }
+
+    [Theory]
+    [InlineData(Anonymity.KeptTogether)]
+    [InlineData(Anonymity.NameWithheld)]
+    public async Task Of_twenty_at_once_with_one_bad_each_has_the_voice_and_the_seal_of_its_own_writer(Anonymity level)
+    {
+        hub.Clock.Now = Talk.Now;
+        var discussion = await Place(await hub.Open(level));
+        var (desk, sealer, box) = (Service<DraftDesk>(), Service<Sealer>(), Letterbox);
+        StaffId[] people = [People.Tom, People.Sam, People.Grace];
+        List<(StaffId Writer, Draft Draft)> drafts = [.. Enumerable.Range(0, 20).Select(i => (people[i % 3], desk.Hidden($"Comment {i}", people[i % 3], discussion, null, ReceiptCode.Of($"{Guid.NewGuid():N}", discussion.Id, "hidden", $"{i}"), Talk.Now)))];
+        // The identifier of another one, under a receipt of its own: the database refuses the row.
+        drafts[10] = (drafts[10].Writer, drafts[10].Draft with { Id = drafts[9].Draft.Id });
+
+        var answers = drafts.ConvertAll(d => box.ReceiveAsync(discussion.Id, d.Draft));
+        await Task.WhenAll(answers.Select(a => a.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+        Assert.Equal(1, answers.Count(a => a.IsFaulted));
+        var kept = drafts.Where((_, i) => answers[i].IsCompletedSuccessfully).ToDictionary(d => d.Draft.Id, d => d.Writer);
+        var (comments, seals) = await hub.In(async (_, db) => (await db.Comments.AsNoTracking().Where(c => c.DiscussionId == discussion.Id).OrderBy(c => c.Number).ToListAsync(), await db.Seals.AsNoTracking().Where(s => kept.Keys.Contains(s.CommentId)).ToListAsync()));
+        Assert.Equal(Enumerable.Range(1, 19), comments.Select(c => c.Number));
+        Assert.All(comments, c => Assert.Null(c.Author));
+        if (level == Anonymity.NameWithheld)
+        {
+            Assert.Equal(kept.OrderBy(k => k.Key), seals.Select(s => KeyValuePair.Create(s.CommentId, sealer.Open(s))).OrderBy(k => k.Key));
+        }
+        else
+        {
+            Assert.Equal(3, comments.GroupBy(c => kept[c.Id]).Select(g => Assert.Single(g.Select(c => c.Voice).Distinct())).Distinct().Count());
+            Assert.Equal([1, 2, 3], comments.Select(c => c.Voice).Distinct().Order().Cast<int>());
+        }
+    }
+
+    private Task<Discussion> Place(SubjectRef on) => hub.In((_, db) => db.Discussions.AsNoTracking().SingleAsync(d => d.On == on));
+
+    private T Service<T>()
+        where T : notnull => hub.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
     private Letterbox Letterbox => hub.Services.GetRequiredService<Letterbox>();
 

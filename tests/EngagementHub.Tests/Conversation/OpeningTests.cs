@@ -27,6 +27,8 @@ public sealed class OpeningTests(ConversationFixture hub) : IClassFixture<Conver
         (await office.Post($"{asked.Url}?handler=show")).MustBe(HttpStatusCode.UnprocessableEntity);
         hub.Clock.Now = now;
         Assert.Matches(@"Withheld names opened\s*[1-9] time", (await (await hub.As("sam")).Open("/how-anonymous")).Text);
+        Assert.Matches("2007-04,\"names made known\",[1-9]", (await office.Open("/moderation/transparency.csv")).Body);
+        Assert.Contains("Names made known", (await (await hub.As("sam")).Open("/moderation/transparency")).Text, StringComparison.Ordinal);
         var notice = await (await hub.As("tom")).Open("/notifications");
         Assert.Contains("Your name was opened on a comment where it was withheld", notice.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(comment, notice.Body, StringComparison.Ordinal);

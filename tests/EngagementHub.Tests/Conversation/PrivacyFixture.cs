@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace EngagementHub.Tests.Conversation;
 
 /// <summary>A hub of which everything that is kept can be read: rows, the database's own files, the mail folder, and every line that was logged.</summary>
-public sealed partial class PrivacyFixture : ConversationFixture
+public partial class PrivacyFixture : ConversationFixture
 {
     private readonly Lines _lines = new();
 

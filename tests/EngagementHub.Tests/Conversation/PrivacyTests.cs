@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EngagementHub.Conversation;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Conversation;
 
@@ -118,10 +119,15 @@ public sealed class PrivacyTests(PrivacyFixture hub) : IClassFixture<PrivacyFixt
         await ConversationFixture.Write(sam, by, "Signed by Sam");
         await ConversationFixture.Write(sam, without, "yellow-canary-unsigned", "anonymous");
 
+        await ConversationFixture.Write(await hub.As("grace"), await hub.Open(preModerated: false, title: "Flagged"), "Flagged by Sam");
+        var flagged = await hub.In((_, db) => db.Set<EngagementHub.Conversation.Comments.Comment>().Where(c => c.Text == "Flagged by Sam").Select(c => c.Id).SingleAsync());
+        await (await sam.Open($"/comments/{flagged}/flag")).Submit(("Reason", "It is rude"));
+
         var given = (await sam.Open("/comments/mine.json")).Body;
 
         using var record = JsonDocument.Parse(given);
         Assert.Contains(record.RootElement.GetProperty("comments").EnumerateArray(), c => c.GetProperty("text").GetString() == "Signed by Sam");
+        Assert.Equal("It is rude", record.RootElement.GetProperty("flagged")[0].GetProperty("reason").GetString());
         Assert.Equal("1.0", record.RootElement.GetProperty("codeOfConductAccepted")[0].GetString());
         Assert.DoesNotContain("yellow-canary-unsigned", given, StringComparison.Ordinal);
         Assert.DoesNotContain($"{without}", given, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using EngagementHub.Conversation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -22,6 +23,14 @@ public sealed class RedactionEverywhereTests(ConversationFixture hub) : IClassFi
         await (await noah.Open($"/moderation/{id}/decline")).Submit(("Clause", "1"), ("Reason", $"It names {Struck}"), ("Suggestion", $"Without {Struck}"));
         await hub.TellWriters();
         await (await (await hub.As("tom")).Open($"/comments/appeal?id={id}")).Submit(("Words", $"{Struck} does not mind"));
+        await Flagged(id);
+        await (await mina.Open($"/moderation/appeals/{await hub.In((_, db) => db.Appeals.Where(a => a.CommentId == id).Select(a => a.Id).SingleAsync())}")).Submit(("Outcome", "Dismissed"), ("Reason", $"{Struck} does mind"));
+        await hub.In<object?>(async (_, db) =>
+        {
+            var comment = await db.Comments.SingleAsync(c => c.Id == id);
+            (await db.Discussions.SingleAsync(d => d.On == on)).Halt(Talk.By(People.Mina), new(Talk.Code, Talk.Code.Clause(1), $"About {Struck} again", null, EngagementHub.Conversation.Discussions.QueuedWhileHalted.AreDecided) { Thread = comment });
+            return null;
+        });
         Assert.NotEmpty(await TablesWith(Struck));
 
         await (await mina.Open($"/moderation/{id}/redact")).Submit(("Words", Struck), ("Clause", "1"), ("Reason", "name"));
@@ -34,6 +43,28 @@ public sealed class RedactionEverywhereTests(ConversationFixture hub) : IClassFi
             Assert.DoesNotContain(Struck, page.Body, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task Struck_words_are_gone_from_the_grounds_on_which_a_name_was_opened()
+    {
+        var on = await hub.Open(Anonymity.NameWithheld);
+        await ConversationFixture.Write(await hub.As("tom"), on, "I shall find Quentin Quell", "withheld");
+        var comment = Assert.Single(await hub.Received(on));
+        await (await (await hub.As("office")).Open("/openings")).Submit("#ask", ("Comment", comment.Url), ("Grounds", "A threat to Quentin Quell"));
+
+        await (await (await hub.As("mina")).Open($"/moderation/{comment.Id}/redact")).Submit(("Words", "Quentin Quell"), ("Clause", "1"), ("Reason", "name"));
+
+        Assert.Empty(await TablesWith("Quentin Quell"));
+    }
+
+    // Flagged while readers saw it, and declined after that: the notice to moderators quotes the reader.
+    private Task<object?> Flagged(Guid id) => hub.In<object?>(async (_, db) =>
+    {
+        var comment = await db.Comments.Include(c => c.Decisions).SingleAsync(c => c.Id == id);
+        comment.Approve(new(People.Mina, hub.Clock.Now));
+        db.Flags.Add(EngagementHub.Conversation.Moderation.Flag.Raise(comment, People.Sam, hub.Clock.Now, $"{Struck} is named"));
+        return null;
+    });
 
     private Task<List<string>> TablesWith(string words) => hub.In(async (_, db) =>
     {

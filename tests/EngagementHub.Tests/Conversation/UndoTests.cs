@@ -11,7 +11,7 @@ public sealed class UndoTests
         var comment = Talk.Discussion().Write("A point", People.Tom);
         comment.Decline(Talk.By(People.Mina), Talk.Code.Clause(1), "Too sharp");
 
-        comment.Undo(comment.Decisions[0].Id, new Ruling(People.Mina, Talk.Now.AddMinutes(5)));
+        comment.Undo(comment.Decisions[0].Id, new Ruling(People.Mina, Talk.Now.AddMinutes(5).AddTicks(-1)));
 
         Assert.Equal(CommentStanding.Waiting, comment.Standing);
         Assert.Null(comment.DeclinedUnder);
@@ -25,7 +25,7 @@ public sealed class UndoTests
         var comment = Talk.Discussion().Write("A point", People.Tom);
         comment.Approve(Talk.By(People.Mina));
 
-        Assert.Throws<BrokenRuleException>(() => comment.Undo(comment.Decisions[0].Id, new Ruling(People.Mina, Talk.Now.AddMinutes(5).AddSeconds(1))));
+        Assert.Throws<BrokenRuleException>(() => comment.Undo(comment.Decisions[0].Id, new Ruling(People.Mina, Talk.Now.AddMinutes(5))));
         Assert.Equal(CommentStanding.Published, comment.Standing);
     }
 

@@ -48,6 +48,26 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
     }
 
     [Fact]
+    public async Task A_digest_says_what_becomes_of_a_name_and_the_choice_travels_with_it()
+    {
+        var period = hub.Period("levels", 1);
+        var priya = await hub.As("priya");
+        await BoardPageTests.Sort(await priya.Open($"/responses/{period}"), "Not a question", 1);
+        var page = await priya.Open($"/responses/{period}/digest");
+        Assert.Equal(["NotRecorded", "KeptTogether", "NameWithheld", "Named"], page.Document.QuerySelectorAll("[name=Anonymity]").Select(r => r.GetAttribute("value")));
+        (string, string)[] words = [("Title", "On levels"), ("Standfirst", "One remark")];
+
+        var endless = await page.Submit([.. words, ("!button", "Keep"), ("Anonymity", "KeptTogether")]);
+        endless.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("only where comments close on a stated day", Assert.Single(endless.Errors), StringComparison.Ordinal);
+        var kept = await page.Submit([.. words, ("!button", "Keep"), ("Anonymity", "NameWithheld")]);
+        Assert.True(kept.Document.QuerySelector("[name=Anonymity][value=NameWithheld]")!.HasAttribute("checked"));
+        await kept.Submit([.. words, ("!button", "Publish")]);
+
+        Assert.Equal("NameWithheld", hub.Blog.Published.Single(p => p.Title == "On levels").Comments!.Anonymity);
+    }
+
+    [Fact]
     public async Task A_comment_that_arrives_after_the_digest_stands_since_publication()
     {
         var period = hub.Period("later", 1);

@@ -22,7 +22,7 @@ public sealed class SearchHub : HubFixture, IAsyncLifetime
     public async ValueTask InitializeAsync() => Assert.Equal((0, ""), Silent(await ApplyRecipe(Content)));
 
     /// <summary>A post as a recipe tells it, out for readers at that instant.</summary>
-    internal async Task<SubjectRef> Post(string key, string title, string text, string publishedUtc = "2007-04-19T08:00:00Z", string blog = "leaders", string author = "priya")
+    internal async Task<SubjectRef> Post(string key, string title, string text, string publishedUtc = "2007-04-19T08:00:00Z", string blog = "leaders", string author = "priya", bool preModerated = true)
     {
         var item = System.Text.Json.JsonSerializer.Serialize(new
         {
@@ -38,7 +38,7 @@ public sealed class SearchHub : HubFixture, IAsyncLifetime
                         {
                             ContentType = "BlogPost", ContentItemId = key, DisplayText = title, Author = author, Owner = author, Published = true, PublishedUtc = publishedUtc,
                             AutoroutePart = new { Path = $"{blog}/{key}" }, MarkdownBodyPart = new { Markdown = text }, ContainedPart = new { ListContentItemId = blog },
-                            CommentsPart = new { PreModerated = true, AnonymousAllowed = true },
+                            CommentsPart = new { PreModerated = preModerated, AnonymousAllowed = true },
                         },
                     },
                 },

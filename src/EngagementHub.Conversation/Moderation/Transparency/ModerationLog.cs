@@ -12,11 +12,12 @@ internal sealed class ModerationLog
     private readonly ILookup<DateOnly, int> _received;
     private readonly List<(DateOnly Month, DecisionKind Kind)> _others;
     private readonly List<DateOnly> _halts;
+    private readonly List<DateOnly> _openings;
     private readonly List<DateOnly> _flags;
     private readonly List<(DateOnly Month, AppealOutcome Outcome)> _appeals;
 
-    private ModerationLog(List<LoggedDecision> decided, List<(DateOnly Month, DecisionKind Kind)> others, ILookup<DateOnly, int> received, (List<DateOnly> Halts, List<DateOnly> Flags, List<(DateOnly Month, AppealOutcome Outcome)> Appeals) rest) =>
-        (Decided, _others, _received, (_halts, _flags, _appeals)) = (decided, others, received, rest);
+    private ModerationLog(List<LoggedDecision> decided, List<(DateOnly Month, DecisionKind Kind)> others, ILookup<DateOnly, int> received, (List<DateOnly> Halts, List<DateOnly> Openings, List<DateOnly> Flags, List<(DateOnly Month, AppealOutcome Outcome)> Appeals) rest) =>
+        (Decided, _others, _received, (_halts, _openings, _flags, _appeals)) = (decided, others, received, rest);
 
     /// <summary>First decisions to show a comment or to decline it.</summary>
     public IReadOnlyList<LoggedDecision> Decided { get; }
@@ -32,22 +33,25 @@ internal sealed class ModerationLog
         var firsts = standing.Where(d => d.Kind is DecisionKind.Approved or DecisionKind.Declined).GroupBy(d => d.CommentId).Select(g => g.MinBy(d => d.At)!)
             .Select(d => new LoggedDecision(MonthOf(d.At, zone), d.Kind, d.At, d.Day, d.CodeVersionId, d.Clause)).ToList();
         var halts = await db.Halts.AsNoTracking().Where(h => h.At >= since).Select(h => h.At).ToListAsync(cancellation);
+        var openings = await db.Openings.AsNoTracking().Where(o => o.AgreedAt >= since).Select(o => o.AgreedAt!.Value).ToListAsync(cancellation);
         var flags = await db.Flags.AsNoTracking().Where(f => f.At >= since).Select(f => f.At).ToListAsync(cancellation);
         var appeals = await db.Appeals.AsNoTracking().Where(a => a.DecidedAt >= since).Select(a => new { a.DecidedAt, a.Outcome }).ToListAsync(cancellation);
         return new ModerationLog(
             firsts,
             [.. standing.Select(d => (MonthOf(d.At, zone), d.Kind))],
             received.ToLookup(r => new DateOnly(r.Key.Year, r.Key.Month, 1), r => r.Count),
-            ([.. halts.Select(h => MonthOf(h, zone))], [.. flags.Select(f => MonthOf(f, zone))], [.. appeals.Select(a => (MonthOf(a.DecidedAt!.Value, zone), a.Outcome!.Value))]));
+            ([.. halts.Select(h => MonthOf(h, zone))], [.. openings.Select(o => MonthOf(o, zone))], [.. flags.Select(f => MonthOf(f, zone))], [.. appeals.Select(a => (MonthOf(a.DecidedAt!.Value, zone), a.Outcome!.Value))]));
     }
 
-    public bool HasAnything(DateOnly month) => Received(month) > 0 || _others.Exists(o => o.Month == month) || _halts.Contains(month) || _flags.Contains(month) || _appeals.Exists(a => a.Month == month);
+    public bool HasAnything(DateOnly month) => Received(month) > 0 || _others.Exists(o => o.Month == month) || _halts.Contains(month) || _openings.Contains(month) || _flags.Contains(month) || _appeals.Exists(a => a.Month == month);
 
     public int Received(DateOnly month) => _received[month].Sum();
 
     public int Redacted(DateOnly month) => _others.Count(o => o.Month == month && o.Kind == DecisionKind.Redacted);
 
     public int Halted(DateOnly month) => _halts.Count(h => h == month);
+
+    public int Opened(DateOnly month) => _openings.Count(o => o == month);
 
     public int Flags(DateOnly month) => _flags.Count(f => f == month);
 

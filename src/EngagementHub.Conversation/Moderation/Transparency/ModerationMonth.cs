@@ -3,13 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Moderation.Transparency;
 
-/// <summary>How often the writer behind a withheld name was made known, by the first day of the month. Nothing offers it where names are never kept.</summary>
-internal interface ICountOpenings
-{
-    /// <summary>The count of each month that has one.</summary>
-    Task<IReadOnlyDictionary<DateOnly, int>> ByMonthAsync(CancellationToken cancellation);
-}
-
 /// <summary>One month of moderation as readers see it, made from the log.</summary>
 internal sealed record ModerationMonth(DateOnly First)
 {
@@ -43,16 +36,16 @@ internal sealed record ModerationMonth(DateOnly First)
 
     public int? PercentInTime { get; private init; }
 
-    public int? Unsealed { get; private init; }
+    /// <summary>How often two people opened a withheld name. Always shown: it is the count that was promised.</summary>
+    public int Unsealed { get; private init; }
 
-    public static async Task<IReadOnlyList<ModerationMonth>> LoadAsync(HubDb db, Target target, string zone, DateOnly today, ICountOpenings? openings, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ModerationMonth>> LoadAsync(HubDb db, Target target, string zone, DateOnly today, CancellationToken cancellation)
     {
         var begun = await db.Comments.Select(c => (DateOnly?)c.Day).MinAsync(cancellation) ?? today;
         var (first, last) = (new DateOnly(begun.Year, begun.Month, 1), new DateOnly(today.Year, today.Month, 1));
         var log = await ModerationLog.LoadAsync(db, first, zone, cancellation);
-        var unsealed = openings is null ? null : await openings.ByMonthAsync(cancellation);
         var codes = await CodeHistory.LoadAsync(db, cancellation);
-        return [.. Enumerable.Range(0, Math.Max(0, ((last.Year - first.Year) * 12) + last.Month - first.Month) + 1).Select(i => last.AddMonths(-i)).Where(log.HasAnything).Take(Most).Select(m => Of(m, log, target, codes) with { Unsealed = unsealed?.GetValueOrDefault(m) })];
+        return [.. Enumerable.Range(0, Math.Max(0, ((last.Year - first.Year) * 12) + last.Month - first.Month) + 1).Select(i => last.AddMonths(-i)).Where(log.HasAnything).Take(Most).Select(m => Of(m, log, target, codes))];
     }
 
     private static ModerationMonth Of(DateOnly month, ModerationLog log, Target target, CodeHistory codes)
@@ -70,6 +63,7 @@ internal sealed record ModerationMonth(DateOnly First)
             DeclinedUnder = [.. under.Select((u, i) => (u.Key, parts[i]))],
             Redacted = SmallNumbers.Of(log.Redacted(month)),
             Halted = log.Halted(month),
+            Unsealed = log.Opened(month),
             Flags = SmallNumbers.Of(log.Flags(month)),
             Appeals = appeals,
             Upheld = outcomes[0],

@@ -20,7 +20,7 @@ internal static class TransparencyFile
         var zone = services.GetRequiredService<IOptions<HubOptions>>().Value.Zone;
         var target = new Target(await services.GetRequiredService<IOfficeCalendar>().GetAsync(http.RequestAborted), zone);
         var today = services.GetRequiredService<TimeProvider>().GetUtcNow().DayIn(zone);
-        return await ModerationMonth.LoadAsync(services.GetRequiredService<HubDb>(), target, zone, today, services.GetService<ICountOpenings>(), http.RequestAborted);
+        return await ModerationMonth.LoadAsync(services.GetRequiredService<HubDb>(), target, zone, today, http.RequestAborted);
     }
 
     public static async Task<IResult> WriteAsync(HttpContext http)
@@ -55,10 +55,7 @@ internal static class TransparencyFile
         yield return ("appeals dismissed", month.Dismissed.ForFile);
         yield return ("median working hours to decide", month.Median?.ToString("0.0", CultureInfo.InvariantCulture) ?? "");
         yield return ("percent decided in time", month.PercentInTime?.ToString(CultureInfo.InvariantCulture) ?? "");
-        if (month.Unsealed is { } unsealed)
-        {
-            yield return ("names made known", unsealed.ToString(CultureInfo.InvariantCulture));
-        }
+        yield return ("names made known", month.Unsealed.ToString(CultureInfo.InvariantCulture));
     }
 
     // Quoted, and never read as a formula by a spreadsheet.

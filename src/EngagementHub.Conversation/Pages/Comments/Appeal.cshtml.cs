@@ -6,7 +6,6 @@ using EngagementHub.WorkingTime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Pages.Comments;
 
@@ -46,9 +45,8 @@ internal sealed class AppealModel(HubDb db, ICurrentStaff staff, IOfficeCalendar
         }
 
         (Story, _calendar) = (story, await office.GetAsync(HttpContext.RequestAborted));
-        Decision = AppealsViewComponent.Appealable(story.Comment);
-        var appealed = await db.Appeals.AsNoTracking().Where(a => a.CommentId == story.Comment.Id).ToListAsync();
-        Before = appealed.Find(a => a.DecisionId == Decision?.Id);
+        Decision = story.Appealable;
+        Before = story.Appeals.FirstOrDefault(a => a.DecisionId == Decision?.Id);
         await next();
     }
 

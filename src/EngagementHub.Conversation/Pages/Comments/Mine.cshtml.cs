@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EngagementHub.Conversation.Pages.Comments;
 
 /// <summary>What became of the comments a person wrote by name.</summary>
-internal sealed class MineModel(HubDb db, ICurrentStaff staff) : PageModel
+internal sealed class MineModel(HubDb db, ICurrentStaff staff, TimeProvider clock) : PageModel
 {
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
     public IReadOnlyList<CommentStory> Stories { get; private set; } = [];
 
     public async Task OnGetAsync() =>

@@ -1,4 +1,5 @@
 using EngagementHub.Conversation.Comments;
+using EngagementHub.Conversation.Signposts;
 using EngagementHub.Core.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Conversation.Pages.Comments;
 
 /// <summary>Shows whoever has the code what became of a comment without a name, and lets them change it or take it back. The code travels in the body, never in an address.</summary>
-internal sealed class ReceiptModel(HubDb db, Editing editing, GuessGate gate) : PageModel
+internal sealed class ReceiptModel(HubDb db, Editing editing, SignpostBook signposts, GuessGate gate) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -16,10 +17,19 @@ internal sealed class ReceiptModel(HubDb db, Editing editing, GuessGate gate) : 
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>The signposts the writer has passed, by their keys.</summary>
+    [BindProperty]
+    public string? Passed { get; set; }
+
     public CommentStory? Story { get; private set; }
 
-    /// <summary>Whether there is a decision to appeal against, and no appeal against it yet.</summary>
-    public bool MayAppeal { get; private set; }
+    public IReadOnlyList<Signpost> Signposts { get; private set; } = [];
+
+    /// <summary>Why the comment cannot be changed now, though nobody has decided it; or nothing.</summary>
+    public string? WhyNot { get; private set; }
+
+    /// <summary>Why nobody can answer it now, or nothing.</summary>
+    public string? WhyShut { get; private set; }
 
     private bool IsLimited { get; set; }
 
@@ -35,6 +45,12 @@ internal sealed class ReceiptModel(HubDb db, Editing editing, GuessGate gate) : 
         if (await TrackedAsync() is not { } comment)
         {
             return Answer();
+        }
+
+        Signposts = comment.IsEditable ? await signposts.NotPassedAsync(Text, Passed) : [];
+        if (Signposts.Count > 0)
+        {
+            return Page();
         }
 
         await editing.SaveAsync(comment, Text);
@@ -89,6 +105,10 @@ internal sealed class ReceiptModel(HubDb db, Editing editing, GuessGate gate) : 
         }
 
         Story = found.Count == 0 ? null : found[0];
-        MayAppeal = Story is not null && AppealsViewComponent.Appealable(Story.Comment) is { } decision && !await db.Appeals.AnyAsync(a => a.DecisionId == decision.Id);
+        if (Story is { Comment: var comment })
+        {
+            WhyShut = await editing.WhyShutAsync(comment);
+            WhyNot = comment.IsEditable ? await editing.WhyNotAsync(comment) : null;
+        }
     }
 }

@@ -82,8 +82,8 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         }
 
         Discussion = discussion;
-        WhyShut = await room.WhyShutAsync(discussion, clock.GetUtcNow());
         Answered = !MayRead || ReplyTo is null ? null : await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
+        WhyShut = await room.WhyShutAsync(discussion, clock.GetUtcNow(), ThreadOf(Answered));
         Writer = await staff.CardAsync();
         _consent = await room.ConsentAsync(Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
         Key = Key is { Length: 32 } ? Key : ReceiptCode.NewKey();
@@ -131,8 +131,8 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
             return Page();
         }
 
-        Signposts = await room.SignpostsAsync(text);
-        if (Signposts.Any(s => Passed?.Contains($"{s.Key}", StringComparison.Ordinal) != true))
+        Signposts = await room.SignpostsNotPassedAsync(text, Passed);
+        if (Signposts.Count > 0)
         {
             return Page();
         }

@@ -51,18 +51,19 @@ internal sealed class DecideAppealModel(HubDb db, Desk desk) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!Enum.TryParse<AppealOutcome>(Outcome, out var outcome))
+        var outcome = Outcome switch
         {
-            throw new BrokenRuleException("Choose whether the appeal is upheld or dismissed", nameof(Outcome));
-        }
-
+            nameof(AppealOutcome.Upheld) => AppealOutcome.Upheld,
+            nameof(AppealOutcome.Dismissed) => AppealOutcome.Dismissed,
+            _ => throw new BrokenRuleException("Choose whether the appeal is upheld or dismissed", nameof(Outcome)),
+        };
         var opened = (await desk.OpenAsync(Appeal.CommentId))!;
         opened.Impartiality.MustLetDecide(opened.Comment);
         Appeal.Decide(outcome, desk.Ruling, Reason);
         if (outcome == AppealOutcome.Upheld && Decision.Kind == DecisionKind.Declined && opened.Comment.Standing == CommentStanding.Declined)
         {
             opened.MustLetDecide(desk.Ruling);
-            opened.Comment.Approve(desk.Ruling);
+            opened.Comment.Uphold(desk.Ruling);
         }
 
         await db.SaveChangesAsync();

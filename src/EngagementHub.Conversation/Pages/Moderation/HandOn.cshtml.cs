@@ -8,6 +8,7 @@ internal sealed class HandOnModel(HubDb db, Desk desk) : ColleaguePage(db, desk)
 {
     public async Task<IActionResult> OnPostAsync()
     {
+        Case.Impartiality.MustLetDecide(Comment);
         var colleague = Chosen();
         var handedOn = Consultation.On(Comment, ConsultationKind.HandedOn, colleague.Id, Ruling, Words);
         var claim = Case.Claim ?? Db.Claims.Add(Claim.Of(Comment, Ruling)).Entity;

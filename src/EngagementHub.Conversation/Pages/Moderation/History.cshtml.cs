@@ -26,6 +26,9 @@ internal sealed class HistoryModel(HubDb db, Desk desk) : DecisionPage(db, desk)
 
     public bool IsAnothers => Case.Claim?.KeepsFrom(Ruling.By, Ruling.At) == true;
 
+    /// <summary>Whether the moderator has no part in the comment, so may keep it or choose who decides it.</summary>
+    public bool IsImpartial => Case.Impartiality.WhyNot(Comment) is null;
+
     protected override bool WithDecisions => true;
 
     public async Task<IActionResult> OnPostUndoAsync(Guid decision)
@@ -36,17 +39,14 @@ internal sealed class HistoryModel(HubDb db, Desk desk) : DecisionPage(db, desk)
 
     public async Task<IActionResult> OnPostClaimAsync(bool release)
     {
-        if (release && IsMine)
+        if (!release)
+        {
+            Case.Impartiality.MustLetDecide(Comment);
+            Claim.Take(Db, Case, Ruling);
+        }
+        else if (IsMine)
         {
             Db.Claims.Remove(Case.Claim!);
-        }
-        else if (Case.Claim is { } claim)
-        {
-            claim.Take(Ruling);
-        }
-        else
-        {
-            Db.Claims.Add(Claim.Of(Comment, Ruling));
         }
 
         await Db.SaveChangesAsync();
@@ -72,7 +72,7 @@ internal sealed class HistoryModel(HubDb db, Desk desk) : DecisionPage(db, desk)
         var consultations = await Db.Consultations.Where(c => c.CommentId == Comment.Id).ToListAsync();
         AskedOfMe = consultations.Find(c => c.WaitsForAnswer && c.Of == Ruling.By);
         var undone = Comment.Decisions.Select(d => d.Undoes).ToHashSet();
-        _undoable = Comment.Decisions.LastOrDefault(d => d is { Before: not null } && !undone.Contains(d.Id)) is { } last && last.By == Ruling.By && Ruling.At <= last.At + Decision.Fresh ? last.Id : null;
+        _undoable = Comment.Decisions.LastOrDefault(d => d is { Before: not null } && !undone.Contains(d.Id)) is { } last && last.By == Ruling.By && Ruling.At < last.At + Decision.Fresh ? last.Id : null;
         Lines = await HistoryLine.LoadAsync(Db, HttpContext.RequestServices.GetRequiredService<IStaffDirectory>(), Case, consultations);
     }
 }

@@ -62,8 +62,7 @@ internal sealed class IndexModel(HubDb db, Desk desk, QueueReader reader, IOptio
         var services = HttpContext.RequestServices;
         await reader.ReadyAsync(services.GetRequiredService<IOfficeCalendar>(), hub, Now);
         Queue = await Queue.LoadAsync(db, reader, Filter, P);
-        var moderator = reader.Moderator;
-        AskedOfMe = await db.Consultations.CountAsync(c => c.Of == moderator && c.Kind == ConsultationKind.SecondOpinion && c.AnsweredAt == null);
+        AskedOfMe = await db.OpinionsAskedOf(reader.Moderator).CountAsync();
         Rules = [.. services.GetRequiredService<HoldRules>().Names.Select(r => new SelectListItem(r, r))];
         // What waits is looked for once, not in each discussion there ever was.
         var waiting = db.Comments.Where(c => c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held).Select(c => c.DiscussionId);
@@ -133,14 +132,8 @@ internal sealed class IndexModel(HubDb db, Desk desk, QueueReader reader, IOptio
             throw new BrokenRuleException($"{opened.ClaimedBy} is reading comment #{opened.Comment.Number} already");
         }
 
-        if (opened.Claim is { } claim)
-        {
-            claim.Take(desk.Ruling);
-        }
-        else
-        {
-            db.Claims.Add(Claim.Of(opened.Comment, desk.Ruling));
-        }
+        opened.Impartiality.MustLetDecide(opened.Comment);
+        Claim.Take(db, opened, desk.Ruling);
     }
 
     private void Release(OpenCase opened)

@@ -13,8 +13,8 @@ internal sealed class OpinionsModel(HubDb db, ICurrentStaff staff, IStaffDirecto
 
     public async Task OnGetAsync()
     {
-        var (me, comments, discussions) = (staff.Id, db.Comments, db.Discussions.IgnoreAutoIncludes());
-        var rows = await db.Consultations.AsNoTracking().Where(c => c.Of == me && c.Kind == ConsultationKind.SecondOpinion && c.AnsweredAt == null).OrderBy(c => c.At)
+        var (comments, discussions) = (db.Comments, db.Discussions.IgnoreAutoIncludes());
+        var rows = await db.OpinionsAskedOf(staff.Id).AsNoTracking().OrderBy(c => c.At)
             .Join(comments, a => a.CommentId, c => c.Id, (Asked, c) => new { Asked, c.Number, c.DiscussionId })
             .Join(discussions, r => r.DiscussionId, d => d.Id, (r, d) => new { r.Asked, r.Number, d.Title }).ToListAsync();
         var names = await directory.CardsAsync(rows.Select(r => r.Asked.By).Distinct());

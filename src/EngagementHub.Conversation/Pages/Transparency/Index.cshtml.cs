@@ -11,7 +11,5 @@ internal sealed class IndexModel : PageModel
     /// <summary>The latest month with enough decisions to say a share.</summary>
     public ModerationMonth? Latest => Months.FirstOrDefault(m => m.PercentInTime is not null);
 
-    public bool CountsOpenings => Months.Any(m => m.Unsealed is not null);
-
     public async Task OnGetAsync() => Months = await TransparencyFile.MonthsAsync(HttpContext);
 }

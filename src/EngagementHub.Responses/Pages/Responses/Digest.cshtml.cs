@@ -1,3 +1,4 @@
+using EngagementHub.Conversation;
 using EngagementHub.Core.Text;
 using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Boards;
@@ -36,12 +37,20 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     public string Moderation { get; set; } = "before";
 
     [BindProperty]
-    public bool AnonymousAllowed { get; set; }
+    public Anonymity Anonymity { get; set; }
 
     [BindProperty, System.ComponentModel.DataAnnotations.Display(Name = "day comments close")]
     public DateOnly? ClosesOn { get; set; }
 
     public IReadOnlyList<Choice> Moderations { get; } = [new("before", "Before readers see it"), new("after", "After it is shown")];
+
+    public IReadOnlyList<Choice> Levels { get; } =
+    [
+        new(nameof(Anonymity.NotRecorded), "It is not stored", "Nothing ties one comment to another, and nobody can find out who wrote one."),
+        new(nameof(Anonymity.KeptTogether), "It is not stored, and one person’s comments carry one number", "Until 30 days after comments close a key could tell who wrote; then it is destroyed. Needs a last day."),
+        new(nameof(Anonymity.NameWithheld), "It is stored encrypted", "Two people together can open it, on stated grounds; every opening is counted in public."),
+        new(nameof(Anonymity.Named), "Every comment carries its writer’s name"),
+    ];
 
     private Digest? Draft => _kept.Find(d => d.PublishedAt is null);
 
@@ -77,8 +86,8 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
             (Title, Standfirst, DigestKind) = (draft.Title, draft.Standfirst, draft.IsRoundUp ? "round-up" : "digest");
         }
 
-        var terms = Draft?.Comments ?? new DigestComments(true, true, null);
-        (Moderation, AnonymousAllowed, ClosesOn) = (terms.PreModerated ? "before" : "after", terms.AnonymousAllowed, terms.ClosesOn);
+        Moderation = Draft?.PreModerated == false ? "after" : "before";
+        (Anonymity, ClosesOn) = (Draft?.Anonymity ?? Anonymity.NotRecorded, Draft?.CommentsCloseOn);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -160,7 +169,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
             throw new BrokenRuleException("Comments must close today or later", nameof(ClosesOn));
         }
 
-        digest.InviteComments(new DigestComments(Moderation != "after", AnonymousAllowed, ClosesOn));
+        digest.InviteComments(Moderation != "after", Anonymity, ClosesOn);
         if (Draft is null)
         {
             db.Digests.Add(digest);
