@@ -1827,8 +1827,9 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<bool?>("AnonymousAllowed")
-                        .HasColumnType("boolean");
+                    b.Property<string>("Anonymity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("CommentsCloseOn")
                         .HasColumnType("date");

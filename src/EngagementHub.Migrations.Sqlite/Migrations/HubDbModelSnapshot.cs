@@ -1820,8 +1820,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool?>("AnonymousAllowed")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Anonymity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("CommentsCloseOn")
                         .HasColumnType("TEXT");

@@ -131,7 +131,11 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
             return Page();
         }
 
+<<<<<<< HEAD
         Signposts = await room.NotPassedAsync(text, Passed);
+=======
+        Signposts = await room.SignpostsNotPassedAsync(text, Passed);
+>>>>>>> speed
         if (Signposts.Count > 0)
         {
             return Page();
