@@ -36,16 +36,11 @@ internal sealed class WritingRoom(HubDb db, SignpostBook signposts, RoomReadings
         return consent.IsMissing || consent.Code is null ? await CodeConsent.LoadAsync(db, who, today) : consent;
     }
 
-<<<<<<< HEAD
-    public async Task<IReadOnlyList<Signpost>> NotPassedAsync(string text, string? passed) =>
-        SignpostBook.NotPassed(await signposts.ForAsync(text, await kept.Signposts.GetAsync("", () => signposts.AllAsync())), passed);
-=======
     public async Task<IReadOnlyList<Signpost>> SignpostsAsync(string text) =>
         await signposts.ForAsync(text, await kept.Signposts.GetAsync("", () => signposts.AllAsync()));
 
     public async Task<IReadOnlyList<Signpost>> SignpostsNotPassedAsync(string text, string? passed) =>
         SignpostBook.NotPassed(await SignpostsAsync(text), passed);
->>>>>>> speed
 }
 
 /// <summary>The readings that writers share.</summary>

@@ -22,12 +22,8 @@ internal sealed class SignpostBook(HubDb db, ColleagueNames colleagues)
     }
 
     /// <summary>Those that a text calls for, while the writer has not passed each of them.</summary>
-<<<<<<< HEAD
-    public async Task<IReadOnlyList<Signpost>> NotPassedAsync(string? text, string? passed) => NotPassed(await ForAsync(text ?? "", await AllAsync()), passed);
-=======
     public async Task<IReadOnlyList<Signpost>> NotPassedAsync(string? text, string? passed) =>
         NotPassed(await ForAsync(text ?? "", await AllAsync()), passed);
->>>>>>> speed
 
     public static IReadOnlyList<Signpost> NotPassed(IReadOnlyList<Signpost> called, string? passed) =>
         called.All(s => passed?.Contains($"{s.Key}", StringComparison.Ordinal) == true) ? [] : called;

@@ -104,7 +104,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         MustBeComplete();
         var text = CommentWords.Checked(Text);
         Preview = CommentWords.Html(text, []);
-        Signposts = await room.NotPassedAsync(text, null);
+        Signposts = await room.SignpostsAsync(text);
     }
 
     /// <summary>Accepting is a request of its own, and whoever accepts may still walk away: what is stored of it says nothing about a comment.</summary>
@@ -131,11 +131,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
             return Page();
         }
 
-<<<<<<< HEAD
-        Signposts = await room.NotPassedAsync(text, Passed);
-=======
         Signposts = await room.SignpostsNotPassedAsync(text, Passed);
->>>>>>> speed
         if (Signposts.Count > 0)
         {
             return Page();
