@@ -97,7 +97,7 @@ public sealed class ModerationJourney(BrowserFixture hub) : IClassFixture<Browse
         await browser.Page.GetByLabel("Argue with the idea, not the person").CheckAsync();
         await browser.Fill("Why", "They repeat each other");
         await browser.Press("Decline 2 comments");
-        await browser.Sees("2 done");
+        await browser.Sees("2 comments declined");
 
         await browser.Go("/moderation");
         await Item(browser, "Without script 4").GetByRole(AriaRole.Link, new() { Name = "History, hand on, ask" }).ClickAsync();
