@@ -27,6 +27,7 @@ internal static class LiveQueue
 
     public static async Task<ServerSentEventsResult<QueueCounts>> Stream(HttpContext http, LiveSignals signals, IServiceScopeFactory scopes)
     {
+        // Sessions end by the machine's clock (see Identity), whatever day the hub shows; so must the stream.
         var session = await http.AuthenticateAsync();
         var left = session.Properties?.ExpiresUtc is { } ends ? ends - DateTimeOffset.UtcNow : Longest;
         return TypedResults.ServerSentEvents(CountsAsync(signals, scopes, left < Longest ? left : Longest, http.RequestAborted));

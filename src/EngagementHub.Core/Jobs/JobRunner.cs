@@ -10,6 +10,8 @@ namespace EngagementHub.Core.Jobs;
 internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    // Leases count on the machine's clock: the hub's can be moved in a demonstration, and a lease must not be given away by that.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs what is due on the machine's clock.</summary>
