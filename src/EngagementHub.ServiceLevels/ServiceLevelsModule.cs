@@ -2,6 +2,7 @@ using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
 using EngagementHub.ServiceLevels.Calendars;
 using EngagementHub.ServiceLevels.Figures;
+using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -43,7 +44,7 @@ public sealed class ServiceLevelsModule : IModule
     {
         services.AddMemoryCache();
         services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
-        services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>();
+        services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>();
         services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
         services.AddScoped<IRecipeStep, TicketMappingsRecipeStep>().AddScoped<IRecipeStep, TicketsRecipeStep>();
         services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>();

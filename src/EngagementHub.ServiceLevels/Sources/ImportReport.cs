@@ -1,3 +1,5 @@
+using EngagementHub.ServiceLevels.Intake;
+
 namespace EngagementHub.ServiceLevels.Sources;
 
 /// <summary>A row that was not taken: where it stands, what is wrong, and what would be right.</summary>
@@ -17,8 +19,6 @@ internal sealed class ImportReport
 
     public int Rows => Accepted + Rejected + Duplicates;
 
-    public int Tickets { get; private set; }
-
     /// <summary>The first rejections; all of them are counted.</summary>
     public IReadOnlyList<Rejection> Rejections => _rejections;
 
@@ -27,11 +27,21 @@ internal sealed class ImportReport
     public static string Words(int accepted, int rejected, int duplicates) =>
         $"{Say.Count(accepted + rejected + duplicates, "row")} read = {accepted.ToString("N0", Say.English)} accepted + {rejected.ToString("N0", Say.English)} rejected + {Say.Count(duplicates, "duplicate")}";
 
-    public void Accept() => Accepted++;
-
-    public void Repeat() => Duplicates++;
-
-    public void NewTicket() => Tickets++;
+    public void Count(Taking taking)
+    {
+        switch (taking.Result)
+        {
+            case Took.Rejected:
+                Reject(new Rejection(taking.Report.Line, taking.Column!, taking.Reason!, taking.Cure!));
+                break;
+            case Took.Duplicate:
+                Duplicates++;
+                break;
+            default:
+                Accepted++;
+                break;
+        }
+    }
 
     public void Reject(Rejection rejection)
     {

@@ -9,7 +9,7 @@ internal sealed record Ledger(IReadOnlyList<Stretch> Pauses, DateTimeOffset? Com
     {
         var pauses = new List<Stretch>();
         var (meaning, since, state, reopenings) = (Meaning.Open, opened, "", 0);
-        foreach (var happened in events.Where(e => e.At <= asOf).OrderBy(e => e, Comparer<TicketEvent>.Create(TicketEvent.InOrder)))
+        foreach (var happened in events.Where(e => e.IsInForce && e.At <= asOf).Order(TicketEvent.InTheirOrder))
         {
             if (Same(happened.Meaning, meaning))
             {
@@ -24,7 +24,7 @@ internal sealed record Ledger(IReadOnlyList<Stretch> Pauses, DateTimeOffset? Com
                 pauses.Add(new Stretch(since, at));
             }
 
-            (meaning, since, state) = (happened.Meaning, at, happened.State);
+            (meaning, since, state) = (happened.Meaning, at, happened.Reason.Length > 0 ? happened.Reason : happened.State);
         }
 
         if (meaning == Meaning.Paused)

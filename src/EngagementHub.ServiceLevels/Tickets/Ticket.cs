@@ -1,6 +1,6 @@
 namespace EngagementHub.ServiceLevels.Tickets;
 
-/// <summary>One request as its source tells it: when it was opened, and everything that happened to it since.</summary>
+/// <summary>One request as its source tells it: when it was opened, and everything that happened to it since. What it says of itself follows from its events, in whatever order they arrive.</summary>
 internal sealed class Ticket
 {
     private readonly List<TicketEvent> _events = [];
@@ -16,28 +16,70 @@ internal sealed class Ticket
     /// <summary>The service it belongs to by its latest event.</summary>
     public Guid ServiceId { get; private set; }
 
-    /// <summary>Its category by its latest event.</summary>
+    /// <summary>Its category by the latest event that names one.</summary>
     public string Category { get; private set; } = "";
+
+    /// <summary>When its source says it was opened; nothing when only its events say so.</summary>
+    public DateTimeOffset? StatedOpening { get; private set; }
 
     public DateTimeOffset OpenedAt { get; private set; }
 
     public DateTimeOffset LastEventAt { get; private set; }
 
+    /// <summary>Everything that was ever told, what was corrected or retracted since included.</summary>
     public IReadOnlyList<TicketEvent> Events => _events;
+
+    /// <summary>What holds now.</summary>
+    public IEnumerable<TicketEvent> InForce => _events.Where(happened => happened.IsInForce);
 
     public static Ticket Of(string source, string number) => new(source, number);
 
     /// <summary>Takes an event that was not known before, in whatever order events arrive.</summary>
     public void Receive(TicketEvent happened, DateTimeOffset? openedAt, Guid serviceId)
     {
-        var opened = openedAt ?? happened.At;
-        OpenedAt = _events.Count == 0 || opened < OpenedAt ? opened : OpenedAt;
-        LastEventAt = happened.At > LastEventAt ? happened.At : LastEventAt;
-        if (_events.TrueForAll(known => TicketEvent.InOrder(known, happened) <= 0))
+        Opens(openedAt, false);
+        happened.BelongTo(serviceId);
+        Take([happened], [], happened.At);
+    }
+
+    /// <summary>Whether the stated opening changed by it. The earliest one told holds, unless the ticket is told anew as a whole.</summary>
+    public bool Opens(DateTimeOffset? stated, bool isWhole)
+    {
+        if (stated is not { } at || (StatedOpening is { } known && (isWhole ? known == at : known <= at)))
         {
-            (ServiceId, Category) = (serviceId, happened.Category);
+            return false;
         }
 
-        _events.Add(happened);
+        StatedOpening = at.ToUniversalTime();
+        return _events.Count > 0;
+    }
+
+    /// <summary>Takes what is new, each replacing what had its key before, and marks what is no longer told.</summary>
+    public void Take(IReadOnlyList<TicketEvent> news, IReadOnlyList<TicketEvent> retracted, DateTimeOffset at)
+    {
+        foreach (var gone in retracted)
+        {
+            gone.Supersede(at);
+        }
+
+        foreach (var happened in news)
+        {
+            happened.Follow(_events.Where(known => known.Key == happened.Key).ToList(), at);
+            _events.Add(happened);
+        }
+
+        Derive();
+    }
+
+    private void Derive()
+    {
+        List<TicketEvent> held = [.. InForce.Order(TicketEvent.InTheirOrder)];
+        if (held.Count > 0)
+        {
+            ServiceId = held[^1].ServiceId;
+            Category = held.FindLast(happened => happened.Category.Length > 0)?.Category ?? "";
+            OpenedAt = StatedOpening ?? held.Min(happened => happened.At);
+            LastEventAt = held.Max(happened => happened.At);
+        }
     }
 }

@@ -10,16 +10,24 @@ internal enum Meaning
     Void,
 }
 
-/// <summary>Something that happened to a ticket. Kept as it was reported, never changed.</summary>
+/// <summary>Something that happened to a ticket. Kept as it was reported, never changed; a correction stands beside it, and it is marked.</summary>
 internal sealed class TicketEvent
 {
     public TicketEvent(string key, DateTimeOffset at, long order, string state, Meaning meaning) =>
         (Key, At, Order, State, Meaning) = (key, at, order, state, meaning);
 
+    public static IComparer<TicketEvent> InTheirOrder { get; } = Comparer<TicketEvent>.Create(InOrder);
+
     public long Id { get; private set; }
 
     /// <summary>Tells this event from the ticket's others, so that reading it again changes nothing.</summary>
     public string Key { get; private set; }
+
+    /// <summary>How many tellings of the same event came before this one.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Since when it no longer holds: it was corrected or is no longer told.</summary>
+    public DateTimeOffset? SupersededAt { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 
@@ -32,7 +40,35 @@ internal sealed class TicketEvent
 
     public string Category { get; init; } = "";
 
-    public static int InOrder(TicketEvent a, TicketEvent b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.At.CompareTo(b.At);
+    /// <summary>The service the ticket belongs to from here on.</summary>
+    public Guid ServiceId { get; set; }
 
-    public bool TellsTheSameAs(TicketEvent other) => At == other.At && State == other.State && Category == other.Category;
+    public string Team { get; init; } = "";
+
+    public string Priority { get; init; } = "";
+
+    public bool IsFirstResponse { get; init; }
+
+    /// <summary>Why the ticket waits or is void.</summary>
+    public string Reason { get; init; } = "";
+
+    public bool IsInForce => SupersededAt is null;
+
+    public static int InOrder(TicketEvent a, TicketEvent b) =>
+        a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.At != b.At ? a.At.CompareTo(b.At) : string.CompareOrdinal(a.Key, b.Key);
+
+    public bool TellsTheSameAs(TicketEvent other) => At == other.At && State == other.State && Category == other.Category && (Team, Priority, Reason) == (other.Team, other.Priority, other.Reason);
+
+    public void BelongTo(Guid service) => ServiceId = service;
+
+    public void Supersede(DateTimeOffset at) => SupersededAt ??= at;
+
+    public void Follow(IReadOnlyList<TicketEvent> earlier, DateTimeOffset at)
+    {
+        Revision = earlier.Count;
+        foreach (var told in earlier)
+        {
+            told.Supersede(at);
+        }
+    }
 }

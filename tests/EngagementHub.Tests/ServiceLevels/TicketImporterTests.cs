@@ -1,3 +1,4 @@
+using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Sources;
 using EngagementHub.ServiceLevels.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class TicketImporterTests(ServiceLevelsHub hub) : IClassFixture<Se
     {
         var mapping = await db.Set<TicketMapping>().AsNoTracking().SingleAsync(known => known.Name == "service-desk-2007");
         using var text = new BreaksOff();
-        return await new TicketImporter(db) { MostTogether = together }.TakeAsync(mapping, text, TicketImport.Of(mapping, name, People.Ada, hub.Clock.Now), null, TestContext.Current.CancellationToken);
+        return await new TicketImporter(db, new TicketIntake(db, hub.Clock)) { MostTogether = together }.TakeAsync(mapping, text, TicketImport.Of(mapping, name, People.Ada, hub.Clock.Now), null, TestContext.Current.CancellationToken);
     });
 
     private Task<(int Accepted, int Tickets)> Count(string name, string letter) => hub.In(async (_, db) =>

@@ -1,0 +1,57 @@
+using EngagementHub.ServiceLevels.Tickets;
+
+namespace EngagementHub.ServiceLevels.Intake;
+
+/// <summary>Takes reports into tickets: what is new, what was known, what corrects or retracts something, and what cannot be.</summary>
+internal sealed class Taker(IReadOnlyDictionary<string, Guid> services, DateTimeOffset latest, DateTimeOffset now)
+{
+    public Taking Take(TicketReport report, Ticket ticket)
+    {
+        if ((Refusals.Of(report, latest) ?? UnknownService(report)) is { } refusal)
+        {
+            return Rejected(report, refusal);
+        }
+
+        var told = EventsOf(report);
+        var known = ticket.InForce.ToDictionary(happened => happened.Key);
+        if (told.FirstOrDefault(news => !news.Corrects && known.TryGetValue(news.Event.Key, out var before) && !before.TellsTheSameAs(news.Event)) is { Event: { } different })
+        {
+            return Rejected(report, new Refusal("", $"Ticket {report.Number} was read before with different facts for the same event ({different.State})", "Check which of the two is right; what was read first stays"));
+        }
+
+        var news = told.Where(t => !known.TryGetValue(t.Event.Key, out var before) || !before.TellsTheSameAs(t.Event)).ToList();
+        var corrects = news.Exists(t => known.ContainsKey(t.Event.Key));
+        var retracted = report.IsWhole ? known.Values.Where(before => told.TrueForAll(t => t.Event.Key != before.Key)).ToList() : [];
+        var opening = ticket.Opens(report.OpenedAt, report.IsWhole);
+        if (news.Count == 0 && retracted.Count == 0 && !opening)
+        {
+            return new Taking(report, Took.Duplicate, null, null, null);
+        }
+
+        ticket.Take([.. news.Select(t => t.Event)], retracted, now);
+        return new Taking(report, corrects || retracted.Count > 0 ? Took.Corrected : Took.Accepted, null, null, null);
+    }
+
+    private static Taking Rejected(TicketReport report, Refusal refusal) => new(report, Took.Rejected, refusal.Column, refusal.Reason, refusal.Cure);
+
+    private Refusal? UnknownService(TicketReport report) => report.Events.Select(told => told.Service).Prepend(report.Service).FirstOrDefault(slug => slug is not null && !services.ContainsKey(slug)) is { } unknown
+        ? new Refusal("", $"There is no service \"{unknown}\"", "Add the service to the catalogue, or correct the mapping")
+        : null;
+
+    // The same key twice in one report is told once: the last one holds.
+    private List<(TicketEvent Event, bool Corrects)> EventsOf(TicketReport report)
+    {
+        var service = services[report.Service];
+        Dictionary<string, (TicketEvent, bool)> events = [];
+        foreach (var told in report.Events.OrderBy(told => told.Order).ThenBy(told => told.At))
+        {
+            service = told.Service is { } slug ? services[slug] : service;
+            events[told.Key] = (new TicketEvent(told.Key, told.At.ToUniversalTime(), told.Order, told.State, told.Meaning)
+            {
+                Category = told.Category, ServiceId = service, Team = told.Team ?? "", Priority = told.Priority ?? "", IsFirstResponse = told.IsFirstResponse, Reason = told.Reason ?? "",
+            }, told.Corrects);
+        }
+
+        return [.. events.Values];
+    }
+}
