@@ -70,7 +70,7 @@ public sealed class BloggingModule : IModule
 
     private static void AddWriting(IServiceCollection services) => services
         .AddScoped<WritingDesk>().AddScoped<Signers>().AddScoped<UnsavedTexts>().AddJob<Tidying>()
-        .AddSingleton<UploadFolder>().AddScoped<Uploads>().AddScoped<UploadReaders>()
+        .AddSingleton<UploadFolder>().AddSingleton(s => new KeptFolder("uploads", s.GetRequiredService<UploadFolder>().Folder)).AddScoped<Uploads>().AddScoped<UploadReaders>()
         .AddScoped<IHandle<SectionAsked>, PostNotices>().AddScoped<IHandle<PostSubmitted>, PostNotices>().AddScoped<IHandle<PostReturned>, PostNotices>();
 
     private static void AddSubscriptions(IServiceCollection services) => services

@@ -59,7 +59,7 @@ public sealed record HubDatabase(string Provider, string Connection)
         private static void Apply(SqliteConnection connection)
         {
             // A pooled connection keeps what was set when it was opened first.
-            if (connection.Handle is not { } handle || !Set.TryAdd(handle, true))
+            if (connection.Handle is not { } handle || !Set.TryAdd(handle, true) || IsReadOnly(connection))
             {
                 return;
             }
@@ -68,5 +68,8 @@ public sealed record HubDatabase(string Provider, string Connection)
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
         }
+
+        // EF Core looks whether the file is there by opening it so; a file that was put back has no log yet, and none can be begun then.
+        private static bool IsReadOnly(SqliteConnection connection) => new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
     }
 }

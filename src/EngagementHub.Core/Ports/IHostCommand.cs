@@ -12,6 +12,9 @@ public interface IHostCommand
     /// <summary>One line: what it does.</summary>
     string Description { get; }
 
+    /// <summary>Whether the database is brought to this version before the command runs. A backup must find it as it is, a restore may find none.</summary>
+    bool NeedsSchema => true;
+
     /// <summary>Does it.</summary>
     /// <param name="arguments">What stands after the name.</param>
     /// <param name="output">Results, for people and scripts.</param>

@@ -69,7 +69,11 @@ internal static class HubCommands
             e.Cancel = true;
             stop.Cancel();
         };
-        await HubServer.MigrateAsync(app);
+        if (command.NeedsSchema)
+        {
+            await HubServer.MigrateAsync(app);
+        }
+
         try
         {
             return await command.RunAsync([.. args.Where(a => !IsSetting(a))], Console.Out, Console.Error, stop.Token);

@@ -7,6 +7,7 @@ using EngagementHub.Core.Ports;
 using EngagementHub.Core.Search;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
+using EngagementHub.Web.Operations;
 using EngagementHub.WorkingTime;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -60,9 +61,9 @@ internal static class HubServer
         if (!forCommand)
         {
             SignInRequired.Check(app);
+            UseHub(app, modules);
         }
 
-        UseHub(app, modules);
         return app;
     }
 
@@ -102,6 +103,7 @@ internal static class HubServer
         services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options));
         services.AddSingleton<Editions>();
         services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
+        services.AddOperations(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddScoped<Subjects>().AddScoped<IHandle<WordsStruck>, StruckReasons>();
         services.AddRateLimits(builder.Configuration);
         if (builder.Configuration.GetValue("Jobs:Run", true))

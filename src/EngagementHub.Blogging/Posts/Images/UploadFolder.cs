@@ -6,7 +6,7 @@ namespace EngagementHub.Blogging.Posts.Images;
 /// <summary>Where uploaded files lie: outside everything that is served, under names of our own.</summary>
 internal sealed class UploadFolder(IConfiguration settings, IWebHostEnvironment host)
 {
-    private string Folder { get; } = Path.GetFullPath(settings["Uploads:Folder"] is { Length: > 0 } named ? named : "App_Data/uploads", host.ContentRootPath);
+    public string Folder { get; } = Path.GetFullPath(settings["Uploads:Folder"] is { Length: > 0 } named ? named : "App_Data/uploads", host.ContentRootPath);
 
     public string PathOf(Upload upload) => Path.Combine(Folder, upload.FileName);
 

@@ -1,0 +1,17 @@
+using EngagementHub.Core.Data;
+using EngagementHub.Core.Ports;
+
+namespace EngagementHub.Web.Operations;
+
+/// <summary>Registers the commands of those who run the hub.</summary>
+internal static class OperationsRegistration
+{
+    /// <param name="services">The hub's services.</param>
+    /// <param name="database">Gives the database once settings are complete.</param>
+    public static IServiceCollection AddOperations(this IServiceCollection services, Func<IServiceProvider, HubDatabase> database) => services
+        .AddSingleton(database)
+        .AddScoped<IDatabaseCopy>(s => s.GetRequiredService<HubDatabase>() is { Provider: HubDatabase.Sqlite } sqlite
+            ? new SqliteCopy(sqlite.Connection, s.GetRequiredService<TimeProvider>())
+            : new PostgresCopy(s.GetRequiredService<HubDatabase>().Connection, s.GetRequiredService<TimeProvider>()))
+        .AddScoped<IHostCommand, BackupCommand>().AddScoped<IHostCommand, RestoreCommand>();
+}
