@@ -9,14 +9,16 @@ internal sealed class ServiceLevelSubjects(HubDb db) : IDescribeSubject
     public const string Level = "servicelevels.level";
     public const string Mapping = "servicelevels.mapping";
     public const string Calendar = "servicelevels.calendar";
+    public const string CutOffs = "servicelevels.cut-offs";
 
-    public bool Knows(string kind) => kind is Service or Level or Mapping or Calendar;
+    public bool Knows(string kind) => kind is Service or Level or Mapping or Calendar or CutOffs;
 
     public async Task<SubjectCard?> DescribeAsync(SubjectRef subject, CancellationToken cancellation = default) => subject.Kind switch
     {
         Service => await db.Services.Where(service => service.Id == subject.Id).Select(service => new SubjectCard(service.Name, "/service-levels/" + service.Slug)).FirstOrDefaultAsync(cancellation),
         // Calendars have no page of their own: those who define service levels choose among them.
         Calendar => await db.Calendars.Where(calendar => calendar.Id == subject.Id).Select(calendar => new SubjectCard(calendar.Name, "/service-levels/define")).FirstOrDefaultAsync(cancellation),
+        CutOffs => await db.CutOffCalendars.Where(cutOffs => cutOffs.Id == subject.Id).Select(cutOffs => new SubjectCard(cutOffs.Name, "/service-levels/cut-offs")).FirstOrDefaultAsync(cancellation),
         Level => await LevelAsync(subject.Id, cancellation),
         _ => await db.TicketMappings.Where(mapping => mapping.Id == subject.Id).Select(mapping => new SubjectCard(mapping.Title, "/service-levels/import/mapping/" + mapping.Name)).FirstOrDefaultAsync(cancellation),
     };

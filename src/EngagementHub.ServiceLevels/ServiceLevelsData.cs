@@ -1,5 +1,6 @@
 using EngagementHub.ServiceLevels.Calendars;
 using EngagementHub.ServiceLevels.Catalogue;
+using EngagementHub.ServiceLevels.Kept;
 using EngagementHub.ServiceLevels.Levels;
 using EngagementHub.ServiceLevels.Sources;
 using EngagementHub.ServiceLevels.Tickets;
@@ -18,6 +19,22 @@ internal static class ServiceLevelsData
         public DbSet<ServiceLevel> ServiceLevels => db.Set<ServiceLevel>();
 
         public DbSet<Ticket> Tickets => db.Set<Ticket>();
+
+        public DbSet<CutOffCalendar> CutOffCalendars => db.Set<CutOffCalendar>();
+
+        public DbSet<KeptClock> Clocks => db.Set<KeptClock>();
+
+        public DbSet<KeptTally> KeptTallies => db.Set<KeptTally>();
+
+        public DbSet<KeptLevel> KeptLevels => db.Set<KeptLevel>();
+
+        public DbSet<ClockChange> ClockChanges => db.Set<ClockChange>();
+
+        public DbSet<TicketSource> TicketSources => db.Set<TicketSource>();
+
+        public DbSet<SourceOfService> SourcesOfServices => db.Set<SourceOfService>();
+
+        public DbSet<SourceDay> SourceDays => db.Set<SourceDay>();
 
         public DbSet<TicketMapping> TicketMappings => db.Set<TicketMapping>();
 

@@ -9,7 +9,8 @@ namespace EngagementHub.ServiceLevels;
 /// "HowToAsk": "…", "Hours": "…", "Contacts": "…", "Levels": [{ "Slug": "delivered", "Name": "Accounts delivered", "Measure": "within working days",
 /// "Basis": "due", "Calendar": "department", "CutOff": "17:00", "Category": "", "Steps": [{ "From": "2007-01-01", "Target": 90, "Within": 5 }],
 /// "Counts": [{ "Month": "2007-01", "Right": 23712, "Of": 23930 }], "Live": false }] }] }</c>.
-/// Measures: within working days, within working hours, within elapsed hours, average working days, share correct (with Counts; "Live": false when no more will come), backlog older than.
+/// Measures: within working days, within working hours, within elapsed hours, in time for a cut-off (with "CutOffs": the short name of a CutOffs step's calendar), average working days, median working days,
+/// share correct (with Counts; "Live": false when no more will come), backlog older than. "Stops": "first response" measures the first answer; resolution is meant otherwise.
 /// Basis: due (default), received, completed. Applied again, it adds services, levels, later steps and counts; it never changes a step.
 /// </summary>
 internal sealed class ServicesRecipeStep(HubDb db, IStaffDirectory staff) : IRecipeStep
@@ -81,6 +82,8 @@ internal sealed class ServicesRecipeStep(HubDb db, IStaffDirectory staff) : IRec
             Basis = item.Find("Basis") is { } basis ? Word(basis, MeasureWords.Bases) : Basis.Due,
             CutOff = item.Find("CutOff") is { } cutOff ? TimeOf(cutOff) : null,
             Category = item.TextOr("Category", ""),
+            Stops = item.Find("Stops") is { } stops ? Word(stops, MeasureWords.Ends) : Stops.Resolution,
+            CutOffCalendarId = item.Find("CutOffs") is { } cutOffs ? await CutOffsAsync(cutOffs, cancellation) : null,
             Place = place,
         };
 
@@ -89,6 +92,13 @@ internal sealed class ServicesRecipeStep(HubDb db, IStaffDirectory staff) : IRec
         var slug = node.Text();
         return await db.Calendars.Where(calendar => calendar.Slug == slug).Select(calendar => (Guid?)calendar.Id).FirstOrDefaultAsync(cancellation)
             ?? throw node.Refuse($"there is no working calendar '{slug}'; put a WorkingCalendars step before this one");
+    }
+
+    private async Task<Guid> CutOffsAsync(RecipeNode node, CancellationToken cancellation)
+    {
+        var slug = node.Text();
+        return await db.CutOffCalendars.Where(calendar => calendar.Slug == slug).Select(calendar => (Guid?)calendar.Id).FirstOrDefaultAsync(cancellation)
+            ?? throw node.Refuse($"there are no cut-offs '{slug}'; put a CutOffs step before this one");
     }
 
     private static Step StepOf(RecipeNode step) => new(step["From"].Day(), step["Target"].Decimal(), step.Find("Within")?.Number() ?? 0);

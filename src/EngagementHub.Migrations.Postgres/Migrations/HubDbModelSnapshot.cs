@@ -2234,6 +2234,266 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.ToTable("servicelevels_services", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.ClockChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long?>("CompletedAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CompletedBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DueAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DueBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EventKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short?>("StateAfter")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint");
+
+                    b.Property<short?>("StateBefore")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("LevelId", "At");
+
+                    b.ToTable("servicelevels_clock_changes", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.KeptClock", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AgesFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Completed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CountsFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Paused")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Responded")
+                        .HasColumnType("bigint");
+
+                    b.Property<short>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("Worked")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TicketId", "LevelId");
+
+                    b.HasIndex("LevelId", "CountsFrom");
+
+                    b.HasIndex("LevelId", "Day");
+
+                    b.HasIndex("LevelId", "Received")
+                        .HasDatabaseName("IX_servicelevels_clocks_open")
+                        .HasFilter("\"State\" < 2");
+
+                    b.ToTable("servicelevels_clocks", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.KeptLevel", b =>
+                {
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("LevelId");
+
+                    b.ToTable("servicelevels_kept", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.KeptTally", b =>
+                {
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<short>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Paused")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Reopened")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Worked")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("LevelId", "Kind", "Start", "Outcome", "Length");
+
+                    b.ToTable("servicelevels_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.SourceDay", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Source", "Day");
+
+                    b.ToTable("servicelevels_source_days", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.SourceOfService", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("ServiceId", "Source");
+
+                    b.ToTable("servicelevels_service_sources", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.TicketSource", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long>("LastEvent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastHeard")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Live")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Patience")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("servicelevels_sources_heard", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Levels.CutOffCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("servicelevels_cutoff_calendars", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Levels.ServiceLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2258,6 +2518,9 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Property<TimeOnly?>("CutOff")
                         .HasColumnType("time without time zone");
 
+                    b.Property<Guid?>("CutOffCalendarId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("Live")
                         .HasColumnType("boolean");
 
@@ -2281,6 +2544,13 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Stops")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Resolution");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2866,6 +3136,42 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Navigation("_days");
 
                     b.Navigation("_weeks");
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Levels.CutOffCalendar", b =>
+                {
+                    b.OwnsMany("EngagementHub.ServiceLevels.Levels.DatedCutOff", "_turns", b1 =>
+                        {
+                            b1.Property<long>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("bigint");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<long>("Id"));
+
+                            b1.Property<Guid>("CalendarId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("DueBy")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)");
+
+                            b1.Property<string>("ReceivedBy")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CalendarId");
+
+                            b1.ToTable("servicelevels_cutoffs", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CalendarId");
+                        });
+
+                    b.Navigation("_turns");
                 });
 
             modelBuilder.Entity("EngagementHub.ServiceLevels.Levels.ServiceLevel", b =>

@@ -2227,6 +2227,264 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("servicelevels_services", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.ClockChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompletedAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CompletedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short?>("StateAfter")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short?>("StateBefore")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketId");
+
+                    b.HasIndex("LevelId", "At");
+
+                    b.ToTable("servicelevels_clock_changes", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.KeptClock", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AgesFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Completed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CountsFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Paused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Responded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Worked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TicketId", "LevelId");
+
+                    b.HasIndex("LevelId", "CountsFrom");
+
+                    b.HasIndex("LevelId", "Day");
+
+                    b.HasIndex("LevelId", "Received")
+                        .HasDatabaseName("IX_servicelevels_clocks_open")
+                        .HasFilter("\"State\" < 2");
+
+                    b.ToTable("servicelevels_clocks", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.KeptLevel", b =>
+                {
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LevelId");
+
+                    b.ToTable("servicelevels_kept", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.KeptTally", b =>
+                {
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Paused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Reopened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Worked")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LevelId", "Kind", "Start", "Outcome", "Length");
+
+                    b.ToTable("servicelevels_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.SourceDay", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "Day");
+
+                    b.ToTable("servicelevels_source_days", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.SourceOfService", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ServiceId", "Source");
+
+                    b.ToTable("servicelevels_service_sources", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Kept.TicketSource", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastEvent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastHeard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Live")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("servicelevels_sources_heard", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Levels.CutOffCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("servicelevels_cutoff_calendars", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Levels.ServiceLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2249,6 +2507,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<TimeOnly?>("CutOff")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CutOffCalendarId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Live")
@@ -2274,6 +2535,13 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Stops")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Resolution");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2849,6 +3117,40 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Navigation("_days");
 
                     b.Navigation("_weeks");
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Levels.CutOffCalendar", b =>
+                {
+                    b.OwnsMany("EngagementHub.ServiceLevels.Levels.DatedCutOff", "_turns", b1 =>
+                        {
+                            b1.Property<long>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("CalendarId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("DueBy")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ReceivedBy")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CalendarId");
+
+                            b1.ToTable("servicelevels_cutoffs", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CalendarId");
+                        });
+
+                    b.Navigation("_turns");
                 });
 
             modelBuilder.Entity("EngagementHub.ServiceLevels.Levels.ServiceLevel", b =>

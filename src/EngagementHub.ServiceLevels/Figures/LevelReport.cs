@@ -15,13 +15,31 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
     /// <summary>Whether the calendar could not follow the tickets, so that there is no figure; the reason is in the log.</summary>
     public bool CannotBeWorkedOut { get; init; }
 
-    public IReadOnlyList<TicketReading> Readings { get; init; } = [];
-
     public IReadOnlyList<MonthFigure> Months { get; init; } = [];
 
     public Figure Whole { get; init; } = new(0, 0, 0, 0, 0);
 
-    public Backlog Backlog { get; init; } = Backlog.Of([]);
+    public Backlog Backlog { get; init; } = Backlog.Empty;
+
+    /// <summary>The last days on which anything counted, the latest first.</summary>
+    public IReadOnlyList<PeriodFigure> Days { get; init; } = [];
+
+    /// <summary>The last weeks, from Monday on, the latest first.</summary>
+    public IReadOnlyList<PeriodFigure> Weeks { get; init; } = [];
+
+    public PeriodFigure? LastThreeMonths { get; init; }
+
+    public PeriodFigure? LastTwelveMonths { get; init; }
+
+    public MonthSoFar? ThisMonth { get; init; }
+
+    public WorkingCalendar? Calendar { get; init; }
+
+    /// <summary>The days of which its sources told something, as day numbers.</summary>
+    public IReadOnlySet<int> DaysHeard { get; init; } = new HashSet<int>();
+
+    /// <summary>After how long silence is stale, where the source says so.</summary>
+    public TimeSpan? SourcePatience { get; init; }
 
     /// <summary>The month to speak of: the latest with enough to say something, else the latest with anything.</summary>
     public MonthFigure? Latest => Months.LastOrDefault(month => month.Verdict is Verdict.Met or Verdict.Missed) ?? Months.LastOrDefault(month => month.N > 0);
@@ -33,6 +51,15 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
 
     /// <summary>Figures whose source has fallen silent are not to be trusted, whatever they say.</summary>
     public bool IsStale(DateTimeOffset now) => AsOf is { } last && IsLive && now - last > Patience;
+
+    /// <summary>On how many of the month's working days so far data came in, up to yesterday; nothing for a finished record.</summary>
+    public DaysReceived? ReceivedAt(DateTimeOffset now)
+    {
+        var today = now.DayIn(Zone);
+        var month = new DateOnly(today.Year, today.Month, 1);
+        DateOnly[] days = Calendar is not { } calendar || !IsLive ? [] : [.. Enumerable.Range(0, today.Day - 1).Select(month.AddDays).Where(calendar.IsWorkingDay)];
+        return days.Length == 0 ? null : new DaysReceived(days.Count(day => DaysHeard.Contains(day.DayNumber)), days.Length);
+    }
 
     public Status StatusAt(DateTimeOffset now) =>
         CannotBeWorkedOut ? new Status("grey", "Cannot be worked out")
@@ -51,9 +78,9 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
 
     public bool HasTickets => Level.Measure != Measure.ShareCorrect;
 
-    public string OldestInWords => Backlog.Oldest is { } oldest ? Say.Count(oldest.Clock.WorkingDays, "working day") : "Nothing open";
+    public string OldestInWords => Backlog.Oldest is { } oldest ? Say.Count(oldest.WorkingDays, "working day") : "Nothing open";
 
-    public string OldestSince => Backlog.Oldest is { } oldest ? $"received {Say.Day(oldest.Clock.Received.DayIn(Zone))}" : "";
+    public string OldestSince => Backlog.Oldest is { } oldest ? $"received {Say.Day(oldest.Received.DayIn(Zone))}" : "";
 
     public string BacklogInWords => Backlog.Open == 0 ? "Nothing open" : $"{(Backlog.OpenAndLate == 0 ? "None" : Backlog.OpenAndLate.ToString("N0", Say.English))} of {Say.Count(Backlog.Open, "open ticket")} late; the oldest open one is {OldestInWords} old";
 
@@ -85,9 +112,11 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
         {
             Measure.WithinWorkingHours => "Working hours run from receipt to completion.",
             Measure.WithinElapsedHours => "Hours run round the clock from receipt to completion.",
+            Measure.InTimeForCutOff => "Each turn has a cut-off: what is received up to it is in time when it is done by the turn's day. What waits for the requester when the cut-off passes belongs to the turn that is next when they have answered.",
             Measure.BacklogOlderThan => "At the end of each month everything still open is counted by its age in days.",
             _ => $"Day 0 is the working day of receipt{(Level.CutOff is { } time ? $", or the next one when it came after {time:HH:mm}" : "")}; a ticket is due at the end of the last promised working day.",
         };
+        yield return Level.Stops == Stops.FirstResponse ? "The clock stops with the first answer to the requester, or with completion where nobody answered before." : "The clock stops with completion.";
         yield return "The clock stands still while the requester is asked for something; the due time moves by the working time that takes. It also stands still between a completion and a reopening, and runs on from where it was.";
         yield return $"A ticket counts in the month in which it was {Level.Basis switch { Basis.Received => "received", Basis.Completed => "completed", _ => "due" }}, judged by what was promised then. What is open and already late counts as missed; what is void is left out and counted apart.";
         yield return "Percentages are cut to one decimal and never rounded up: what misses its target by a hair is not shown as the target.";
@@ -95,8 +124,14 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
     }
 
     // Tickets come daily, weekends aside; counts come once a month, some weeks after it.
-    private TimeSpan Patience => TimeSpan.FromDays(Level.Measure == Measure.ShareCorrect ? 62 : 4);
+    private TimeSpan Patience => SourcePatience ?? TimeSpan.FromDays(Level.Measure == Measure.ShareCorrect ? 62 : 4);
 }
 
 /// <summary>How something stands, in a word and the kind of sign it is shown with.</summary>
 internal sealed record Status(string Kind, string Word);
+
+/// <summary>On how many of a month's working days so far data came in.</summary>
+internal sealed record DaysReceived(int Days, int Of)
+{
+    public string InWords => $"{Days} of {Say.Count(Of, "day")} received";
+}

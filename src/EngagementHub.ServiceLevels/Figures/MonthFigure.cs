@@ -13,7 +13,7 @@ internal sealed record MonthFigure(DateOnly Month, Figure Figure, Measure Measur
 
     public int N => Measure switch
     {
-        Measure.AverageWorkingDays => Figure.Completed,
+        Measure.AverageWorkingDays or Measure.MedianWorkingDays => Figure.Completed,
         Measure.BacklogOlderThan => Figure.NotYetDue,
         _ => Figure.N,
     };
@@ -21,6 +21,7 @@ internal sealed record MonthFigure(DateOnly Month, Figure Figure, Measure Measur
     public decimal? Value => Measure switch
     {
         Measure.AverageWorkingDays => Figure.Average,
+        Measure.MedianWorkingDays => Figure.Median,
         Measure.BacklogOlderThan => Older,
         _ => Figure.Percent,
     };
@@ -32,6 +33,7 @@ internal sealed record MonthFigure(DateOnly Month, Figure Figure, Measure Measur
 
     public string ValueInWords => Value is not { } value ? "no figure" : Measure switch
     {
+        Measure.MedianWorkingDays => $"{value.ToString("0.#", Say.English)} working days",
         Measure.AverageWorkingDays => $"{Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.0", Say.English)} working days",
         Measure.BacklogOlderThan => $"{value.ToString("N0", Say.English)} older than {Say.Count(Step.Within, "day")}",
         _ => Percent(value),
@@ -40,6 +42,7 @@ internal sealed record MonthFigure(DateOnly Month, Figure Figure, Measure Measur
     /// <summary>"96% of 412 within 5 working days".</summary>
     public string InWords => Value is null ? "No figures yet" : Measure switch
     {
+        Measure.MedianWorkingDays => $"{ValueInWords} in the middle, of {N.ToString("N0", Say.English)} completed",
         Measure.AverageWorkingDays => $"{ValueInWords} on average, of {N.ToString("N0", Say.English)} completed",
         Measure.BacklogOlderThan => $"{ValueInWords}, of {N.ToString("N0", Say.English)} open",
         Measure.ShareCorrect => $"{ValueInWords} of {N.ToString("N0", Say.English)} correct",

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace EngagementHub.ServiceLevels.Figures;
 
 /// <summary>What a report was worked out from; another state means another report.</summary>
-internal sealed record ReportState(string Imports, int LevelChanges, int CalendarChanges);
+internal sealed record ReportState(string Sources, string Rules);
 
 /// <summary>Reports kept while nothing they stand on has changed. Reports as of a past instant are kept only for a few instants.</summary>
 internal sealed class ReportShelf

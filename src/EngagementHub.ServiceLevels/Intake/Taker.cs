@@ -5,8 +5,9 @@ namespace EngagementHub.ServiceLevels.Intake;
 /// <summary>Takes reports into tickets: what is new, what was known, what corrects or retracts something, and what cannot be.</summary>
 internal sealed class Taker(IReadOnlyDictionary<string, Guid> services, DateTimeOffset latest, DateTimeOffset now)
 {
-    public Taking Take(TicketReport report, Ticket ticket)
+    public Taking Take(TicketReport report, TakenTicket taken)
     {
+        var ticket = taken.Ticket;
         if ((Refusals.Of(report, latest) ?? UnknownService(report)) is { } refusal)
         {
             return Rejected(report, refusal);
@@ -28,7 +29,7 @@ internal sealed class Taker(IReadOnlyDictionary<string, Guid> services, DateTime
             return new Taking(report, Took.Duplicate, null, null, null);
         }
 
-        ticket.Take([.. news.Select(t => t.Event)], retracted, now);
+        taken.Take([.. news.Select(t => t.Event)], retracted, now);
         return new Taking(report, corrects || retracted.Count > 0 ? Took.Corrected : Took.Accepted, null, null, null);
     }
 
@@ -46,10 +47,12 @@ internal sealed class Taker(IReadOnlyDictionary<string, Guid> services, DateTime
         foreach (var told in report.Events.OrderBy(told => told.Order).ThenBy(told => told.At))
         {
             service = told.Service is { } slug ? services[slug] : service;
-            events[told.Key] = (new TicketEvent(told.Key, told.At.ToUniversalTime(), told.Order, told.State, told.Meaning)
+            var happened = new TicketEvent(told.Key, told.At.ToUniversalTime(), told.Order, told.State, told.Meaning)
             {
-                Category = told.Category, ServiceId = service, Team = told.Team ?? "", Priority = told.Priority ?? "", IsFirstResponse = told.IsFirstResponse, Reason = told.Reason ?? "",
-            }, told.Corrects);
+                Category = told.Category, Team = told.Team ?? "", Priority = told.Priority ?? "", IsFirstResponse = told.IsFirstResponse, Reason = told.Reason ?? "",
+            };
+            happened.BelongTo(service);
+            events[told.Key] = (happened, told.Corrects);
         }
 
         return [.. events.Values];

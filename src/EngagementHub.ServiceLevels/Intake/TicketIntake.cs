@@ -1,16 +1,20 @@
-using EngagementHub.ServiceLevels.Tickets;
+using EngagementHub.ServiceLevels.Calendars;
+using EngagementHub.ServiceLevels.Kept;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Intake;
 
 /// <summary>
-/// The one door through which tickets come in, whatever the source. A call is one transaction, the caller's own where it has one; the live signal
-/// <c>service-levels</c> is told with it. Any order of calls, and any split into calls, gives one final state.
+/// The one door through which tickets come in, whatever the source. A call is one transaction, the caller's own where it has one: events, clocks and kept sums
+/// together, and the live signal <c>service-levels</c> once it is committed. Any order of calls, and any split into calls, gives one final state.
 /// </summary>
-internal sealed class TicketIntake(HubDb db, TimeProvider clock)
+internal sealed class TicketIntake(HubDb db, CalendarShelf calendars, Recount recount, TimeProvider clock)
 {
     /// <summary>Listened to by whoever shows figures.</summary>
     public const string Topic = "service-levels";
+
+    // A level that is not kept yet is kept on the spot when that is quick, and else by the job.
+    private const int SoonCounted = 20_000;
 
     /// <summary>How far a source's clock may be ahead.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
@@ -22,46 +26,72 @@ internal sealed class TicketIntake(HubDb db, TimeProvider clock)
     public async Task<IReadOnlyList<Taking>> TakeAsync(string source, IReadOnlyList<TicketReport> reports, DateTimeOffset latest, CancellationToken cancellation)
     {
         await using var ours = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
-        var services = await db.Services.ToDictionaryAsync(service => service.Slug, service => service.Id, StringComparer.OrdinalIgnoreCase, cancellation);
-        var numbers = reports.Select(report => report.Number).Distinct().ToList();
-        var tickets = await db.Tickets.Include(ticket => ticket.Events).AsSplitQuery()
-            .Where(ticket => ticket.Source == source && numbers.Contains(ticket.Number)).ToDictionaryAsync(ticket => ticket.Number, cancellation);
-        var taker = new Taker(services, latest, clock.GetUtcNow());
-        List<Taking> takings = [.. reports.Select(report => taker.Take(report, TicketOf(source, report.Number, tickets)))];
-        db.Tickets.AddRange(tickets.Values.Where(ticket => ticket.Id == 0 && ticket.Events.Count > 0));
-        if (takings.Exists(taking => taking.Result is Took.Accepted or Took.Corrected))
+        if (db.ChangeTracker.HasChanges())
         {
-            db.Signal(Topic);
+            await db.SaveChangesAsync(cancellation);
         }
 
-        await db.SaveChangesAsync(cancellation);
-        await (ours?.CommitAsync(cancellation) ?? Task.CompletedTask);
-        foreach (var ticket in tickets.Values)
+        var bulk = await Bulk.OfAsync(db, cancellation);
+        await bulk.LockAsync(cancellation);
+        var takings = await TakeAsync(bulk, source, reports, latest, cancellation);
+        if (ours is not null)
         {
-            Forget(ticket);
+            await ours.CommitAsync(cancellation);
         }
 
         return takings;
     }
 
-    private static Ticket TicketOf(string source, string number, Dictionary<string, Ticket> tickets)
+    private async Task<IReadOnlyList<Taking>> TakeAsync(Bulk bulk, string source, IReadOnlyList<TicketReport> reports, DateTimeOffset latest, CancellationToken cancellation)
     {
-        if (!tickets.TryGetValue(number, out var ticket))
+        var (shelf, now) = (new TicketShelf(bulk), clock.GetUtcNow());
+        var services = await db.Services.AsNoTracking().ToDictionaryAsync(service => service.Slug, service => service.Id, StringComparer.OrdinalIgnoreCase, cancellation);
+        var tickets = await shelf.FetchAsync(source, [.. reports.Select(report => report.Number).Distinct()], cancellation);
+        var taker = new Taker(services, latest, now);
+        Taking[] takings = [.. reports.Select(report => taker.Take(report, tickets[report.Number]))];
+        TakenTicket[] taken = [.. tickets.Values.Where(ticket => ticket.IsTouched)];
+        if (taken.Length > 0)
         {
-            tickets[number] = ticket = Ticket.Of(source, number);
+            var levels = await KeptLevels.ReadAsync(db, calendars, cancellation);
+            var keeper = new Keeper(bulk);
+            await CatchUpAsync(levels, keeper, taken, now, cancellation);
+            await shelf.PutAsync(taken, now, cancellation);
+            await new KeptWithTickets(keeper, levels).FollowAsync(taken, now, cancellation);
+            await ForgetLostAsync(levels, keeper, cancellation);
+            await new SourcesHeard(bulk).TellAsync(source, taken, cancellation);
+            db.Signal(Topic);
         }
 
-        return ticket;
+        return takings;
     }
 
-    // The caller's unit of work goes on; what it did not read is not left in it.
-    private void Forget(Ticket ticket)
+    private async Task CatchUpAsync(KeptLevels levels, Keeper keeper, TakenTicket[] taken, DateTimeOffset now, CancellationToken cancellation)
     {
-        foreach (var happened in ticket.Events)
+        foreach (var rules in taken.Select(ticket => ticket.Ticket.ServiceId).Distinct().SelectMany(levels.Of).Where(rules => !levels.IsKept(rules)).ToList())
         {
-            db.Entry(happened).State = EntityState.Detached;
-        }
+            var service = rules.Level.ServiceId;
+            if (await db.Tickets.Where(ticket => ticket.ServiceId == service).Take(SoonCounted + 1).CountAsync(cancellation) > SoonCounted)
+            {
+                continue;
+            }
 
-        db.Entry(ticket).State = EntityState.Detached;
+            try
+            {
+                await keeper.RenewAsync(rules, await recount.RowsAsync(rules, cancellation), now, cancellation);
+                levels.Keep(rules);
+            }
+            catch (NoWorkingTimeException)
+            {
+                levels.Lose(rules);
+            }
+        }
+    }
+
+    private static async Task ForgetLostAsync(KeptLevels levels, Keeper keeper, CancellationToken cancellation)
+    {
+        foreach (var rules in levels.Lost)
+        {
+            await keeper.MarkAsync(rules.Level.Id, "", cancellation);
+        }
     }
 }

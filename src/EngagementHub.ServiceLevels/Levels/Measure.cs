@@ -9,6 +9,15 @@ internal enum Measure
     AverageWorkingDays,
     ShareCorrect,
     BacklogOlderThan,
+    InTimeForCutOff,
+    MedianWorkingDays,
+}
+
+/// <summary>What stops a ticket's clock.</summary>
+internal enum Stops
+{
+    Resolution,
+    FirstResponse,
 }
 
 /// <summary>Which of a ticket's days decides its month and the step that judges it.</summary>
@@ -30,6 +39,8 @@ internal static class MeasureWords
         ["average working days"] = Measure.AverageWorkingDays,
         ["share correct"] = Measure.ShareCorrect,
         ["backlog older than"] = Measure.BacklogOlderThan,
+        ["in time for a cut-off"] = Measure.InTimeForCutOff,
+        ["median working days"] = Measure.MedianWorkingDays,
     };
 
     public static IReadOnlyDictionary<string, Basis> Bases { get; } = new Dictionary<string, Basis>(StringComparer.OrdinalIgnoreCase)
@@ -39,9 +50,19 @@ internal static class MeasureWords
         ["completed"] = Basis.Completed,
     };
 
-    public static bool IsShareInTime(this Measure measure) => measure <= Measure.WithinElapsedHours;
+    public static IReadOnlyDictionary<string, Stops> Ends { get; } = new Dictionary<string, Stops>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["resolution"] = Stops.Resolution,
+        ["first response"] = Stops.FirstResponse,
+    };
 
-    public static bool NeedsWithin(this Measure measure) => measure.IsShareInTime() || measure == Measure.BacklogOlderThan;
+    public static bool IsShareInTime(this Measure measure) => measure <= Measure.WithinElapsedHours || measure == Measure.InTimeForCutOff;
+
+    public static bool NeedsWithin(this Measure measure) => measure is <= Measure.WithinElapsedHours or Measure.BacklogOlderThan;
+
+    public static bool IsTypicalTime(this Measure measure) => measure is Measure.AverageWorkingDays or Measure.MedianWorkingDays;
+
+    public static bool IsInHours(this Measure measure) => measure is Measure.WithinWorkingHours or Measure.WithinElapsedHours;
 
     public static bool IsPercentage(this Measure measure) => measure.IsShareInTime() || measure == Measure.ShareCorrect;
 }

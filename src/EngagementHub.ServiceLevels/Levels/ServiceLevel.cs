@@ -25,6 +25,12 @@ internal sealed class ServiceLevel : Entity
     /// <summary>Local time after which something received counts as received the next working day.</summary>
     public TimeOnly? CutOff { get; private set; }
 
+    /// <summary>What stops the clock: a ticket's resolution or the first answer. They are separate clocks, so one level measures one of them.</summary>
+    public Stops Stops { get; private set; }
+
+    /// <summary>Whose dated cut-offs it goes by, where it promises to be in time for one.</summary>
+    public Guid? CutOffCalendarId { get; private set; }
+
     /// <summary>Only tickets of this category are counted; all when empty.</summary>
     public string Category { get; private set; } = "";
 
@@ -50,12 +56,19 @@ internal sealed class ServiceLevel : Entity
             throw new BrokenRuleException("Enter a name for the service level", nameof(Name));
         }
 
+        if (text.Measure == Measure.InTimeForCutOff && text.CutOffCalendarId is null)
+        {
+            throw new BrokenRuleException("Choose whose cut-offs it must be in time for", nameof(CutOffCalendar));
+        }
+
         var level = new ServiceLevel(id ?? Guid.NewGuid(), serviceId, SlugText.Checked(text.Slug, nameof(Name)), text.CalendarId)
         {
             Name = text.Name.Trim(),
             Measure = text.Measure,
             Basis = text.Basis,
             CutOff = text.CutOff,
+            Stops = text.Stops,
+            CutOffCalendarId = text.CutOffCalendarId,
             Category = text.Category.Trim(),
             Place = text.Place,
         };
@@ -136,6 +149,11 @@ internal sealed class ServiceLevel : Entity
 
     public bool HasPromised(DateOnly day) => _steps.Exists(step => step.From <= day);
 
+    /// <summary>Whether tickets are counted, and not people's counts.</summary>
+    public bool HasTickets => Measure != Measure.ShareCorrect;
+
+    public bool Takes(string category) => Category.Length == 0 || string.Equals(Category, category, StringComparison.OrdinalIgnoreCase);
+
     private SubjectRef Ref => new(ServiceLevelSubjects.Level, Id);
 }
 
@@ -145,6 +163,10 @@ internal sealed record LevelText(string Slug, string Name, Measure Measure, Guid
     public Basis Basis { get; init; }
 
     public TimeOnly? CutOff { get; init; }
+
+    public Stops Stops { get; init; }
+
+    public Guid? CutOffCalendarId { get; init; }
 
     public string Category { get; init; } = "";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,7 +13,8 @@ internal sealed class ServiceLevelMap : IEntityTypeConfiguration<ServiceLevel>
         level.Property(l => l.Name).HasMaxLength(200);
         level.Property(l => l.Category).HasMaxLength(200);
         level.HasIndex(l => new { l.ServiceId, l.Slug }).IsUnique();
-        level.Ignore(l => l.Steps).Ignore(l => l.Counts);
+        level.Property(l => l.Stops).HasDefaultValue(Stops.Resolution);
+        level.Ignore(l => l.Steps).Ignore(l => l.Counts).Ignore(l => l.HasTickets);
         level.OwnsMany<Step>("_steps", step =>
         {
             step.ToTable("servicelevels_steps");
@@ -27,6 +29,30 @@ internal sealed class ServiceLevelMap : IEntityTypeConfiguration<ServiceLevel>
             count.WithOwner().HasForeignKey("LevelId");
             count.Property<long>("Id");
             count.HasKey("Id");
+        });
+    }
+}
+
+internal sealed class CutOffCalendarMap : IEntityTypeConfiguration<CutOffCalendar>
+{
+    private const string Form = "yyyy-MM-dd HH:mm";
+
+    public void Configure(EntityTypeBuilder<CutOffCalendar> calendar)
+    {
+        calendar.ToTable("servicelevels_cutoff_calendars");
+        calendar.Property(c => c.Slug).HasMaxLength(80);
+        calendar.Property(c => c.Name).HasMaxLength(200);
+        calendar.Property(c => c.Zone).HasMaxLength(60);
+        calendar.HasIndex(c => c.Slug).IsUnique();
+        calendar.Ignore(c => c.Turns);
+        calendar.OwnsMany<DatedCutOff>("_turns", turn =>
+        {
+            turn.ToTable("servicelevels_cutoffs");
+            turn.WithOwner().HasForeignKey("CalendarId");
+            turn.Property<long>("Id");
+            turn.HasKey("Id");
+            turn.Property(t => t.ReceivedBy).HasConversion(at => at.ToString(Form, CultureInfo.InvariantCulture), text => DateTime.ParseExact(text, Form, CultureInfo.InvariantCulture)).HasMaxLength(16);
+            turn.Property(t => t.DueBy).HasConversion(at => at.ToString(Form, CultureInfo.InvariantCulture), text => DateTime.ParseExact(text, Form, CultureInfo.InvariantCulture)).HasMaxLength(16);
         });
     }
 }

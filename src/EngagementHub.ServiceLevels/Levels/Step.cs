@@ -15,6 +15,8 @@ internal sealed record Step(DateOnly From, decimal Target, int Within)
         Measure.WithinWorkingHours => $"{Number}% within {Say.Count(Within, "working hour")}",
         Measure.WithinElapsedHours => $"{Number}% within {Say.Count(Within, "hour")}",
         Measure.AverageWorkingDays => $"{Number} working days on average, or fewer",
+        Measure.MedianWorkingDays => $"half within {Number} working days, or fewer",
+        Measure.InTimeForCutOff => $"{Number}% in time for the next cut-off",
         Measure.ShareCorrect => $"{Number}% correct",
         _ => $"no more than {Number} older than {Say.Count(Within, "day")}",
     };

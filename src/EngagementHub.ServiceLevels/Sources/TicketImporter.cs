@@ -3,7 +3,7 @@ using EngagementHub.ServiceLevels.Intake;
 namespace EngagementHub.ServiceLevels.Sources;
 
 /// <summary>Takes the tickets of a file into the hub, all or nothing unless it is very long. Taking the same file again changes nothing.</summary>
-internal sealed class TicketImporter(HubDb db, TicketIntake intake)
+internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshness freshness)
 {
     private const int BatchSize = 2000;
 
@@ -17,6 +17,7 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake)
         await using var ours = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         var together = ours;
         db.TicketImports.Add(import);
+        await freshness.ExpectAsync(import.Source, import.Live, cancellation);
         await db.SaveChangesAsync(cancellation);
         foreach (var batch in file.Rows().Chunk(BatchSize))
         {

@@ -34,6 +34,17 @@ internal sealed class Ticket
 
     public static Ticket Of(string source, string number) => new(source, number);
 
+    /// <summary>As it was kept; what it says of itself follows from its events.</summary>
+    public static Ticket Recall(long id, string source, string number, DateTimeOffset? statedOpening, IEnumerable<TicketEvent> events)
+    {
+        var ticket = new Ticket(source, number) { Id = id, StatedOpening = statedOpening };
+        ticket._events.AddRange(events);
+        ticket.Derive();
+        return ticket;
+    }
+
+    public void NumberAs(long id) => Id = id;
+
     /// <summary>Takes an event that was not known before, in whatever order events arrive.</summary>
     public void Receive(TicketEvent happened, DateTimeOffset? openedAt, Guid serviceId)
     {

@@ -18,7 +18,7 @@ internal sealed class TicketEvent
 
     public static IComparer<TicketEvent> InTheirOrder { get; } = Comparer<TicketEvent>.Create(InOrder);
 
-    public long Id { get; private set; }
+    public long Id { get; init; }
 
     /// <summary>Tells this event from the ticket's others, so that reading it again changes nothing.</summary>
     public string Key { get; private set; }
@@ -41,7 +41,7 @@ internal sealed class TicketEvent
     public string Category { get; init; } = "";
 
     /// <summary>The service the ticket belongs to from here on.</summary>
-    public Guid ServiceId { get; set; }
+    public Guid ServiceId { get; private set; }
 
     public string Team { get; init; } = "";
 
@@ -55,9 +55,16 @@ internal sealed class TicketEvent
     public bool IsInForce => SupersededAt is null;
 
     public static int InOrder(TicketEvent a, TicketEvent b) =>
-        a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.At != b.At ? a.At.CompareTo(b.At) : string.CompareOrdinal(a.Key, b.Key);
+        Happening.Of(a).CompareTo(Happening.Of(b)) is not 0 and var order ? order : string.CompareOrdinal(a.Key, b.Key);
 
     public bool TellsTheSameAs(TicketEvent other) => At == other.At && State == other.State && Category == other.Category && (Team, Priority, Reason) == (other.Team, other.Priority, other.Reason);
+
+    /// <summary>As it was kept.</summary>
+    public TicketEvent Recalled(int revision, DateTimeOffset? supersededAt, Guid service)
+    {
+        (Revision, SupersededAt, ServiceId) = (revision, supersededAt, service);
+        return this;
+    }
 
     public void BelongTo(Guid service) => ServiceId = service;
 

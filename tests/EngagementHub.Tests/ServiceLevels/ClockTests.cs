@@ -1,3 +1,4 @@
+using EngagementHub.ServiceLevels.Clocks;
 using EngagementHub.ServiceLevels.Levels;
 using EngagementHub.ServiceLevels.Tickets;
 using static EngagementHub.Tests.ServiceLevels.LevelBuilder;

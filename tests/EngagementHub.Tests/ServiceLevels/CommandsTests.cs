@@ -1,4 +1,6 @@
+using EngagementHub.ServiceLevels.Intake;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.ServiceLevels;
 
@@ -36,8 +38,10 @@ public sealed class CommandsTests(ServiceLevelsHub hub) : IClassFixture<ServiceL
     public async Task A_level_that_cannot_be_worked_out_says_so_and_leaves_the_other_pages_standing()
     {
         await hub.Fill();
-        await hub.In(async (_, db) =>
+        await hub.In(async (services, db) =>
         {
+            var opened = new ReportedEvent("1", LevelBuilder.At("2007-03-01T10:00Z"), 0, "Open", EngagementHub.ServiceLevels.Tickets.Meaning.Open);
+            await services.GetRequiredService<TicketIntake>().TakeAsync("old", [new TicketReport("OLD", null, "new-account", [opened])], TestContext.Current.CancellationToken);
             var service = await db.Set<EngagementHub.ServiceLevels.Catalogue.Service>().SingleAsync(known => known.Slug == "new-account");
             foreach (var year in new[] { "0207", "2007" })
             {

@@ -56,7 +56,7 @@ public class FigureTests
     {
         var backlog = Report(Level, [.. Open(3), .. Done(2)], At("2007-02-14T12:00Z")).Backlog;
 
-        Assert.Equal((3, 3, 11), (backlog.Open, backlog.OpenAndLate, backlog.Oldest!.Clock.WorkingDays));
+        Assert.Equal((3, 3, 11), (backlog.Open, backlog.OpenAndLate, backlog.Oldest!.WorkingDays));
         Assert.Equal([0, 0, 3, 0], backlog.Bands.Select(band => band.Count));
     }
 

@@ -1,6 +1,8 @@
 using EngagementHub.ServiceLevels;
 using EngagementHub.ServiceLevels.Catalogue;
+using EngagementHub.ServiceLevels.Clocks;
 using EngagementHub.ServiceLevels.Figures;
+using EngagementHub.ServiceLevels.Kept;
 using EngagementHub.ServiceLevels.Levels;
 using EngagementHub.ServiceLevels.Sources;
 using EngagementHub.ServiceLevels.Tickets;
@@ -76,6 +78,23 @@ internal static class LevelBuilder
     {
         var service = Service.List("service", 0);
         service.Describe(new ServiceText("A service", "", "", "", "", ""), Now);
-        return new ReportWriter(service, level, Office).Write(tickets, asOf ?? tickets.Max(ticket => ticket.LastEventAt));
+        var (writer, at) = (new ReportWriter(service, level, Office), asOf ?? tickets.Max(ticket => ticket.LastEventAt));
+        return level.HasTickets ? writer.Write(SheetOf(level, tickets, at), at) with { Calendar = Office } : writer.Write(at);
+    }
+
+    /// <summary>Each ticket's clock as of an instant, of those that were open by then.</summary>
+    public static IReadOnlyList<(string Number, ClockReading Clock)> Readings(ServiceLevel level, IEnumerable<Ticket> tickets, DateTimeOffset asOf) =>
+        [.. tickets.Where(ticket => level.Takes(ticket.Category) && ticket.OpenedAt <= asOf).Select(ticket => (ticket.Number, new Clock(level, Office).Read(ticket.OpenedAt, ticket.Events, asOf)))];
+
+    public static Sheet SheetOf(ServiceLevel level, IEnumerable<Ticket> tickets, DateTimeOffset asOf)
+    {
+        var sheet = new Sheet();
+        foreach (var (number, clock) in Readings(level, tickets, asOf))
+        {
+            sheet.Add(clock.Row, clock.Ledger, level, Office, asOf);
+            sheet.Oldest = clock.IsOpen && (sheet.Oldest is null || clock.Received < sheet.Oldest.Received) ? new OldestOpen(number, clock.Received, clock.WorkingDays) : sheet.Oldest;
+        }
+
+        return sheet;
     }
 }

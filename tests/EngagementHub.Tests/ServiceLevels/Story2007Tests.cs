@@ -53,7 +53,7 @@ public class Story2007Tests
         var backlog = LevelBuilder.Report(level, Tickets["new-account"], LevelBuilder.At("2007-01-30T09:00Z")).Backlog;
 
         Assert.True(backlog.OpenAndLate > 0);
-        Assert.InRange(backlog.Oldest!.Clock.WorkingDays, 10, 20);
+        Assert.InRange(backlog.Oldest!.WorkingDays, 10, 20);
     }
 
     [Fact]

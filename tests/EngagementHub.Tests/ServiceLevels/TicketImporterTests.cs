@@ -2,6 +2,7 @@ using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Sources;
 using EngagementHub.ServiceLevels.Tickets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.ServiceLevels;
 
@@ -28,11 +29,11 @@ public sealed class TicketImporterTests(ServiceLevelsHub hub) : IClassFixture<Se
         await hub.In(async (_, db) => await db.Set<Ticket>().ExecuteDeleteAsync());
     }
 
-    private Task<ImportReport> Take(string name, int together) => hub.In(async (_, db) =>
+    private Task<ImportReport> Take(string name, int together) => hub.In(async (services, db) =>
     {
         var mapping = await db.Set<TicketMapping>().AsNoTracking().SingleAsync(known => known.Name == "service-desk-2007");
         using var text = new BreaksOff();
-        return await new TicketImporter(db, new TicketIntake(db, hub.Clock)) { MostTogether = together }.TakeAsync(mapping, text, TicketImport.Of(mapping, name, People.Ada, hub.Clock.Now), null, TestContext.Current.CancellationToken);
+        return await new TicketImporter(db, services.GetRequiredService<TicketIntake>(), services.GetRequiredService<SourceFreshness>()) { MostTogether = together }.TakeAsync(mapping, text, TicketImport.Of(mapping, name, People.Ada, hub.Clock.Now), null, TestContext.Current.CancellationToken);
     });
 
     private Task<(int Accepted, int Tickets)> Count(string name, string letter) => hub.In(async (_, db) =>

@@ -1,20 +1,20 @@
 using System.Globalization;
 using EngagementHub.ServiceLevels.Figures;
-using EngagementHub.ServiceLevels.Tickets;
+using EngagementHub.ServiceLevels.Clocks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels;
 
-internal sealed class TicketsModel(HubDb db, Scoreboard scoreboard) : PageModel
+internal sealed class TicketsModel(HubDb db, Scoreboard scoreboard, TicketRows tickets) : PageModel
 {
     private const int PerPage = 100;
 
     public static IReadOnlyList<(string Group, string Words)> Groups { get; } =
     [
-        (TicketReading.Met, "In time"), (TicketReading.Missed, "Done late"), (TicketReading.Late, "Open and already late"),
-        (TicketReading.Running, "Not yet due"), (TicketReading.Void, "Left out as void"),
+        (TicketGroup.Met, "In time"), (TicketGroup.Missed, "Done late"), (TicketGroup.Late, "Open and already late"),
+        (TicketGroup.Running, "Not yet due"), (TicketGroup.Void, "Left out as void"),
     ];
 
     public LevelReport Report { get; private set; } = null!;
@@ -29,7 +29,7 @@ internal sealed class TicketsModel(HubDb db, Scoreboard scoreboard) : PageModel
 
     public int Pages => (Total + PerPage - 1) / PerPage;
 
-    public IReadOnlyList<TicketReading> Rows { get; private set; } = [];
+    public IReadOnlyList<TicketRow> Rows { get; private set; } = [];
 
     public string Heading => $"{WordsOfGroup}{(Month is null ? "" : $", {Say.Month(MonthOf(Month)!.Value)}")}";
 
@@ -45,26 +45,19 @@ internal sealed class TicketsModel(HubDb db, Scoreboard scoreboard) : PageModel
         }
 
         (Report, Month, Group, Current) = (found, month, group, Math.Max(1, p));
-        var rows = found.Readings.Where(IsAsked).ToList();
-        (Total, Rows) = (rows.Count, [.. rows.OrderBy(row => row.Clock.Received).Skip((Current - 1) * PerPage).Take(PerPage)]);
+        (Total, Rows) = await tickets.PageAsync(found, new TicketFilter(month is null ? null : MonthOf(month), group), (Current - 1) * PerPage, PerPage, cancellation);
         return Page();
     }
 
-    public string Standing(TicketReading row) => row.Clock.State switch
+    public string Standing(TicketRow row) => row.Clock.State switch
     {
-        ClockState.Void => $"Void: {row.Clock.Ledger.VoidReason}",
+        ClockState.Void => $"Void: {row.VoidReason}",
         ClockState.Met => "In time",
         ClockState.Missed => "Done late",
-        _ when row.Clock.IsOpenAndLate => "Open and already late",
+        _ when row.Group == TicketGroup.Late => "Open and already late",
         ClockState.Paused => "Open, waiting for the requester",
         _ => "Open",
-    } + (row.Clock.Ledger.Reopenings > 0 ? $", reopened {Say.Count(row.Clock.Ledger.Reopenings, "time")}" : "");
-
-    private bool IsAsked(TicketReading row) =>
-        (Month is null || row.Month == MonthOf(Month)) && (Group is null || row.Group == Group || IsInBand(row));
-
-    private bool IsInBand(TicketReading row) =>
-        row.Clock.IsOpen && Report.Backlog.Bands.LastOrDefault(band => row.Clock.WorkingDays >= band.From) is { } band && Group == $"age-{band.From}";
+    } + (row.Clock.Reopenings > 0 ? $", reopened {Say.Count(row.Clock.Reopenings, "time")}" : "");
 
     private static DateOnly? MonthOf(string month) =>
         DateOnly.TryParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
