@@ -16,6 +16,7 @@ namespace EngagementHub.Conversation;
 public sealed class ConversationModule : IModule
 {
     internal const string Moderate = "conversation.moderate";
+    internal const string CommentNews = "conversation.comments";
     internal const string PublishCode = "conversation.code";
     internal const string Signpost = "conversation.signpost";
     internal const string Pause = "conversation.pause";
@@ -52,6 +53,7 @@ public sealed class ConversationModule : IModule
         services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());
         services.AddScoped<Core.Search.ISearchSource, CommentSearch>();
         services.AddModeration();
+        services.AddSingleton(new NoticeKind(CommentNews, "Decisions about your comments", "A comment you wrote by name is shown, declined, or has words struck out"));
         services.AddSlot("discussion", 10, typeof(DiscussionViewComponent));
         services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();
         services.AddPages(pages => pages

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation;
 
-internal sealed class Conversations(HubDb db) : IConversation, IDescribeSubject
+internal sealed class Conversations(HubDb db, GuessGate gate) : IConversation, IDescribeSubject
 {
     public const string CommentKind = "conversation.comment";
 
@@ -51,6 +51,24 @@ internal sealed class Conversations(HubDb db) : IConversation, IDescribeSubject
             ? AsReceived(found, await CodeHistory.LoadAsync(db, cancellation))
             : null;
 
+    public async Task<ReceivedComment?> FindByReceiptAsync(string? code, CancellationToken cancellation = default)
+    {
+        if (gate.IsShut)
+        {
+            throw new BrokenRuleException("Many wrong codes were tried in the last minute. Wait a minute and try yours again", "Code");
+        }
+
+        var hash = ReceiptCode.Read(code)?.Hash ?? "";
+        var found = await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Receipt == hash && c.Author == null, cancellation);
+        if (found is null)
+        {
+            gate.CountWrong();
+            return null;
+        }
+
+        return AsReceived(found, await CodeHistory.LoadAsync(db, cancellation));
+    }
+
     public bool Knows(string kind) => kind == CommentKind;
 
     public async Task<SubjectCard?> DescribeAsync(SubjectRef subject, CancellationToken cancellation = default)
@@ -66,6 +84,6 @@ internal sealed class Conversations(HubDb db) : IConversation, IDescribeSubject
         var shown = comment.Standing == CommentStanding.Published;
         var under = comment.DeclinedUnder is { } clause ? codes.Of(comment.CodeVersionId).Clause(clause).Heading : null;
         return new ReceivedComment(
-            comment.Id, comment.On, comment.Number, comment.AuthorLabel, comment.Author, shown ? comment.Html : "", shown ? comment.Plain : "", comment.Standing, comment.Day, comment.Url, under);
+            comment.Id, comment.On, comment.Number, comment.AuthorLabel, comment.Author, shown ? comment.Html : "", shown ? comment.Plain : "", comment.Standing, comment.Day, comment.Url, under) { Voice = comment.Voice };
     }
 }

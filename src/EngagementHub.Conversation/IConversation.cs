@@ -15,6 +15,10 @@ public interface IConversation
 
     /// <summary>The comment, or nothing.</summary>
     Task<ReceivedComment?> FindAsync(Guid comment, CancellationToken cancellation = default);
+
+    /// <summary>The comment without a name that a receipt code belongs to, or nothing. The code is not kept.</summary>
+    /// <exception cref="BrokenRuleException">Too many wrong codes were tried in the last minute, by whomever.</exception>
+    Task<ReceivedComment?> FindByReceiptAsync(string? code, CancellationToken cancellation = default);
 }
 
 /// <summary>The terms of a discussion, stated to readers before they type.</summary>
@@ -82,7 +86,16 @@ public sealed record ReceivedComment(
     CommentStanding Standing,
     DateOnly Day,
     string Url,
-    string? DeclinedUnder);
+    string? DeclinedUnder)
+{
+    /// <summary>The number one person carries in a discussion that keeps a person's comments together.</summary>
+    public int? Voice { get; init; }
+}
+
+/// <summary>A comment shown to its writer, who may be told more of what became of it than other readers: the argument of the slot <c>own-comment</c>.</summary>
+/// <param name="Comment">The comment.</param>
+/// <param name="Code">The receipt code its writer typed; nothing for one written by name. It goes into forms only, never into an address.</param>
+public sealed record OwnComment(Guid Comment, string? Code = null);
 
 /// <summary>What became of a comment.</summary>
 public enum CommentStanding

@@ -1,5 +1,7 @@
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
+using EngagementHub.Notifications.Daily;
 using EngagementHub.Notifications.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -35,7 +37,8 @@ public sealed class NotificationsModule : IModule
         services.AddScoped<INotify, Notifier>().AddScoped<IHandle<WordsStruck>, StruckWords>();
         services.AddSingleton<Mailer>();
         services.AddSingleton<MailWorker>();
-        services.AddScoped<IOutbox, Outbox>();
+        services.AddScoped<IOutbox, Outbox>().AddScoped<IWriteLetters, DailyPaper>().AddJob<DailyLetters>();
+        services.AddSingleton(new NoticeKind(NoticeKind.Work, "What you have to do", "Invitations to host, questions to answer, promises you keep, decisions that wait for you"));
         if (settings.GetValue("Jobs:Run", true))
         {
             services.AddHostedService(s => s.GetRequiredService<MailWorker>());

@@ -1,5 +1,7 @@
 using EngagementHub.Notifications.Inbox;
 using EngagementHub.Notifications.Mail;
+using EngagementHub.Notifications.Preferences;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Notifications;
@@ -14,13 +16,21 @@ internal sealed class Notifier(HubDb db, IStaffDirectory directory, TimeProvider
         }
 
         var now = clock.GetUtcNow();
-        db.Notifications.Add(Notification.Of(to, notice, now));
-        if (person.Mail is { Length: > 0 } address)
+        var notification = db.Notifications.Add(Notification.Of(to, notice, now)).Entity;
+        switch (person.Mail is { Length: > 0 } ? await DeliveryAsync(to, notice.Kind, cancellation) : Delivery.OnSite)
         {
-            db.Outbox.Add(OutboxMessage.Queue(address, notice.Subject, Body(notice), now));
+            case Delivery.AtOnce:
+                db.Outbox.Add(OutboxMessage.Queue(person.Mail!, notice.Subject, Body(notice), now));
+                break;
+            case Delivery.Daily:
+                notification.WaitForLetter();
+                break;
         }
     }
 
+    private async Task<Delivery> DeliveryAsync(StaffId to, string kind, CancellationToken cancellation) =>
+        (await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.Who == to, cancellation))?.For(kind) ?? Delivery.AtOnce;
+
     private string Body(Notice notice) =>
-        $"{notice.Text}\n\n{settings.Value.Site}{notice.Link}\n\nYou receive this because: {notice.Reason}\n";
+        $"{notice.Text}\n\n{settings.Value.Site}{notice.Link}\n\nYou receive this because: {notice.Reason}\nChoose how you are told: {settings.Value.Site}/notifications/preferences\n";
 }

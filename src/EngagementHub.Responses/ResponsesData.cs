@@ -3,6 +3,7 @@ using EngagementHub.Responses.Digests;
 using EngagementHub.Responses.Handover;
 using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
+using EngagementHub.Responses.Reopening;
 using EngagementHub.Responses.Themes;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,10 @@ internal static class ResponsesData
         public DbSet<Digest> Digests => db.Set<Digest>();
 
         public DbSet<Promise> Promises => db.Set<Promise>();
+
+        public DbSet<PromiseReminder> PromiseReminders => db.Set<PromiseReminder>();
+
+        public DbSet<AskerVoice> AskerVoices => db.Set<AskerVoice>();
 
         public DbSet<Handing> Handings => db.Set<Handing>();
     }

@@ -1,4 +1,5 @@
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
@@ -6,6 +7,7 @@ using EngagementHub.Responses.Handover;
 using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Recipes;
+using EngagementHub.Responses.Reopening;
 using EngagementHub.Responses.Slots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -19,6 +21,8 @@ namespace EngagementHub.Responses;
 public sealed class ResponsesModule : IModule
 {
     internal const string SettlePromises = "responses.promises";
+    internal const string AnswerNews = "responses.answers";
+    internal const string PromiseNews = "responses.promises";
     internal const string CommentKind = "conversation.comment";
     internal const string ThemeKind = "responses.theme";
     internal const string QuestionKind = "responses.question";
@@ -46,7 +50,7 @@ public sealed class ResponsesModule : IModule
     {
         services.AddMemoryCache();
         services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>();
-        services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<AnswerNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<CommentOutcomes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
+        services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<AnswerNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<Pages.Promises.ReadModel.Beside>().AddScoped<Askers>().AddScoped<Becomings>().AddScoped<Becomings.Readers>().AddScoped<ReaderQuestions.Notes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
         services.AddScoped<IHandoverItems, HandoverItems>().AddScoped<HandingLines>();
         services.AddScoped<IDescribeSubject, ResponsesSubjects>().AddScoped<Quotation>().AddScoped<IPostEmbed>(s => s.GetRequiredService<Quotation>());
         services.AddScoped<IRecipeStep, ThemesRecipeStep>().AddScoped<IRecipeStep, QuestionsRecipeStep>()
@@ -54,8 +58,13 @@ public sealed class ResponsesModule : IModule
         services.AddScoped<Core.Search.ISearchSource, AnswerSearch>().AddScoped<Core.Search.ISearchFilters, AnswerSearch>();
         services.AddSlot("home", 20, typeof(HomeThemesViewComponent)).AddSlot("home", 30, typeof(HomePromisesViewComponent))
             .AddSlot("home", 50, typeof(HomeAnswersViewComponent)).AddSlot("post", 20, typeof(PostThemesViewComponent))
-            .AddSlot("period", 20, typeof(PeriodThemesViewComponent)).AddSlot("comment", 20, typeof(CommentOutcomeViewComponent));
-        services.AddPages(pages => pages.ReadersMay("/Promises/Index", "/Promises/Read", "/Answers/Index", "/Responses/Themes/Read"));
+            .AddSlot("period", 20, typeof(PeriodThemesViewComponent)).AddSlot("own-comment", 20, typeof(OwnCommentViewComponent));
+        services.AddSingleton(ReopeningRule.Read(settings)).AddScoped<NotAnswered>().AddScoped<Pages.Responses.Questions.NotAnsweredModel.Hearing>();
+        services.AddLimit("NotAnswered", permits: 20, seconds: 60, path => path.Value?.EndsWith("/not-answered", StringComparison.OrdinalIgnoreCase) == true);
+        services.AddJob<PromiseReminders>().AddJob<PromiseFigures>();
+        services.AddSingleton(new NoticeKind(AnswerNews, "Answers to what you asked", "A question with your comment behind it is answered"));
+        services.AddSingleton(new NoticeKind(PromiseNews, "Promises about what you asked", "Something is promised, kept, moved, dropped or late"));
+        services.AddPages(pages => pages.ReadersMay("/Promises/Index", "/Promises/Read", "/Promises/By", "/Answers/Index", "/Responses/Themes/Read", "/Responses/Questions/NotAnswered"));
     }
 
     /// <inheritdoc/>
@@ -64,6 +73,7 @@ public sealed class ResponsesModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapMethods("/promises/feed", ["GET", "HEAD"], LedgerFeed.AnswerAsync).RequireAuthorization(Policies.Read);
         endpoints.MapGet("/promises.csv", LedgerFiles.CsvAsync).RequireAuthorization(Policies.Read);
         endpoints.MapGet("/promises.json", LedgerFiles.JsonAsync).RequireAuthorization(Policies.Read);
     }

@@ -46,7 +46,7 @@ public sealed class ServiceLevelsModule : IModule
     {
         services.AddMemoryCache();
         services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
-        services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<SourceFreshness>().AddScoped<Recount>().AddScoped<TicketRows>().AddScoped<MonthRows>().AddJob<Recounting>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>();
+        services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<SourceFreshness>().AddScoped<Recount>().AddScoped<TicketRows>().AddScoped<MonthRows>().AddJob<Recounting>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>().AddScoped<IFigures, FiguresPort>();
         services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
         services.AddScoped<IRecipeStep, TicketMappingsRecipeStep>().AddScoped<IRecipeStep, TicketsRecipeStep>();
         services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>();

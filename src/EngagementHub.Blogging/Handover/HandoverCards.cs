@@ -6,6 +6,9 @@ namespace EngagementHub.Blogging.Handover;
 /// <summary>A line of a handover note as it is shown: what was left, what was decided, and how it stands now.</summary>
 internal sealed record HandoverRow(HandoverLine Line, HandoverItem? Item, string Holder, string? DecidedBy)
 {
+    /// <summary>Who has it now, when that is somebody else than at the end of the period.</summary>
+    public string? HolderNow { get; init; }
+
     public string Text => Item?.Text ?? "No longer there";
 
     public bool Waits => Line.DecidedAt is null && Item is { IsOpen: true };
@@ -36,11 +39,11 @@ internal sealed class HandoverCards(Handovers handovers, IStaffDirectory directo
         var note = await handovers.FindAsync(period, cancellation) is { } found && !(found.MadeAt > now) ? found : null;
         var lines = note?.Lines.OrderBy(l => l.Place).ToList() ?? [];
         IReadOnlyDictionary<SubjectRef, HandoverItem> standing = items is null ? new Dictionary<SubjectRef, HandoverItem>() : await items.ReadAsync([.. lines.Select(l => l.Item)], cancellation);
-        IEnumerable<StaffId?> people = [.. lines.Select(l => l.Holder), .. lines.Select(l => l.DecidedBy), note?.WordsBy];
+        IEnumerable<StaffId?> people = [.. lines.Select(l => l.Holder), .. lines.Select(l => l.DecidedBy), .. standing.Values.Select(i => i.Holder), note?.WordsBy];
         var cards = await directory.CardsAsync(people.OfType<StaffId>().Distinct(), cancellation);
         return new(
             note,
-            [.. lines.Select(l => new HandoverRow(l, standing.GetValueOrDefault(l.Item), NameOf(l.Holder) ?? "nobody yet", NameOf(l.DecidedBy)))],
+            [.. lines.Select(l => new HandoverRow(l, standing.GetValueOrDefault(l.Item), NameOf(l.Holder) ?? "nobody yet", NameOf(l.DecidedBy)) { HolderNow = standing.GetValueOrDefault(l.Item)?.Holder is { } current && current != l.Holder ? NameOf(current) : null })],
             items is null || note?.MadeAt is null ? [] : await items.ThemesAsync(period.Subject, cancellation),
             NameOf(note?.WordsBy))
         {

@@ -12,17 +12,20 @@ internal sealed class HandoverNotices(HubDb db, INotify notify, IStaffDirectory 
         var blog = await db.Blogs.FirstAsync(b => b.Id == period.BlogId, cancellation);
         var words = items is null ? null : (await items.ReadAsync([decision.Item], cancellation)).GetValueOrDefault(decision.Item)?.Text;
         var by = (await directory.FindAsync(decision.By, cancellation))?.Name ?? "Whoever comes next";
-        var holder = decision.From is { } from ? (await directory.FindAsync(from, cancellation))?.Name : null;
-        IEnumerable<StaffId?> told = [decision.From, period.Host];
+        var goesBack = decision.Because is not null && decision.By != blog.Owner && decision.From != blog.Owner;
+        StaffId? stays = goesBack ? blog.Owner : decision.From;
+        var holder = stays is { } with ? (await directory.FindAsync(with, cancellation))?.Name : null;
+        IEnumerable<StaffId?> told = [decision.From, period.Host, goesBack ? blog.Owner : null];
         foreach (var to in told.OfType<StaffId>().Distinct().Where(t => t != decision.By))
         {
-            await notify.TellAsync(to, Write(decision, (words ?? "An item", by, holder ?? "nobody"), $"{Addresses.Of(blog, period)}#handover", to == period.Host), cancellation);
+            var reason = to == period.Host ? "you were the guest host" : goesBack && to == blog.Owner ? "you own the blog" : "it was yours";
+            await notify.TellAsync(to, Write(decision, (words ?? "An item", by, goesBack ? $"goes back to {holder}" : $"stays with {holder ?? "nobody"}"), $"{Addresses.Of(blog, period)}#handover", reason), cancellation);
         }
     }
 
-    private static Notice Write(HandoverDecision decision, (string Item, string By, string Holder) names, string link, bool isHost) => new(
+    private static Notice Write(HandoverDecision decision, (string Item, string By, string Place) names, string link, string reason) => new(
         decision.Because is null ? $"{names.By} took over what you left" : $"{names.By} declined what you left",
-        decision.Because is null ? $"“{names.Item}” is {names.By}'s from now on." : $"“{names.Item}” stays with {names.Holder}, because: {decision.Because}",
+        decision.Because is null ? $"“{names.Item}” is {names.By}'s from now on." : $"“{names.Item}” {names.Place}, because: {decision.Because}",
         link,
-        isHost ? "you were the guest host" : "it was yours");
+        reason);
 }

@@ -10,8 +10,6 @@ namespace EngagementHub.Conversation.Comments;
 /// <summary>What became of a comment, as its writer is told.</summary>
 internal sealed record CommentStory(Comment Comment, Discussion Discussion, CodeVersion Code)
 {
-    public SubjectRef Subject => new(Conversations.CommentKind, Comment.Id);
-
     public bool CanBeTakenBack => Comment.Standing != CommentStanding.Withdrawn;
 
     /// <summary>Openings of the writer's name, where it was withheld: the writer is told each.</summary>

@@ -99,7 +99,7 @@ internal sealed class DecisionNotice(HubDb db, INotify notify)
         var title = await db.Discussions.IgnoreAutoIncludes().Where(d => d.Id == comment.DiscussionId).Select(d => d.Title).SingleAsync(cancellation);
         var code = (await CodeHistory.LoadAsync(db, cancellation)).Of(decision.CodeVersionId);
         var subject = $"Your comment #{comment.Number} on “{PlainText.Excerpt(title, 150)}” {Verb(decision.Kind)}";
-        await notify.TellAsync(author, new Notice(subject, Text(decision, code), Link(comment, decision.Kind), "You wrote this comment"), cancellation);
+        await notify.TellAsync(author, new Notice(subject, Text(decision, code), Link(comment, decision.Kind), "You wrote this comment") { Kind = ConversationModule.CommentNews }, cancellation);
     }
 
     private static string Verb(DecisionKind kind) => kind switch

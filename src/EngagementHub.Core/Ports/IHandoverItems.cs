@@ -48,7 +48,7 @@ public interface IHandoverItems
     /// <summary>The themes of the period, the largest first.</summary>
     Task<IReadOnlyList<HandoverTheme>> ThemesAsync(SubjectRef period, CancellationToken cancellation = default);
 
-    /// <summary>Adds the decision to the current unit of work: who took an item over holds it from now on, one that was declined stays where it is. The caller saves.</summary>
+    /// <summary>Adds the decision to the current unit of work: who took an item over holds it from now on; one that was declined goes back to the blog's owner, or stays where it is when the owner declines it. The caller saves.</summary>
     /// <exception cref="BrokenRuleException">There is nothing left to do about the item.</exception>
     Task DecideAsync(HandoverDecision decision, CancellationToken cancellation = default);
 

@@ -12,4 +12,18 @@ public interface INotify
 /// <param name="Text">Plain text, a few sentences.</param>
 /// <param name="Link">The local path where the person acts or reads on.</param>
 /// <param name="Reason">Why this person receives it, as in "You are the guest host".</param>
-public sealed record Notice(string Subject, string Text, string Link, string Reason);
+public sealed record Notice(string Subject, string Text, string Link, string Reason)
+{
+    /// <summary>Which of the kinds a person may choose how to hear of; what the person has to do unless something else is said.</summary>
+    public string Kind { get; init; } = NoticeKind.Work;
+}
+
+/// <summary>A kind of notice. Each person chooses how to hear of each kind; modules say which there are.</summary>
+/// <param name="Name">Its name, as in <c>responses.promises</c>.</param>
+/// <param name="Label">What it is called on the page of choices.</param>
+/// <param name="Hint">What belongs to it.</param>
+public sealed record NoticeKind(string Name, string Label, string Hint)
+{
+    /// <summary>What a person has to do.</summary>
+    public const string Work = "work";
+}

@@ -17,7 +17,14 @@ public sealed record ResponseScope(
     DateOnly FirstDay,
     DateOnly? LastDay,
     StaffId Host,
-    IReadOnlyList<SubjectRef> Discussions);
+    IReadOnlyList<SubjectRef> Discussions)
+{
+    /// <summary>The blog's name for readers.</summary>
+    public string BlogName { get; init; } = BlogSlug;
+
+    /// <summary>Who owns the blog, and so whatever nobody else has any more.</summary>
+    public StaffId Owner { get; init; } = Host;
+}
 
 /// <summary>What may be sorted into themes and answered, and by whom. Published by the module that owns blogs.</summary>
 public interface IResponseScopes

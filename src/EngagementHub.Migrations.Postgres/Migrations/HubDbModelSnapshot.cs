@@ -1624,6 +1624,29 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.ToTable("identity_staff", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Notifications.Daily.DailyLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To", "Day")
+                        .IsUnique();
+
+                    b.ToTable("notifications_daily_letters", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Notifications.Inbox.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1631,6 +1654,15 @@ namespace EngagementHub.Migrations.Postgres.Migrations
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasDefaultValue("work");
+
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Link")
                         .IsRequired()
@@ -1661,7 +1693,15 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("WaitsForLetter")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("WaitsForLetter")
+                        .HasFilter("\"WaitsForLetter\"");
 
                     b.HasIndex("To", "At");
 
@@ -1736,6 +1776,37 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("notifications_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Notifications.Preferences.Preference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<string[]>("Daily")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<string[]>("OnSite")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Who")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Who")
+                        .IsUnique();
+
+                    b.ToTable("notifications_preferences", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Recipes.Runs.RecipeRun", b =>
@@ -1911,6 +1982,9 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<Guid?>("ReturnedTo")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1946,6 +2020,12 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("KeptAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("KeptBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("KeptByFigure")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly?>("KeptDay")
                         .HasColumnType("date");
 
@@ -1956,6 +2036,10 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Property<string>("KeptText")
                         .HasMaxLength(1500)
                         .HasColumnType("character varying(1500)");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
                     b.Property<DateTimeOffset?>("MadeAt")
                         .HasColumnType("timestamp with time zone");
@@ -1970,6 +2054,19 @@ namespace EngagementHub.Migrations.Postgres.Migrations
 
                     b.Property<Guid>("MarkedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("OverruledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OverruledBecause")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<Guid?>("OverruledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("OverruledDue")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("Owner")
                         .HasColumnType("uuid");
@@ -1997,6 +2094,40 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.HasIndex("Scope");
 
                     b.ToTable("responses_promises", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Promises.PromiseReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("Of")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Promise")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Promise", "Kind", "Of", "To")
+                        .IsUnique();
+
+                    b.ToTable("responses_promise_reminders", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Questions.Answer", b =>
@@ -2068,6 +2199,9 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Property<Guid?>("Quote")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("Responder")
                         .HasColumnType("uuid");
 
@@ -2093,6 +2227,31 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.HasIndex("Scope");
 
                     b.ToTable("responses_questions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Reopening.AskerVoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Answer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Answer", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("responses_asker_voices", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Themes.Theme", b =>
@@ -3012,7 +3171,87 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                                 .HasForeignKey("PromiseId");
                         });
 
+                    b.OwnsMany("EngagementHub.Responses.Promises.PromiseFigure", "Figures", b1 =>
+                        {
+                            b1.Property<Guid>("PromiseId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateOnly>("Due")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("IsFinal")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Url")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)");
+
+                            b1.Property<string>("Verdict")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(1500)
+                                .HasColumnType("character varying(1500)");
+
+                            b1.HasKey("PromiseId", "At");
+
+                            b1.ToTable("responses_promise_figures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PromiseId");
+                        });
+
+                    b.OwnsMany("EngagementHub.Responses.Promises.PromiseGiving", "Givings", b1 =>
+                        {
+                            b1.Property<Guid>("PromiseId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(1500)
+                                .HasColumnType("character varying(1500)");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("From")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("To")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("PromiseId", "At");
+
+                            b1.ToTable("responses_promise_givings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PromiseId");
+                        });
+
                     b.Navigation("Changes");
+
+                    b.Navigation("Figures");
+
+                    b.Navigation("Givings");
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Promises.PromiseReminder", b =>
+                {
+                    b.HasOne("EngagementHub.Responses.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("Promise")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Questions.Answer", b =>

@@ -1617,6 +1617,29 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("identity_staff", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Notifications.Daily.DailyLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To", "Day")
+                        .IsUnique();
+
+                    b.ToTable("notifications_daily_letters", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Notifications.Inbox.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1624,6 +1647,15 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("work");
+
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Link")
                         .IsRequired()
@@ -1654,7 +1686,15 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WaitsForLetter")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("WaitsForLetter")
+                        .HasFilter("\"WaitsForLetter\"");
 
                     b.HasIndex("To", "At");
 
@@ -1729,6 +1769,37 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("notifications_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Notifications.Preferences.Preference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Daily")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("OnSite")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Who")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Who")
+                        .IsUnique();
+
+                    b.ToTable("notifications_preferences", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Recipes.Runs.RecipeRun", b =>
@@ -1904,6 +1975,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReturnedTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1939,6 +2013,12 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<long?>("KeptAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("KeptBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("KeptByFigure")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("KeptDay")
                         .HasColumnType("TEXT");
 
@@ -1948,6 +2028,10 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
 
                     b.Property<string>("KeptText")
                         .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MadeAt")
@@ -1962,6 +2046,19 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MarkedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OverruledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OverruledBecause")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OverruledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OverruledDue")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Owner")
@@ -1990,6 +2087,40 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("Scope");
 
                     b.ToTable("responses_promises", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Promises.PromiseReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Of")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Promise")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Promise", "Kind", "Of", "To")
+                        .IsUnique();
+
+                    b.ToTable("responses_promise_reminders", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Questions.Answer", b =>
@@ -2061,6 +2192,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("Quote")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Responder")
                         .HasColumnType("TEXT");
 
@@ -2086,6 +2220,31 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("Scope");
 
                     b.ToTable("responses_questions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Reopening.AskerVoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Answer", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("responses_asker_voices", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Themes.Theme", b =>
@@ -2997,7 +3156,87 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                                 .HasForeignKey("PromiseId");
                         });
 
+                    b.OwnsMany("EngagementHub.Responses.Promises.PromiseFigure", "Figures", b1 =>
+                        {
+                            b1.Property<Guid>("PromiseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("Due")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsFinal")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Url")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Verdict")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(1500)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("PromiseId", "At");
+
+                            b1.ToTable("responses_promise_figures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PromiseId");
+                        });
+
+                    b.OwnsMany("EngagementHub.Responses.Promises.PromiseGiving", "Givings", b1 =>
+                        {
+                            b1.Property<Guid>("PromiseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Because")
+                                .IsRequired()
+                                .HasMaxLength(1500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("To")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("PromiseId", "At");
+
+                            b1.ToTable("responses_promise_givings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PromiseId");
+                        });
+
                     b.Navigation("Changes");
+
+                    b.Navigation("Figures");
+
+                    b.Navigation("Givings");
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Promises.PromiseReminder", b =>
+                {
+                    b.HasOne("EngagementHub.Responses.Promises.Promise", null)
+                        .WithMany()
+                        .HasForeignKey("Promise")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Questions.Answer", b =>

@@ -6,8 +6,8 @@ namespace EngagementHub.Notifications.Inbox;
 /// <summary>Something a person was told, kept in the hub whether or not mail reached them.</summary>
 internal sealed class Notification : Entity
 {
-    private Notification(StaffId to, string subject, string text, string link, string reason, DateTimeOffset at) =>
-        (To, Subject, Text, Link, Reason, At) = (to, subject, text, link, reason, at);
+    private Notification(StaffId to, string subject, string text, string link, string reason, string kind, DateTimeOffset at) =>
+        (To, Subject, Text, Link, Reason, Kind, At) = (to, subject, text, link, reason, kind, at);
 
     public StaffId To { get; private set; }
 
@@ -19,12 +19,27 @@ internal sealed class Notification : Entity
 
     public string Reason { get; private set; }
 
+    /// <summary>Which of the kinds a person chooses how to hear of.</summary>
+    public string Kind { get; private set; }
+
     public DateTimeOffset At { get; private set; }
 
     public DateTimeOffset? ReadAt { get; private set; }
 
+    /// <summary>Whether it is still to go into a daily letter.</summary>
+    public bool WaitsForLetter { get; private set; }
+
+    /// <summary>The daily letter it went into.</summary>
+    public Guid? LetterId { get; private set; }
+
     public static Notification Of(StaffId to, Notice notice, DateTimeOffset at) =>
-        new(to, notice.Subject, notice.Text, notice.Link, notice.Reason, at);
+        new(to, notice.Subject, notice.Text, notice.Link, notice.Reason, notice.Kind, at);
+
+    public void WaitForLetter() => WaitsForLetter = true;
+
+    public void StayOnSite() => WaitsForLetter = false;
+
+    public void GoInto(Guid letter) => (WaitsForLetter, LetterId) = (false, letter);
 
     public void Read(DateTimeOffset at) => ReadAt ??= at;
 
@@ -39,6 +54,9 @@ internal sealed class NotificationMap : IEntityTypeConfiguration<Notification>
         notification.Property(n => n.Subject).HasMaxLength(300);
         notification.Property(n => n.Link).HasMaxLength(500);
         notification.Property(n => n.Reason).HasMaxLength(300);
+        notification.Property(n => n.Kind).HasMaxLength(60).HasDefaultValue(NoticeKind.Work).ValueGeneratedNever();
         notification.HasIndex(n => new { n.To, n.At });
+        notification.HasIndex(n => n.LetterId);
+        notification.HasIndex(n => n.WaitsForLetter).HasFilter("\"WaitsForLetter\"");
     }
 }

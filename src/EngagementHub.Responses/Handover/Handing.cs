@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EngagementHub.Responses.Handover;
 
-/// <summary>What was decided about a question or promise when its host went: taken over, or declined and left where it was. Appended, never changed.</summary>
+/// <summary>What was decided about a question or promise when its host went: taken over, or declined and given back. Appended, never changed.</summary>
 internal sealed class Handing : Entity
 {
     private Handing(SubjectRef item, StaffId by, DateTimeOffset at) => (Item, By, At) = (item, by, at);
@@ -16,10 +16,13 @@ internal sealed class Handing : Entity
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>To whom it went back when it was declined; nothing when it stayed where it was.</summary>
+    public StaffId? ReturnedTo { get; private set; }
+
     /// <summary>Why it was declined; nothing when it was taken over.</summary>
     public string? Because { get; private set; }
 
-    public static Handing Of(HandoverDecision decision) => new(decision.Item, decision.By, decision.At) { From = decision.From, Because = decision.Because };
+    public static Handing Of(HandoverDecision decision, StaffId? returnedTo = null) => new(decision.Item, decision.By, decision.At) { From = decision.From, Because = decision.Because, ReturnedTo = returnedTo };
 }
 
 internal sealed class HandingMap : IEntityTypeConfiguration<Handing>

@@ -9,7 +9,7 @@ internal sealed class HandingLines(HubDb db, PeopleAndPlaces people, ScopeDesk d
     public async Task<ILookup<SubjectRef, string>> OfAsync(IReadOnlyCollection<SubjectRef> items, CancellationToken cancellation = default)
     {
         var handings = await db.Handings.AsNoTracking().Where(h => items.Contains(h.Item)).OrderBy(h => h.At).ToListAsync(cancellation);
-        await people.LearnAsync(handings.SelectMany(h => new[] { h.By, h.From ?? h.By }), cancellation);
+        await people.LearnAsync(handings.SelectMany(h => new[] { h.By, h.From ?? h.By, h.ReturnedTo ?? h.By }), cancellation);
         return handings.ToLookup(h => h.Item, Sentence);
     }
 
@@ -19,7 +19,7 @@ internal sealed class HandingLines(HubDb db, PeopleAndPlaces people, ScopeDesk d
         var from = handing.From is { } holder ? NameOf(holder) : "nobody";
         return handing.Because is null
             ? handing.From is null || handing.From == handing.By ? $"{by} took it over on {day}" : $"{by} took it over from {from} on {day}"
-            : $"{(handing.From is null ? "Left without a name" : $"Stays with {from}")}: declined by {by} on {day} because {handing.Because}";
+            : $"{(handing.ReturnedTo is { } back ? $"Went back to {NameOf(back)}" : handing.From is null ? "Left without a name" : $"Stays with {from}")}: declined by {by} on {day} because {handing.Because}";
     }
 
     private string NameOf(StaffId person) => people.CardOf(person)?.Name ?? "a former member of staff";

@@ -34,16 +34,14 @@ internal sealed class HandoverItems(HubDb db, IResponseScopes scopes, ReaderThem
         {
             var promise = await db.Promises.FirstOrDefaultAsync(p => p.Id == decision.Item.Id && p.MadeAt != null, cancellation) ?? throw Gone();
             RefuseSettled(Of(promise));
-            Do(decision, () => promise.HandTo(decision.By, decision.At));
+            await HandAsync(decision, promise.Scope, to => promise.HandTo(to, decision.By, decision.At), cancellation);
         }
         else
         {
             var question = await db.Questions.FirstOrDefaultAsync(q => q.Id == decision.Item.Id, cancellation) ?? throw Gone();
             RefuseSettled(Of(question));
-            Do(decision, () => question.HandTo(decision.By, decision.At));
+            await HandAsync(decision, question.Scope, to => question.HandTo(to, decision.By, decision.At), cancellation);
         }
-
-        db.Handings.Add(Handing.Of(decision));
     }
 
     public async Task RecallAsync(HandoverDecision decision, CancellationToken cancellation = default)
@@ -54,12 +52,17 @@ internal sealed class HandoverItems(HubDb db, IResponseScopes scopes, ReaderThem
         }
     }
 
-    private static void Do(HandoverDecision decision, Action takeOver)
+    // What the next host declines goes back to the blog's owner. What the owner declines stays with who had it: it must not fall between two chairs.
+    private async Task HandAsync(HandoverDecision decision, SubjectRef scope, Action<StaffId> hand, CancellationToken cancellation)
     {
-        if (decision.Because is null)
+        var owner = (await scopes.FindAsync(scope, cancellation))?.Owner;
+        var to = decision.Because is null ? decision.By : owner == decision.By || owner == decision.From ? null : owner;
+        if (to is { } holder)
         {
-            takeOver();
+            hand(holder);
         }
+
+        db.Handings.Add(Handing.Of(decision, decision.Because is null ? null : to));
     }
 
     private static void RefuseSettled(HandoverItem item)
@@ -76,10 +79,11 @@ internal sealed class HandoverItems(HubDb db, IResponseScopes scopes, ReaderThem
 
     private HandoverItem Of(Question question) => new(
         new(ResponsesModule.QuestionKind, question.Id), HandoverKind.Question, question.Wording, question.Responder, question.Due ?? question.CurrentAt(desk.Now)?.Until,
-        $"/responses/themes/{question.Theme}#question-{question.Id}", question.CurrentAt(desk.Now) is null or { State: AnswerState.Outstanding },
+        $"/responses/themes/{question.Theme}#question-{question.Id}", question.CurrentAt(desk.Now) is null or { State: AnswerState.Outstanding } || question.IsReopenedAt(desk.Now),
         question.CurrentAt(desk.Now)?.State switch
         {
             null => "Not answered yet",
+            _ when question.IsReopenedAt(desk.Now) => "Reopened",
             AnswerState.Answered => "Answered",
             AnswerState.Redirected => "Redirected",
             AnswerState.WillNot => "We will not",

@@ -34,8 +34,12 @@ internal abstract class SettlersPage(HubDb db, ScopeDesk desk, PromiseNotices no
         }
 
         Promise = promise;
+        await LoadAsync();
         await next();
     }
+
+    /// <summary>Reads what the page shows besides the promise.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
 
     protected async Task<IActionResult> SaveAsync(string notice)
     {

@@ -4,18 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Promises;
 
-/// <summary>What readers ask the ledger for.</summary>
-internal sealed record LedgerFilter(string? Owner = null, string? State = null, int? Year = null)
-{
-    public bool Takes(LedgerLine line) =>
-        (string.IsNullOrEmpty(Owner) || string.Equals(line.Owner?.UserName, Owner, StringComparison.OrdinalIgnoreCase))
-        && (string.IsNullOrEmpty(State) || string.Equals(line.State.ToString(), State, StringComparison.OrdinalIgnoreCase))
-        && (Year is null || line.MadeDay.Year == Year);
-}
-
 /// <summary>You said, we did, we will not because: every published promise and refusal.</summary>
-internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, IOfficeCalendar office)
+internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, IOfficeCalendar office, IResponseScopes scopes)
 {
+    private IReadOnlyDictionary<SubjectRef, ResponseScope>? _scopes;
+
     public async Task<IReadOnlyList<LedgerLine>> ReadAsync(CancellationToken cancellation = default)
     {
         // The demonstration's clock can be moved back: what had not happened by then is not told.
@@ -32,7 +25,8 @@ internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, I
             lines.Add(await LineOfAsync(promise, byAnswer.GetValueOrDefault(promise.MadeOn.Id), cancellation));
         }
 
-        lines.AddRange(refusals.Select(RefusalOf));
+        var known = await ScopesAsync(cancellation);
+        lines.AddRange(refusals.Select(q => RefusalOf(q) with { Scope = known.GetValueOrDefault(q.Scope) }));
         return [.. lines.OrderBy(l => l.State).ThenByDescending(l => l.State == LedgerState.Late ? l.DaysPastDue : 0)
             .ThenBy(l => l.State == LedgerState.Open ? l.Due : null).ThenByDescending(l => l.MadeDay).ThenBy(l => l.What)];
     }
@@ -53,8 +47,12 @@ internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, I
             Askers = question is null ? null : AskersOf(question),
             MadeIn = place?.Title,
             MadeInUrl = question is null ? place?.Url : QuestionUrl(question),
+            Scope = (await ScopesAsync(cancellation)).GetValueOrDefault(promise.Scope),
         };
     }
+
+    private async Task<IReadOnlyDictionary<SubjectRef, ResponseScope>> ScopesAsync(CancellationToken cancellation) =>
+        _scopes ??= (await scopes.AllAsync(cancellation)).DistinctBy(s => s.Subject).ToDictionary(s => s.Subject);
 
     private LedgerLine RefusalOf(Question question)
     {
@@ -64,6 +62,8 @@ internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, I
             Asked = question.Wording,
             Askers = AskersOf(question),
             Because = answer.Text,
+            MadeAt = answer.PublishedAt.Value,
+            ChangedAt = answer.PublishedAt.Value,
             MadeInUrl = QuestionUrl(question),
         };
     }

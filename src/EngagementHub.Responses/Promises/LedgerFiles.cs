@@ -7,7 +7,8 @@ namespace EngagementHub.Responses.Promises;
 /// <summary>The ledger as data that can leave.</summary>
 internal static class LedgerFiles
 {
-    private static readonly string[] Columns = ["id", "state", "asked", "askers", "promise", "owner", "made", "due", "first due", "days moved", "age in working days", "working days past due", "kept", "evidence", "because"];
+    private static readonly string[] Columns = ["id", "state", "asked", "askers", "promise", "owner", "made", "due", "first due", "days moved", "age in working days", "working days past due", "kept", "evidence", "because",
+        "blog", "made in", "said by", "figure", "changed", "link"];
 
     public static async Task<IResult> CsvAsync(Ledger ledger, [AsParameters] LedgerFilter filter, CancellationToken cancellation)
     {
@@ -39,13 +40,27 @@ internal static class LedgerFiles
             Link = line.KeptLink,
             line.Because,
             line.Url,
+            Blog = line.Scope?.BlogName,
+            MadeIn = line.MadeIn ?? line.Scope?.Title,
+            SaidBy = SaidBy(line),
+            Figure = line.Figure?.Sentence,
+            line.ChangedAt,
         }));
 
     private static IEnumerable<object?> Row(LedgerLine line) =>
     [
         line.Id, line.State, line.Asked, line.Askers, line.What, line.OwnerName, line.MadeDay, line.Due, line.Slips.Count == 0 ? line.Due : line.Slips[0].From,
         line.Slips.Count, line.Age, line.Due is null ? null : line.DaysPastDue, line.KeptDay, line.KeptText ?? line.Evidence, line.Because,
+        line.Scope?.BlogName, line.MadeIn ?? line.Scope?.Title, SaidBy(line), line.Figure?.Sentence, line.ChangedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.Url,
     ];
+
+    // By whom it stands as it does: a figure, a person, or the calendar alone.
+    private static string SaidBy(LedgerLine line) => line switch
+    {
+        { IsByFigure: true } => "the figure",
+        { State: LedgerState.Late or LedgerState.Open } => "the calendar",
+        _ => "a person",
+    };
 
     // A spreadsheet runs a cell that begins with one of these as a formula.
     private static string Cell(object? value)

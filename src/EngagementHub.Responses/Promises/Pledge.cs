@@ -3,6 +3,9 @@ namespace EngagementHub.Responses.Promises;
 /// <summary>What is promised: the sentence, what would show it kept, who keeps it, by when.</summary>
 internal sealed record Pledge(string? What, string? Evidence, StaffId? Owner, DateOnly? Due)
 {
+    /// <summary>The service level whose figure shows it kept, if it is measured.</summary>
+    public SubjectRef? Level { get; init; }
+
     public Pledge Checked() => this with
     {
         What = Stated.OrRefused(What, Promise.LongestText, "Enter the sentence that promises something", nameof(What)),
@@ -14,6 +17,22 @@ internal sealed record Pledge(string? What, string? Evidence, StaffId? Owner, Da
 
 /// <summary>A due day that moved. The old day stays in view.</summary>
 internal sealed record PromiseChange(DateOnly From, DateOnly To, string Because, StaffId By, DateTimeOffset At);
+
+/// <summary>Whose it was until it was given to somebody else.</summary>
+internal sealed record PromiseGiving(StaffId From, StaffId To, string Because, StaffId By, DateTimeOffset At);
+
+/// <summary>What the figure said for a due day, and when it said so. Until its month is signed it may say something else later.</summary>
+internal sealed record PromiseFigure(DateOnly Due, FigureVerdict Verdict, string Words, string Url, bool IsFinal, DateTimeOffset At)
+{
+    public string Sentence => $"{Opening}: {Words}{(IsFinal ? "" : "; provisional until the month is signed")}";
+
+    private string Opening => Verdict switch
+    {
+        FigureVerdict.Met => "Kept by the figure",
+        FigureVerdict.Missed => "Missed by the figure",
+        _ => "The figure cannot say",
+    };
+}
 
 internal enum PromiseStanding
 {

@@ -3,12 +3,13 @@ using EngagementHub.Core.Time;
 namespace EngagementHub.Responses.Promises;
 
 /// <summary>A sentence of an answer or post marked as a promise: who does what by when, and what would show it kept. It outlives its host.</summary>
-internal sealed class Promise : Entity
+internal sealed partial class Promise : Entity
 {
     public const int LongestText = 500;
     public const int LongestReason = 1500;
     private const int FurthestYears = 10;
     private readonly List<PromiseChange> _changes = [];
+    private readonly List<PromiseGiving> _givings = [];
 
     private Promise(Guid id)
         : base(id)
@@ -44,12 +45,18 @@ internal sealed class Promise : Entity
 
     public string? KeptLink { get; private set; }
 
+    /// <summary>Who said that it is kept; nothing when a figure said so.</summary>
+    public StaffId? KeptBy { get; private set; }
+
     public DateTimeOffset? DroppedAt { get; private set; }
 
     public string? DroppedBecause { get; private set; }
 
     /// <summary>Every day it was due before.</summary>
     public IReadOnlyList<PromiseChange> Changes => _changes;
+
+    /// <summary>Everybody whose it was before it was given away.</summary>
+    public IReadOnlyList<PromiseGiving> Givings => _givings;
 
     public DateOnly FirstDue => _changes.MinBy(c => c.At)?.From ?? Due;
 
@@ -62,6 +69,7 @@ internal sealed class Promise : Entity
         {
             What = stated.What!,
             Evidence = stated.Evidence!,
+            Level = stated.Level,
             Owner = stated.Owner!.Value,
             Due = stated.Due!.Value,
             MadeOn = made.On,
@@ -95,18 +103,23 @@ internal sealed class Promise : Entity
     /// <summary>The day it was due by what was known then.</summary>
     public DateOnly DueAt(DateTimeOffset at) => _changes.Where(c => c.At > at).MinBy(c => c.At)?.From ?? Due;
 
+    /// <summary>When anything was done about it, by what was known then.</summary>
+    public DateTimeOffset ChangedAt(DateTimeOffset at) => new[] { MadeAt, KeptAt, DroppedAt, OverruledAt }
+        .Concat(_changes.Select(c => (DateTimeOffset?)c.At)).Concat(_givings.Select(g => (DateTimeOffset?)g.At)).Concat(_figures.Select(f => (DateTimeOffset?)f.At))
+        .Where(i => i <= at).Max() ?? default;
+
     public PromiseStanding StandingAt(DateTimeOffset at, DateOnly today) =>
         KeptAt <= at ? PromiseStanding.Kept
         : DroppedAt <= at ? PromiseStanding.Dropped
-        : today > DueAt(at) ? PromiseStanding.Late
-        : PromiseStanding.Open;
+        : today <= DueAt(at) || WaitsForFigure(at, today) ? PromiseStanding.Open
+        : PromiseStanding.Late;
 
     public void Keep(string? how, string? link, (StaffId By, DateTimeOffset At, DateOnly Today) kept)
     {
         RefuseWhenSettled();
         KeptText = Stated.OrRefused(how, LongestReason, "Say what was done", "How");
         KeptLink = PromiseLink.Checked(link);
-        (KeptAt, KeptDay) = (kept.At, kept.Today);
+        (KeptAt, KeptDay, KeptBy, KeptByFigure) = (kept.At, kept.Today, kept.By, false);
         Raise(new PromiseKept(Id, Owner, KeptText, kept.By, kept.At));
     }
 
@@ -126,13 +139,29 @@ internal sealed class Promise : Entity
         Due = to;
     }
 
-    /// <summary>Somebody else keeps it from now on: whoever takes over when a host goes.</summary>
-    public void HandTo(StaffId owner, DateTimeOffset at)
+    /// <summary>Gives it to somebody else to keep, as when its owner has left.</summary>
+    public void GiveTo(StaffId? owner, string? because, StaffId by, DateTimeOffset at)
+    {
+        RefuseWhenSettled();
+        var to = owner ?? throw new BrokenRuleException("Choose who keeps the promise", nameof(Owner));
+        if (to == Owner)
+        {
+            throw new BrokenRuleException("That person has it already. Choose somebody else", nameof(Owner));
+        }
+
+        var reason = Stated.OrRefused(because, LongestReason, "Say why somebody else keeps it", "Because");
+        _givings.Add(new PromiseGiving(Owner, to, reason, by, at));
+        Raise(new PromiseGiven(Id, Owner, to, reason, by, at));
+        Owner = to;
+    }
+
+    /// <summary>Somebody else keeps it from now on: whoever takes over when a host goes, or the blog's owner when that is declined.</summary>
+    public void HandTo(StaffId owner, StaffId by, DateTimeOffset at)
     {
         RefuseWhenSettled();
         if (owner != Owner)
         {
-            Raise(new PromiseHandedOver(Id, Owner, owner, at));
+            Raise(new PromiseHandedOver(Id, Owner, owner, by, at));
             Owner = owner;
         }
     }

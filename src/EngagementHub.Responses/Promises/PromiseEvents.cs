@@ -51,13 +51,61 @@ public sealed record PromiseDropped(Guid Promise, StaffId Owner, string Because,
     public AuditLine ToAudit() => new(By, At, "responses.promise.dropped", new SubjectRef(ResponsesModule.PromiseKind, Promise), Because);
 }
 
-/// <summary>A promise got another owner, who took it over when the host went.</summary>
+/// <summary>A promise got another owner when the host went: who took it over, or the blog's owner when it was declined.</summary>
 /// <param name="Promise">The promise.</param>
 /// <param name="From">Whose it was.</param>
 /// <param name="To">Whose it is.</param>
+/// <param name="By">Who took it over or declined it.</param>
 /// <param name="At">UTC instant.</param>
-public sealed record PromiseHandedOver(Guid Promise, StaffId From, StaffId To, DateTimeOffset At) : IAudited
+public sealed record PromiseHandedOver(Guid Promise, StaffId From, StaffId To, StaffId By, DateTimeOffset At) : IAudited
 {
     /// <inheritdoc/>
-    public AuditLine ToAudit() => new(To, At, "responses.promise.handed-over", new SubjectRef(ResponsesModule.PromiseKind, Promise), $"from {From} to {To}");
+    public AuditLine ToAudit() => new(By, At, "responses.promise.handed-over", new SubjectRef(ResponsesModule.PromiseKind, Promise), $"from {From} to {To}");
+}
+
+/// <summary>A promise was given to somebody else to keep.</summary>
+/// <param name="Promise">The promise.</param>
+/// <param name="From">Whose it was.</param>
+/// <param name="To">Whose it is.</param>
+/// <param name="Because">The reason.</param>
+/// <param name="By">Who gave it.</param>
+/// <param name="At">UTC instant.</param>
+public sealed record PromiseGiven(Guid Promise, StaffId From, StaffId To, string Because, StaffId By, DateTimeOffset At) : IAudited
+{
+    /// <inheritdoc/>
+    public AuditLine ToAudit() => new(By, At, "responses.promise.given", new SubjectRef(ResponsesModule.PromiseKind, Promise), $"from {From} to {To}: {Because}");
+}
+
+/// <summary>A service level was chosen as the evidence of a promise, or is no longer.</summary>
+/// <param name="Promise">The promise.</param>
+/// <param name="Level">The service level; nothing when people say how it stands.</param>
+/// <param name="By">Who chose it.</param>
+/// <param name="At">UTC instant.</param>
+public sealed record PromiseMeasured(Guid Promise, SubjectRef? Level, StaffId By, DateTimeOffset At) : IAudited
+{
+    /// <inheritdoc/>
+    public AuditLine ToAudit() => new(By, At, "responses.promise.measured", new SubjectRef(ResponsesModule.PromiseKind, Promise), Level is { } level ? $"by {level}" : "by nothing");
+}
+
+/// <summary>The figure said whether a promise was kept. Nobody acted.</summary>
+/// <param name="Promise">The promise.</param>
+/// <param name="Owner">Whose it is.</param>
+/// <param name="Said">What it said, in words.</param>
+/// <param name="At">UTC instant.</param>
+public sealed record PromiseJudgedByFigure(Guid Promise, StaffId Owner, string Said, DateTimeOffset At) : IAudited
+{
+    /// <inheritdoc/>
+    public AuditLine ToAudit() => new(null, At, "responses.promise.judged-by-the-figure", new SubjectRef(ResponsesModule.PromiseKind, Promise), Said);
+}
+
+/// <summary>Somebody said that a promise was not kept though its figure says so.</summary>
+/// <param name="Promise">The promise.</param>
+/// <param name="Owner">Whose it is.</param>
+/// <param name="Because">The reason.</param>
+/// <param name="By">Who said so.</param>
+/// <param name="At">UTC instant.</param>
+public sealed record PromiseOverruled(Guid Promise, StaffId Owner, string Because, StaffId By, DateTimeOffset At) : IAudited
+{
+    /// <inheritdoc/>
+    public AuditLine ToAudit() => new(By, At, "responses.promise.overruled", new SubjectRef(ResponsesModule.PromiseKind, Promise), Because);
 }

@@ -20,6 +20,22 @@ internal sealed class PromiseMap : IEntityTypeConfiguration<Promise>
             change.HasKey("PromiseId", nameof(PromiseChange.At));
             change.Property(c => c.Because).HasMaxLength(Promise.LongestReason);
         });
+        promise.Property(p => p.OverruledBecause).HasMaxLength(Promise.LongestReason);
+        promise.OwnsMany(p => p.Givings, giving =>
+        {
+            giving.ToTable("responses_promise_givings");
+            giving.WithOwner().HasForeignKey("PromiseId");
+            giving.HasKey("PromiseId", nameof(PromiseGiving.At));
+            giving.Property(g => g.Because).HasMaxLength(Promise.LongestReason);
+        });
+        promise.OwnsMany(p => p.Figures, figure =>
+        {
+            figure.ToTable("responses_promise_figures");
+            figure.WithOwner().HasForeignKey("PromiseId");
+            figure.HasKey("PromiseId", nameof(PromiseFigure.At));
+            figure.Property(f => f.Words).HasMaxLength(Promise.LongestReason);
+            figure.Property(f => f.Url).HasMaxLength(400);
+        });
         promise.HasIndex(p => p.MadeOn);
         promise.HasIndex(p => p.Scope);
         promise.HasIndex(p => p.Due);

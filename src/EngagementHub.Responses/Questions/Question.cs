@@ -3,7 +3,7 @@ using EngagementHub.Responses.Themes;
 namespace EngagementHub.Responses.Questions;
 
 /// <summary>What was asked in a theme, worded by those who sorted it, with the comments behind it.</summary>
-internal sealed class Question : Entity
+internal sealed partial class Question : Entity
 {
     public const int LongestWording = 500;
     private readonly List<Answer> _answers = [];
@@ -47,7 +47,7 @@ internal sealed class Question : Entity
     /// <summary>What is being written and goes out with the next digest.</summary>
     public Answer? Draft => _answers.Find(a => a.PublishedAt is null);
 
-    public bool IsAnswered => Current is { State: not AnswerState.Outstanding };
+    public bool IsAnswered => Current is { State: not AnswerState.Outstanding } && !IsReopened;
 
     public static Question Ask(Theme theme, string? wording, IEnumerable<Guid> comments, (StaffId By, DateTimeOffset At) asked, Guid? id = null)
     {
@@ -91,12 +91,12 @@ internal sealed class Question : Entity
         (Responder, Due) = (responder, due);
     }
 
-    /// <summary>Somebody else answers it from now on: whoever takes over when a host goes.</summary>
-    public void HandTo(StaffId responder, DateTimeOffset at)
+    /// <summary>Somebody else answers it from now on: whoever takes over when a host goes, or the blog's owner when that is declined.</summary>
+    public void HandTo(StaffId responder, StaffId by, DateTimeOffset at)
     {
         if (responder != Responder)
         {
-            GiveTo(responder, Due, (responder, at));
+            GiveTo(responder, Due, (by, at));
         }
     }
 

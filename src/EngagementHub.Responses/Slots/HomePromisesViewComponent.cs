@@ -13,28 +13,29 @@ public sealed class HomePromisesViewComponent(HubDb db) : ViewComponent
     /// <summary>Renders the slot.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var today = HttpContext.RequestServices.GetRequiredService<ScopeDesk>().Today;
-        var made = db.Promises.AsNoTracking().Where(p => p.MadeAt != null);
-        var kept = made.Where(p => p.KeptAt != null);
-        var open = made.Where(p => p.KeptAt == null && p.DroppedAt == null);
-        var (late, next) = (open.Where(p => p.Due < today), open.Where(p => p.Due >= today));
-        var card = new PromisesCard(today, await late.CountAsync(), await next.CountAsync(), await kept.CountAsync());
+        var desk = HttpContext.RequestServices.GetRequiredService<ScopeDesk>();
+        var (now, today) = (desk.Now, desk.Today);
+        var made = db.Promises.AsNoTracking().Where(p => p.MadeAt <= now);
+        var kept = made.Where(p => p.KeptAt <= now);
+        var unsettled = (await made.Where(p => p.KeptAt == null && p.DroppedAt == null).OrderBy(p => p.Due).ToListAsync()).ToLookup(p => p.StandingAt(now, today));
+        var (late, next) = (unsettled[PromiseStanding.Late].ToList(), unsettled[PromiseStanding.Open].ToList());
+        var card = new PromisesCard(today, late.Count, next.Count, await kept.CountAsync());
         return View("~/Pages/Responses/Slots/_HomePromises.cshtml", card with
         {
             Lists =
             [
-                new("Late", "was due", await LinesAsync(late.OrderBy(p => p.Due))),
-                new("Due next", "by", await LinesAsync(next.OrderBy(p => p.Due))),
-                .. card.Late + card.Open > 0 ? Enumerable.Empty<PromiseList>() : [new("Kept last", "kept on", await LinesAsync(kept.OrderByDescending(p => p.KeptAt)))],
+                new("Late", "was due", await LinesAsync(late.Take(Shown))),
+                new("Due next", "by", await LinesAsync(next.Take(Shown))),
+                .. card.Late + card.Open > 0 ? Enumerable.Empty<PromiseList>() : [new("Kept last", "kept on", await LinesAsync(await kept.OrderByDescending(p => p.KeptAt).Take(Shown).ToListAsync()))],
             ],
         });
     }
 
-    private async Task<IReadOnlyList<LedgerLine>> LinesAsync(IQueryable<Promise> promises)
+    private async Task<IReadOnlyList<LedgerLine>> LinesAsync(IEnumerable<Promise> promises)
     {
         var ledger = HttpContext.RequestServices.GetRequiredService<Ledger>();
         List<LedgerLine> lines = [];
-        foreach (var promise in await promises.Take(Shown).ToListAsync())
+        foreach (var promise in promises)
         {
             lines.Add(await ledger.LineOfAsync(promise));
         }

@@ -15,6 +15,12 @@ internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, str
 
     public string? Awaited { get; init; }
 
+    /// <summary>That those who asked had it reopened, when, and whether it has been answered again.</summary>
+    public string? Reopened { get; init; }
+
+    /// <summary>Whether it waits for an answer once more.</summary>
+    public bool WaitsAgain { get; init; }
+
     /// <summary>Who took it over or declined it when its host went.</summary>
     public IReadOnlyList<string> Handings { get; init; } = [];
 
@@ -23,6 +29,7 @@ internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, str
     public string Kind => Answer?.State switch
     {
         null => "grey",
+        _ when WaitsAgain => "waiting",
         AnswerState.Answered => "good",
         AnswerState.Outstanding => "waiting",
         _ => "neutral",
@@ -31,6 +38,7 @@ internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, str
     public string Word => Answer?.State switch
     {
         null => "Not answered yet",
+        _ when WaitsAgain => "Reopened",
         AnswerState.Answered => "Answered",
         AnswerState.Redirected => "Redirected",
         AnswerState.WillNot => "We will not",
@@ -42,7 +50,7 @@ internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, str
     public string Excerpt => Answer is null ? "" : PlainText.Excerpt(Answer.State == AnswerState.WillNot ? Refusal.Sentence(Answer.Text) : Answer.Text, 180);
 }
 
-internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDesk desk, HandingLines handings)
+internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDesk desk, ReaderQuestions.Notes notes)
 {
     public async Task<IReadOnlyList<ReaderQuestion>> OfAsync(IReadOnlyList<Question> questions)
     {
@@ -50,7 +58,7 @@ internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDes
         var answers = questions.Select(q => q.CurrentAt(now)).OfType<Answer>().Select(a => new SubjectRef(ResponsesModule.AnswerKind, a.Id)).ToList();
         var promises = await db.Promises.AsNoTracking().Where(p => answers.Contains(p.MadeOn) && p.MadeAt <= now).ToListAsync();
         await people.LearnAsync([.. questions.Select(q => q.CurrentAt(now)?.By ?? q.Responder).OfType<StaffId>(), .. promises.Select(p => p.Owner)]);
-        var handed = await handings.OfAsync([.. questions.Select(SubjectOf)]);
+        var handed = await notes.Handings.OfAsync([.. questions.Select(SubjectOf)]);
         return [.. questions.Select(q => Read(q, promises) with { Handings = [.. handed[SubjectOf(q)]] })];
     }
 
@@ -67,7 +75,15 @@ internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDes
             answer is null ? null : desk.DayOf(answer.PublishedAt!.Value))
         {
             Promises = [.. promises.Where(p => p.MadeOn.Id == answer?.Id)],
+            Reopened = question.ReopenedAt <= desk.Now ? ReopenedInWords(question) : null,
+            WaitsAgain = question.IsReopenedAt(desk.Now),
             Awaited = question.Responder is { } who && people.CardOf(who) is { } card ? $"{card.Name}{(question.Due is { } due ? $", by {Say.ShortDay(due)}" : "")}" : null,
         };
     }
+
+    private string ReopenedInWords(Question question) =>
+        $"Reopened on {Say.Day(desk.DayOf(question.ReopenedAt!.Value))}: {notes.Rule.InWords}, said that the answer did not answer it. {(question.IsReopenedAt(desk.Now) ? "It is to be answered again." : "It was answered again.")}";
+
+    /// <summary>What stands beside questions and answers.</summary>
+    internal sealed record Notes(HandingLines Handings, Reopening.ReopeningRule Rule);
 }

@@ -27,6 +27,7 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("search", Reader, "/search?q=pay"),
         new("account/sign-in", "", "/account/sign-in"),
         new("notifications", Host, "/notifications"),
+        new("notifications/preferences", Reader, "/notifications/preferences"),
         new("notifications/outbox", Administrator, "/notifications/outbox"),
         new("staff", Administrator, "/staff"),
         new("staff/{userName}", Administrator, "/staff/intranet-editor"),
@@ -129,6 +130,11 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("promises/{id:guid}/keep", "head-of-it", $"/promises/{Promise}/keep"),
         new("promises/{id:guid}/change", "head-of-it", $"/promises/{Promise}/change"),
         new("promises/{id:guid}/drop", "head-of-it", $"/promises/{Promise}/drop"),
+        new("promises/{id:guid}/give", "head-of-it", $"/promises/{Promise}/give"),
+        new("promises/{id:guid}/measure", "head-of-it", $"/promises/{Promise}/measure"),
+        new("promises/{id:guid}/overrule", "head-of-it", $"/promises/{Promise}/overrule"),
+        new("promises/by-{whom}", Reader, "/promises/by-owner"),
+        new("responses/questions/{id:guid}/not-answered", Reader, $"/responses/questions/{StableId.From("responses.question/it-q-days")}/not-answered"),
         new("promises/make", Host, $"/promises/make?on=blogging.post/{StableId.From("hr-open")}"),
     ];
 

@@ -125,6 +125,22 @@ public sealed class HandoverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_next_host_declines_goes_back_to_the_blog_s_owner_who_is_told()
+    {
+        await After(30);
+        var tom = await _hub.As("tom");
+        var decline = await tom.Open((await tom.Open($"{Period}/handover")).Document.QuerySelectorAll("main li").Single(l => l.TextContent.Contains(Question, StringComparison.Ordinal)).QuerySelector("a[href$=decline]")!.GetAttribute("href")!);
+        Assert.Contains("It goes back to the blog's owner", decline.Text, StringComparison.Ordinal);
+
+        var declined = await decline.Submit(("Because", "Only the pay team knows."));
+
+        Assert.Contains("It is with Olu Office now.", declined.Text, StringComparison.Ordinal);
+        Assert.Contains("Went back to Olu Office: declined by Tom Taylor on Monday 30 April 2007 because Only the pay team knows", (await tom.Open(Link(declined, Question))).Text, StringComparison.Ordinal);
+        Assert.Contains("goes back to Olu Office, because: Only the pay team knows.", await Told("office"), StringComparison.Ordinal);
+        Assert.Equal(People.Olu, await _hub.In((s, _) => Holder(s, Question)));
+    }
+
+    [Fact]
     public async Task A_next_host_who_took_a_question_over_may_answer_it_while_their_own_period_is_answered()
     {
         await After(30);

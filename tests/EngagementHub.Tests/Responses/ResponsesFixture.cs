@@ -1,5 +1,8 @@
 using EngagementHub.Conversation;
 using EngagementHub.Core.Ports;
+using EngagementHub.Responses.Boards;
+using EngagementHub.Responses.Questions;
+using EngagementHub.Responses.Themes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +15,31 @@ public sealed class ResponsesFixture : HubFixture
     internal OneBlog Blog { get; } = new();
 
     internal OneConversation Talk { get; } = new();
+
+    internal OneFigure Figure { get; } = new();
+
+    /// <summary>A question with those comments of the period behind it, answered by Grace in Priya's period.</summary>
+    internal async Task<Question> Answered(SubjectRef period, string wording, IEnumerable<Guid> behind)
+    {
+        var theme = Theme.Make(period, $"About {wording}", 0, (People.Priya, Clock.Now));
+        var question = Question.Ask(theme, wording, behind, (People.Priya, Clock.Now));
+        question.Write(new AnswerText(AnswerState.Answered, "It waits for the remit. We will publish it."), People.Grace, Clock.Now);
+        question.Publish(Clock.Now);
+        await In((_, db) =>
+        {
+            db.AddRange(theme, question);
+            db.AddRange(question.Comments.Select(c =>
+            {
+                var sorting = Sorting.Of(period, c);
+                sorting.Into([theme], People.Priya, Clock.Now);
+                return sorting;
+            }));
+            return Task.FromResult(0);
+        });
+        return question;
+    }
+
+    internal async Task<string> Told(string userName) => (await (await As(userName)).Open("/notifications")).Text;
 
     /// <summary>A period of Priya's of its own, answered with Grace, with that many comments.</summary>
     internal SubjectRef Period(string key, int comments)
@@ -30,7 +58,7 @@ public sealed class ResponsesFixture : HubFixture
     {
         base.ConfigureWebHost(builder);
         builder.ConfigureTestServices(services => services
-            .AddSingleton<IConversation>(Talk).AddSingleton<IResponseScopes>(Blog).AddSingleton<IPublishDigest>(Blog)
+            .AddSingleton<IConversation>(Talk).AddSingleton<IResponseScopes>(Blog).AddSingleton<IPublishDigest>(Blog).AddSingleton<IFigures>(Figure)
             .Insert(0, ServiceDescriptor.Singleton<IDescribeSubject>(Blog)));
     }
 }
@@ -41,6 +69,21 @@ internal sealed class OneConversation : IConversation
 
     public void Receive(string key, SubjectRef post, int number, CommentStanding standing = CommentStanding.Published) =>
         All.Add(Comments.Received(number, standing) with { Id = StableId.From($"comment/{key}-c{number}"), On = post });
+
+    public Dictionary<string, Guid> Receipts { get; } = [];
+
+    /// <summary>Says who wrote it by name, or with which code it can be found.</summary>
+    public Guid By(string key, int number, StaffId? author, string? code = null)
+    {
+        var at = All.FindIndex(c => c.Id == StableId.From($"comment/{key}-c{number}"));
+        All[at] = All[at] with { Author = author };
+        if (code is not null)
+        {
+            Receipts[code] = All[at].Id;
+        }
+
+        return All[at].Id;
+    }
 
     public void Now(string key, int number, CommentStanding standing)
     {
@@ -58,6 +101,22 @@ internal sealed class OneConversation : IConversation
         Task.FromResult<IReadOnlyList<ReceivedComment>>([.. All.Where(c => on.Contains(c.On))]);
 
     public Task<ReceivedComment?> FindAsync(Guid comment, CancellationToken cancellation = default) => Task.FromResult(All.Find(c => c.Id == comment));
+
+    public Task<ReceivedComment?> FindByReceiptAsync(string? code, CancellationToken cancellation = default) =>
+        Task.FromResult(Receipts.TryGetValue(code ?? "", out var comment) ? All.Find(c => c.Id == comment) : null);
+}
+
+/// <summary>A service level that says what a test wants it to say.</summary>
+internal sealed class OneFigure : IFigures
+{
+    public static SubjectRef Level { get; } = new("servicelevels.level", StableId.From("a-level"));
+
+    public FigureReading? Reading { get; set; }
+
+    public Task<IReadOnlyList<FigureChoice>> ChoicesAsync(CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<FigureChoice>>([new(Level, "desktop/in-time", "A new desktop: in time", "95% within 5 working days", "/service-levels/desktop")]);
+
+    public Task<FigureReading?> ReadAsync(SubjectRef level, DateOnly since, DateOnly day, DateTimeOffset now, CancellationToken cancellation = default) => Task.FromResult(Reading);
 }
 
 internal sealed class OneBlog : IResponseScopes, IPublishDigest, IDescribeSubject

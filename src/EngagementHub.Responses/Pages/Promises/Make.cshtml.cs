@@ -25,17 +25,23 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
     [BindProperty]
     public string? Evidence { get; set; }
 
+    [BindProperty]
+    public string? Level { get; set; }
+
     public PledgePlace Place { get; private set; } = null!;
 
     public SubjectCard? Source { get; private set; }
 
     public IEnumerable<SelectListItem> Owners { get; private set; } = [];
 
+    public IEnumerable<SelectListItem> Levels { get; private set; } = [];
+
     public void OnGet() => Owner = Place.Answer?.By.Value ?? desk.Me.Value;
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var pledge = new Pledge(What, Evidence, Owner is { } owner ? new StaffId(owner) : null, Due);
+        var level = await around.ChosenAsync(Level);
+        var pledge = new Pledge(What, string.IsNullOrWhiteSpace(Evidence) ? level?.Title : Evidence, Owner is { } owner ? new StaffId(owner) : null, Due) { Level = level?.Level };
         var promise = Promise.Mark(pledge, (Place.On, Place.Scope), desk.Me);
         await around.RefuseUnknownAsync(promise.Owner);
         await RefuseUnlessSaidOnceAsync(promise);
@@ -70,7 +76,7 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
             return;
         }
 
-        (Place, Source, Owners) = (place, await around.Subjects.DescribeAsync(on), await around.OwnersAsync());
+        (Place, Source, Owners, Levels) = (place, await around.Subjects.DescribeAsync(on), await around.OwnersAsync(), await around.LevelsAsync());
         await next();
     }
 
@@ -96,8 +102,17 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
         return Redirect(Place.IsPublished ? $"/promises/{promise.Id}" : $"/responses/questions/{Place.Question!.Id}/answer");
     }
 
-    internal sealed record Surroundings(IStaffDirectory Directory, Subjects Subjects, PromiseNotices Notices, IEnumerable<ITellText> Texts)
+    internal sealed record Surroundings(IStaffDirectory Directory, Subjects Subjects, PromiseNotices Notices, IEnumerable<ITellText> Texts, IFigures? Figures = null)
     {
+        public async Task<IEnumerable<SelectListItem>> LevelsAsync() =>
+            Figures is null ? [] : (await Figures.ChoicesAsync()).Select(c => new SelectListItem($"{c.Title} ({c.Promise})", c.Level.ToString()));
+
+        public async Task<SubjectRef?> LevelAsync(string? typed) => (await ChosenAsync(typed))?.Level;
+
+        public async Task<FigureChoice?> ChosenAsync(string? typed) => string.IsNullOrEmpty(typed)
+            ? null
+            : (Figures is null ? [] : await Figures.ChoicesAsync()).FirstOrDefault(c => c.Level.ToString() == typed) ?? throw new BrokenRuleException("Choose a service level from the list", "Level");
+
         public async Task<IEnumerable<SelectListItem>> OwnersAsync() =>
             (await Directory.AllAsync()).Select(c => new SelectListItem($"{c.Name}, {c.Title}", c.Id.ToString()));
 

@@ -7,13 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Pages.Promises;
 
-internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, HandingLines handings, IOfficeCalendar office) : PageModel
+internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, ReadModel.Beside beside) : PageModel
 {
     public LedgerLine Line { get; private set; } = null!;
 
+    public Promise Promise { get; private set; } = null!;
+
     public bool MaySettle { get; private set; }
 
-    /// <summary>Who took it over or declined it when its host went.</summary>
+    /// <summary>Whether a figure says it is kept and the person may say otherwise.</summary>
+    public bool MayOverrule { get; private set; }
+
+    /// <summary>Who took it over, declined it or was given it, in sentences.</summary>
     public IReadOnlyList<string> Handings { get; private set; } = [];
 
     public DateOnly Today => desk.Today;
@@ -21,19 +26,65 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, Handing
     /// <summary>Why nobody works on the due day; nothing on a working day.</summary>
     public string? DayOff { get; private set; }
 
+    /// <summary>The service level that shows it, and what its figure says today while the day is not over.</summary>
+    public SubjectCard? Level { get; private set; }
+
+    public FigureReading? FigureNow { get; private set; }
+
+    /// <summary>Who said that it is kept, or was not; nothing when nobody did.</summary>
+    public string? SaidBy { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (await db.Promises.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.MadeAt <= desk.Now) is not { } promise)
+        var now = desk.Now;
+        if (await db.Promises.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.MadeAt <= now) is not { } promise)
         {
             return NotFound();
         }
 
-        Line = await ledger.LineOfAsync(promise);
-        MaySettle = !promise.IsSettled && await desk.MaySettleAsync(promise);
-        var subject = new SubjectRef(ResponsesModule.PromiseKind, id);
-        Handings = [.. (await handings.OfAsync([subject], HttpContext.RequestAborted))[subject]];
-        var calendar = await office.GetAsync(HttpContext.RequestAborted);
+        (Promise, Line) = (promise, await ledger.LineOfAsync(promise));
+        var mayAct = await desk.MaySettleAsync(promise);
+        (MaySettle, MayOverrule) = (mayAct && !promise.IsSettled, mayAct && promise.KeptByFigure);
+        Handings = await HandingsAsync(promise);
+        SaidBy = await NameAsync(promise.KeptBy ?? promise.OverruledBy);
+        await MeasureAsync(promise);
+        var calendar = await beside.Office.GetAsync(HttpContext.RequestAborted);
         DayOff = calendar.IsWorkingDay(promise.Due) ? null : calendar.DayOff(promise.Due)?.Name ?? "not a working day";
         return Page();
     }
+
+    private async Task MeasureAsync(Promise promise)
+    {
+        if (promise.Level is { } level)
+        {
+            Level = await beside.People.DescribeAsync(level);
+            FigureNow = beside.Figures is null || Today > promise.Due || promise.IsSettled ? null : await beside.Figures.ReadAsync(level, promise.MadeDay!.Value, Today, desk.Now, HttpContext.RequestAborted);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> HandingsAsync(Promise promise)
+    {
+        var subject = new SubjectRef(ResponsesModule.PromiseKind, promise.Id);
+        List<string> told = [.. (await beside.Handings.OfAsync([subject], HttpContext.RequestAborted))[subject]];
+        foreach (var giving in promise.Givings.Where(g => g.At <= desk.Now).OrderBy(g => g.At))
+        {
+            told.Add($"{await NameAsync(giving.By)} gave it from {await NameAsync(giving.From)} to {await NameAsync(giving.To)} on {Core.Time.Say.Day(desk.DayOf(giving.At))}, because: {giving.Because}");
+        }
+
+        return told;
+    }
+
+    private async Task<string?> NameAsync(StaffId? who)
+    {
+        if (who is not { } person)
+        {
+            return null;
+        }
+
+        await beside.People.LearnAsync([person]);
+        return beside.People.CardOf(person)?.Name ?? "a former member of staff";
+    }
+
+    /// <summary>What stands beside a promise.</summary>
+    internal sealed record Beside(HandingLines Handings, PeopleAndPlaces People, IOfficeCalendar Office, IFigures? Figures = null);
 }

@@ -15,6 +15,9 @@ internal sealed class HandoverDeclineModel(HubDb db, Mastheads mastheads, Hostin
 
     public HandoverRow? Row { get; private set; }
 
+    /// <summary>Where it is when it was declined: what the blog's owner declines stays with who has it.</summary>
+    public string Afterwards => desk.Me == Blog.Owner || Row!.Line.Holder == Blog.Owner ? $"It stays with {Row!.Holder}" : "It goes back to the blog's owner";
+
     protected override async Task<bool> MayAsync()
     {
         var line = Guid.TryParse((string?)RouteData.Values["line"], out var id) ? id : Guid.Empty;
@@ -43,7 +46,7 @@ internal sealed class HandoverDeclineModel(HubDb db, Mastheads mastheads, Hostin
             await DeclineAsync();
         }
 
-        this.Notify($"You declined it. It stays with {Row.Holder}, who is told why.");
+        this.Notify($"You declined it. {Afterwards}, who is told why.");
         return Redirect($"{Here}/handover");
     }
 
