@@ -1,4 +1,5 @@
 using EngagementHub.Identity.Roles;
+using EngagementHub.Identity.Sessions;
 using EngagementHub.Identity.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,5 +12,9 @@ internal static class IdentityData
         public DbSet<StaffMember> Staff => db.Set<StaffMember>();
 
         public DbSet<Role> Roles => db.Set<Role>();
+
+        public DbSet<Login> Logins => db.Set<Login>();
+
+        public DbSet<Session> Sessions => db.Set<Session>();
     }
 }

@@ -1,10 +1,15 @@
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
+using EngagementHub.Identity.Keys;
+using EngagementHub.Identity.Provider;
 using EngagementHub.Identity.Roles;
+using EngagementHub.Identity.Sessions;
 using EngagementHub.Identity.Staff;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +21,7 @@ namespace EngagementHub.Identity;
 public sealed class IdentityModule : IModule
 {
     internal const string ManageStaff = "identity.manage-staff";
+    internal const string ReadAudit = "identity.read-audit";
 
     /// <inheritdoc/>
     public string Name => "Identity";
@@ -25,10 +31,13 @@ public sealed class IdentityModule : IModule
 
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
-        [new(ManageStaff, "See everyone and change roles", StandardRoles.Administrator)];
+    [
+        new(ManageStaff, "See everyone, invite people, change roles and end sessions", StandardRoles.Administrator),
+        new(ReadAudit, "Read the audit trail and take it away as a file", StandardRoles.Administrator),
+    ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("People", "/staff", 90, ManageStaff)];
+    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("People", "/staff", 90, ManageStaff), new("Audit", "/audit", 95, ReadAudit)];
 
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
@@ -36,60 +45,66 @@ public sealed class IdentityModule : IModule
         services.AddHttpContextAccessor();
         services.AddSingleton(s => new Kept<StaffId, StaffCard?>(s.GetRequiredService<Editions>(), typeof(StaffMember)));
         services.AddSingleton(s => new Kept<string, Dictionary<string, IReadOnlyList<string>>>(s.GetRequiredService<Editions>(), typeof(Role)));
-        services.AddScoped<RolePermissions>().AddScoped<IStaffDirectory, StaffDirectory>().AddScoped<ICurrentStaff, CurrentStaff>();
-        services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddScoped<IAuthorizationHandler, ActiveStaffHandler>();
-        services.AddSingleton<IConfigureOptions<AuthorizationOptions>, HubPolicies>();
-        services.AddAuthorization();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
+        services.AddScoped<RolePermissions>().AddScoped<IStaffDirectory, StaffDirectory>();
+        services.AddScoped<CurrentStaff>().AddScoped<ICurrentStaff>(s => s.GetRequiredService<CurrentStaff>());
+        AddRights(services);
+        AddSessions(services, settings);
+        AddProvider(services, settings);
         services.AddScoped<IRecipeStep, RolesRecipeStep>().AddScoped<IRecipeStep, StaffRecipeStep>();
         services.AddLimit("SignIn", permits: 60, seconds: 60, path => path.StartsWithSegments("/account/sign-in", StringComparison.OrdinalIgnoreCase));
         services.AddSlot("account", 10, typeof(AccountViewComponent));
-        services.AddPages(pages => pages
-            .AuthorizePage("/Account/SignIn", Policies.Open)
-            .AuthorizePage("/Account/SignOut", Policies.Open)
-            .AuthorizeFolder("/Staff", ManageStaff));
+        services.AddPages(pages =>
+        {
+            foreach (var open in (string[])["SignIn", "Again", "Callback", "SignOut", "SigningOut", "SignedOut"])
+            {
+                pages.AuthorizePage($"/Account/{open}", Policies.Open);
+            }
+
+            pages.AuthorizeFolder("/Staff", ManageStaff).AuthorizeFolder("/Audit", ReadAudit);
+        });
     }
 
     /// <inheritdoc/>
     public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(IdentityModule).Assembly);
 
-    private static void Cookie(CookieAuthenticationOptions options)
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        options.Cookie.Name = "hub-session";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
-        options.SlidingExpiration = true;
-        options.LoginPath = "/account/sign-in";
-        options.LogoutPath = "/account/sign-out";
-        options.ReturnUrlParameter = "returnUrl";
-        // The session's age is a matter of the wall clock even where the demonstration moves the hub's clock.
-        options.TimeProvider = TimeProvider.System;
-        // A page that only listens keeps nobody signed in.
-        options.Events.OnCheckSlidingExpiration = context =>
+        if (endpoints.ServiceProvider.GetService<ProviderSettings>() is { } provider)
         {
-            context.ShouldRenew &= !context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
-            return Task.CompletedTask;
-        };
-        options.Events.OnRedirectToLogin = context =>
-        {
-            // A form sent after the session ended would lose what was typed; the 401 page gives it back.
-            if (HttpMethods.IsPost(context.Request.Method))
-            {
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            }
-            else
-            {
-                context.Response.Redirect(context.RedirectUri);
-            }
+            endpoints.MapProvider(provider);
+        }
+    }
 
-            return Task.CompletedTask;
-        };
-        options.Events.OnRedirectToAccessDenied = context =>
+    private static void AddRights(IServiceCollection services)
+    {
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddScoped<IAuthorizationHandler, ActiveStaffHandler>();
+        services.AddSingleton<IConfigureOptions<AuthorizationOptions>, HubPolicies>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AskAgain>();
+        services.AddAuthorization();
+    }
+
+    private static void AddSessions(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton(SessionSettings.Read(settings)).AddSingleton(new SessionClock(TimeProvider.System));
+        services.AddSingleton(s => new Kept<string, SessionReading?>(s.GetRequiredService<Editions>(), typeof(Session)));
+        services.AddScoped<SignedIn>().AddScoped<IHandle<StaffLeft>, SignOutWhoLeft>().AddJob<ForgetSessions>();
+        services.AddDatabaseKeys(settings);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+    }
+
+    private static void AddProvider(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton(SignInSettings.Read(settings));
+        if (ProviderSettings.Read(settings) is not { } provider)
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
+            return;
+        }
+
+        services.AddSingleton(provider).AddSingleton<ProviderLine>().AddSingleton<Discovery>().AddSingleton<SignedToken>().AddSingleton<Attempts>();
+        services.AddScoped<Exchange>().AddScoped<Reception>().AddScoped<SigningIn>().AddScoped<BackChannel>();
+        services.AddPages(pages => pages.AddPageRouteModelConvention("/Account/Callback", page =>
+            page.Selectors.Select(s => s.AttributeRouteModel).OfType<AttributeRouteModel>().ToList().ForEach(route => route.Template = provider.CallbackPath.TrimStart('/'))));
     }
 }

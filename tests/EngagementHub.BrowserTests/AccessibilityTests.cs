@@ -9,6 +9,9 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
     private static readonly Dictionary<string, string> NotSeen = new()
     {
         ["account/sign-out"] = "it only redirects",
+        ["account/sign-in/again"] = "it only redirects",
+        ["signin-oidc"] = "needs an identity provider: SignInJourney sees it",
+        ["account/signing-out"] = "needs an identity provider: SignInJourney passes through it",
         ["comments/sent"] = "shown once, after an anonymous comment: by a test of its own below",
         ["mail/unsubscribe/{token}"] = "its address stands in a mail only: UnsubscribeTests open it",
         ["demonstration/clock"] = "moves the clock, which stands still here: DemonstrationJourney sees it",

@@ -1,3 +1,5 @@
+using EngagementHub.Identity.Sessions;
+
 namespace EngagementHub.Identity.Staff;
 
 /// <summary>Someone who works in the department and can sign in.</summary>
@@ -25,6 +27,45 @@ internal sealed class StaffMember : Entity
 
     public static StaffMember Join(Guid id, string userName, string name, string title, string? mail, int? personaPlace) =>
         new(id, userName.Trim(), name.Trim(), title.Trim(), mail) { PersonaPlace = personaPlace };
+
+    /// <summary>Somebody who is to come: known by their address until they sign in for the first time.</summary>
+    public static StaffMember Invite(string userName, string name, string title, string mail, StaffId by, DateTimeOffset at)
+    {
+        var person = Join(Guid.NewGuid(), userName, name, title, mail, personaPlace: null);
+        person.Raise(new StaffInvited(new StaffId(person.Id), by, at));
+        return person;
+    }
+
+    /// <summary>Somebody whom the provider vouches for and nobody invited.</summary>
+    public static StaffMember Arrive(string userName, string name, DateTimeOffset day)
+    {
+        var person = Join(Guid.NewGuid(), userName, name, "", mail: null, personaPlace: null);
+        person.Raise(new StaffArrived(new StaffId(person.Id), day));
+        return person;
+    }
+
+    /// <summary>Takes over what the provider says; where it says nothing, what is known stays.</summary>
+    public void KnownAs(string? name, string? title, string? mail) => (Name, Title, Mail) = (name ?? Name, title ?? Title, mail ?? Mail);
+
+    /// <summary>Of the roles that the provider decides the person holds these; the others stay as an administrator gave them.</summary>
+    public void FollowProvider(IEnumerable<string> decided, IReadOnlyList<string> held, DateTimeOffset day)
+    {
+        List<string> wanted = [.. _roles.Except(decided).Union(held)];
+        if (!wanted.Order().SequenceEqual(_roles.Order()))
+        {
+            HoldOnly(wanted);
+            Raise(new RolesFollowed(new StaffId(Id), string.Join(", ", wanted), day));
+        }
+    }
+
+    public void BecomeFirstAdministrator(DateTimeOffset day)
+    {
+        if (!_roles.Contains(StandardRoles.Administrator))
+        {
+            HoldOnly([.. _roles, StandardRoles.Administrator]);
+            Raise(new FirstAdministratorNamed(new StaffId(Id), day));
+        }
+    }
 
     public void Describe(string name, string title, string? mail, int? personaPlace) =>
         (Name, Title, Mail, PersonaPlace) = (name.Trim(), title.Trim(), mail, personaPlace);
@@ -64,6 +105,8 @@ internal sealed class StaffMember : Entity
             Raise(new StaffLeft(new StaffId(Id), by, at));
         }
     }
+
+    public void SignedOutEverywhere(StaffId by, DateTimeOffset at) => Raise(new SessionsEnded(new StaffId(Id), by, at));
 
     public void Return(StaffId by, DateTimeOffset at)
     {

@@ -1420,6 +1420,13 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<long?>("Place")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Seal")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1428,11 +1435,28 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Property<string>("Why")
                         .HasColumnType("text");
 
+                    b.Property<string>("WhyMark")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("WhySalt")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
 
+                    b.HasIndex("By");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_core_audit_unsealed")
+                        .HasFilter("\"Place\" IS NULL");
+
                     b.HasIndex("On");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.ToTable("core_audit", (string)null);
                 });
@@ -1547,6 +1571,35 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.ToTable("core_search", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Identity.Keys.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("identity_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Identity.Provider.SignOutNotice", b =>
+                {
+                    b.Property<string>("IdHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("GoodUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("IdHash");
+
+                    b.ToTable("identity_sign_out_notices", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Identity.Roles.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1576,6 +1629,91 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("identity_roles", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Identity.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly>("LastSeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsOn");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.ToTable("identity_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Identity.Staff.Login", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("identity_logins", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Identity.Staff.StaffMember", b =>

@@ -1413,6 +1413,13 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seal")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1421,11 +1428,28 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<string>("Why")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WhyMark")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhySalt")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
 
+                    b.HasIndex("By");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_core_audit_unsealed")
+                        .HasFilter("\"Place\" IS NULL");
+
                     b.HasIndex("On");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
 
                     b.ToTable("core_audit", (string)null);
                 });
@@ -1540,6 +1564,35 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("core_search", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Identity.Keys.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("identity_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Identity.Provider.SignOutNotice", b =>
+                {
+                    b.Property<string>("IdHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GoodUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IdHash");
+
+                    b.ToTable("identity_sign_out_notices", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Identity.Roles.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1569,6 +1622,91 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("identity_roles", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Identity.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastSeenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsOn");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("ProviderSession");
+
+                    b.ToTable("identity_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Identity.Staff.Login", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("identity_logins", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Identity.Staff.StaffMember", b =>

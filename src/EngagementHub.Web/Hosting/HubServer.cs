@@ -1,4 +1,5 @@
 using EngagementHub.Core;
+using EngagementHub.Core.Auditing;
 using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
@@ -119,6 +120,7 @@ internal static class HubServer
         }
 
         services.AddSearch();
+        services.AddAuditTrail();
         services.TryAddSingleton<IOfficeCalendar, ShippedCalendar>();
         services.AddRazorPages(o => o.Conventions.ConfigureHubPages())
             .AddHubUi()
@@ -128,6 +130,7 @@ internal static class HubServer
 
     private static void UseHub(WebApplication app, ModuleCatalog modules)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");

@@ -7,11 +7,12 @@ internal static class SignInRequired
 {
     public static void Check(WebApplication app)
     {
-        if (!app.Environment.IsDevelopment())
+        var settings = app.Configuration;
+        if (!app.Environment.IsDevelopment() && string.IsNullOrEmpty(settings["Oidc:Authority"]) && string.IsNullOrEmpty(settings["AzureAd:TenantId"]))
         {
             throw new SettingException(
                 "Oidc:Authority",
-                $"the environment is {app.Environment.EnvironmentName} and no identity provider is set up, so nobody could sign in. This version has the personas of Development only: set ASPNETCORE_ENVIRONMENT=Development to try the hub");
+                $"the environment is {app.Environment.EnvironmentName} and no identity provider is set up, so nobody could sign in. Set up Oidc or AzureAd as docs/sign-in.md says, or set ASPNETCORE_ENVIRONMENT=Development to try the hub with personas");
         }
     }
 }

@@ -17,6 +17,10 @@ internal sealed class StatusModel : PageModel
 
     public bool MustSignIn => Code == StatusCodes.Status401Unauthorized;
 
+    public bool MustConfirm => SignInAgain.IsAskedOf(HttpContext);
+
+    public string SignInAddress => MustConfirm ? SignInAgain.Address : "/account/sign-in";
+
     public IEnumerable<(string Name, string Value)> LongTexts => Typed.Where(t => IsLong(t.Value));
 
     public string Address => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } original ? original.OriginalPath + original.OriginalQueryString : "/";
@@ -24,6 +28,7 @@ internal sealed class StatusModel : PageModel
     public (string Heading, string Text) Words => Code switch
     {
         404 => ("Page not found", "If you typed the address, check that it is right. If you followed a link, the page may have moved or been withdrawn."),
+        401 when MustConfirm => ("Sign in again to go on", "What you asked for is for moderators or administrators, and you signed in a while ago. Nothing was saved yet. Sign in again in another tab or window, come back to this page and send it again. What you typed is kept here."),
         401 => ("You have been signed out", "Nothing was saved yet. Sign in again in another tab or window, come back to this page and send it again. What you typed is kept here."),
         403 => ("You cannot see this page", "It is for people with another role, or for a period that has not begun or is over."),
         405 => ("This cannot be done that way", "Go back and use the buttons on the page."),

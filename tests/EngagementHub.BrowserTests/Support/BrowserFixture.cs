@@ -11,11 +11,14 @@ public class BrowserFixture : HubFixture, IAsyncLifetime
 
     public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
+    /// <summary>0 for whichever is free.</summary>
+    protected virtual int Port => 0;
+
     protected override string Recipe => Path.Combine(HostProcess.Root, "content-recipes", "home-office-2007.recipe.json");
 
     public virtual async ValueTask InitializeAsync()
     {
-        UseKestrel(0);
+        UseKestrel(Port);
         var middle = Clock.Now;
         // The story is told from its end: what it says of October 2007 must have happened when it is written down.
         Clock.Now = new DateTimeOffset(2008, 3, 3, 10, 0, 0, TimeSpan.Zero);

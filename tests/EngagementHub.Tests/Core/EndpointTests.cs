@@ -9,7 +9,7 @@ public sealed class EndpointTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     // What is open to everyone is written down here; anything else asks for a right or at least a signed-in person.
     private static readonly string[] Open =
-        ["/account/sign-in", "/account/sign-out", "/error", "/status/{code:int}", "/privacy", "/accessibility", "/demonstration/clock",
+        ["/account/sign-in", "/account/sign-in/again", "/signin-oidc", "/account/sign-out", "/account/signing-out", "/account/signed-out", "/error", "/status/{code:int}", "/privacy", "/accessibility", "/demonstration/clock",
             // Keeps what was typed when the session has ended; shows the discussion only to those who may read.
             "/comments/write",
             // The token in the address is the right: mail servers post there without a session.

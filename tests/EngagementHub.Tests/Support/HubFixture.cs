@@ -18,6 +18,9 @@ public class HubFixture : WebApplicationFactory<Program>
 
     public string Folder => _database.Folder;
 
+    /// <summary>How another process reaches the same database.</summary>
+    public string Database => _database.Connection;
+
     /// <summary>The recipe applied before the first request.</summary>
     protected virtual string Recipe => Path.Combine(AppContext.BaseDirectory, "Support", "people.recipe.json");
 

@@ -1,4 +1,6 @@
 using EngagementHub.Core.Ui;
+using EngagementHub.Identity.Provider;
+using EngagementHub.Identity.Sessions;
 using EngagementHub.Identity.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Identity.Pages.Staff;
 
-internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, TimeProvider clock) : PageModel
+internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, SignedIn sessions, SignInSettings signIn, TimeProvider clock) : PageModel
 {
     private StaffMember _person = null!;
 
@@ -17,6 +19,11 @@ internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, TimeProv
     public StaffCard Person => _person.Card();
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    public int Places { get; private set; }
+
+    /// <summary>The roles that the next sign-in sets again, whatever is ticked here.</summary>
+    public string DecidedElsewhere => string.Join(", ", signIn.Roles.Keys);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -29,6 +36,7 @@ internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, TimeProv
 
         _person = person;
         Choices = [.. StandardRoles.All.Union(await db.Roles.OrderBy(r => r.Name).Select(r => r.Name).ToListAsync()).Select(r => new Choice(r, r))];
+        Places = await db.Sessions.CountAsync(s => s.Person == Person.Id);
         await next();
     }
 
@@ -52,6 +60,15 @@ internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, TimeProv
         _person.Leave(current.Id, clock.GetUtcNow());
         await db.SaveChangesAsync();
         this.Notify($"{_person.Name} is marked as having left and can do nothing here any more.");
+        return Redirect($"/staff/{_person.UserName}");
+    }
+
+    public async Task<IActionResult> OnPostEndSessionsAsync()
+    {
+        var (person, by, at) = (Person.Id, current.Id, clock.GetUtcNow());
+        _person.SignedOutEverywhere(by, at);
+        await sessions.EndAsync(db.Sessions.Where(s => s.Person == person), HttpContext.RequestAborted);
+        this.Notify($"{_person.Name} is signed out everywhere.");
         return Redirect($"/staff/{_person.UserName}");
     }
 

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EngagementHub.Identity.Pages.Audit;
+
+/// <summary>The audit trail, the newest line first, to be read through a filter and taken away as a file.</summary>
+internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects subjects, IOptions<HubOptions> hub) : PageModel
+{
+    private const int PageSize = 50;
+    private const int FileChunk = 500;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Who { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? What { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? On { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public AuditFilter Filter => new(Who, What, On, From, To);
+
+    public IReadOnlyList<AuditShown> Lines { get; private set; } = [];
+
+    public int Found { get; private set; }
+
+    public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
+
+    public long? SealedTo { get; private set; }
+
+    public string FileQuery(string handler) => Request.QueryString.Add("handler", handler).ToString();
+
+    public async Task OnGetAsync()
+    {
+        SealedTo = await db.Audit.MaxAsync(l => l.Place);
+        if (!ModelState.IsValid)
+        {
+            return;
+        }
+
+        var lines = await WantedAsync();
+        Found = await lines.CountAsync();
+        Number = Math.Clamp(Number, 1, Pages);
+        Lines = await ShowAsync(await lines.OrderByDescending(l => l.Id).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(), withSubjects: true);
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync()
+    {
+        await AuditFile.CsvAsync(Response, AllAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
+        return new EmptyResult();
+    }
+
+    public async Task<IActionResult> OnGetJsonAsync()
+    {
+        await AuditFile.JsonAsync(Response, AllAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
+        return new EmptyResult();
+    }
+
+    private Task<IQueryable<AuditEntry>> WantedAsync() => Filter.LinesAsync(db, hub.Value.Zone, HttpContext.RequestAborted);
+
+    // In chunks behind the last number read: a long file holds neither the whole trail in memory nor a cursor open.
+    private async IAsyncEnumerable<AuditShown> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (wanted, after) = (await WantedAsync(), 0L);
+        while (await wanted.Where(l => l.Id > after).OrderBy(l => l.Id).Take(FileChunk).ToListAsync(cancellation) is { Count: > 0 } chunk)
+        {
+            foreach (var line in await ShowAsync(chunk, withSubjects: false))
+            {
+                yield return line;
+            }
+
+            after = chunk[^1].Id;
+        }
+    }
+
+    private async Task<IReadOnlyList<AuditShown>> ShowAsync(IReadOnlyList<AuditEntry> lines, bool withSubjects)
+    {
+        var people = await directory.CardsAsync(lines.Select(l => l.By).OfType<StaffId>().Distinct());
+        Dictionary<SubjectRef, SubjectCard?> things = [];
+        foreach (var thing in withSubjects ? lines.Select(l => l.On).Distinct() : [])
+        {
+            things[thing] = await subjects.DescribeAsync(thing, HttpContext.RequestAborted);
+        }
+
+        return [.. lines.Select(l => (l, things.GetValueOrDefault(l.On))).Select(l => new AuditShown(l.l, l.l.By is { } by ? people.GetValueOrDefault(by)?.Name : null, l.Item2?.Title, l.Item2?.Url, hub.Value.Zone))];
+    }
+}

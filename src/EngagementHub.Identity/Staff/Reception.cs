@@ -1,0 +1,96 @@
+using EngagementHub.Core.Time;
+using EngagementHub.Core.Web;
+using EngagementHub.Identity.Provider;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EngagementHub.Identity.Staff;
+
+/// <summary>Receives who comes from the provider: finds who they are, lets them in or not, and takes over what the provider decides about them.</summary>
+internal sealed class Reception(HubDb db, SignInSettings settings, TimeProvider clock, IOptions<HubOptions> hub)
+{
+    // The beginning of the day: arrivals are kept to the day.
+    private DateTimeOffset Today => clock.GetUtcNow().DayIn(hub.Value.Zone).StartIn(hub.Value.Zone);
+
+    public async Task<StaffId> ReceiveAsync(Claimed claimed, CancellationToken cancellation)
+    {
+        try
+        {
+            return await LetInAsync(claimed, cancellation);
+        }
+        catch (DbUpdateException e) when (Duplicates.Caused(e) || e is DbUpdateConcurrencyException)
+        {
+            // The same person in two windows, or two people of one name, at the same moment: by now the other is there.
+            db.ChangeTracker.Clear();
+            return await LetInAsync(claimed, cancellation);
+        }
+    }
+
+    private async Task<StaffId> LetInAsync(Claimed claimed, CancellationToken cancellation)
+    {
+        var person = await KnownAsync(claimed, cancellation) ?? await InvitedAsync(claimed, cancellation) ?? await NewAsync(claimed, cancellation);
+        SignedToken.Refuse(person.LeftAt is not null, Refusal.HasLeft);
+        person.KnownAs(claimed.Name, claimed.Title, claimed.Mail);
+        person.FollowProvider(settings.Roles.Keys, settings.HeldBy(claimed.Roles), Today);
+        if (IsFirstAdministrator(claimed) && !await HasAdministratorAsync(cancellation))
+        {
+            person.BecomeFirstAdministrator(Today);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return new StaffId(person.Id);
+    }
+
+    private async Task<StaffMember?> KnownAsync(Claimed claimed, CancellationToken cancellation) =>
+        await db.Logins.FirstOrDefaultAsync(l => l.Issuer == claimed.Issuer && l.Subject == claimed.Subject, cancellation) is { } login
+            ? await db.Staff.SingleAsync(s => s.Id == login.Person.Value, cancellation)
+            : null;
+
+    // An address proves nothing unless the provider has verified it, and nobody takes a place that is taken.
+    private async Task<StaffMember?> InvitedAsync(Claimed claimed, CancellationToken cancellation)
+    {
+        if (!settings.BindsByMail || !claimed.MailIsVerified)
+        {
+            return null;
+        }
+
+#pragma warning disable CA1304, CA1311, CA1862 // translated to the database's LOWER
+        var mail = claimed.Mail!.ToLowerInvariant();
+        var invited = await db.Staff.Where(s => s.Mail != null && s.Mail.ToLower() == mail && s.LeftAt == null).Take(2).ToListAsync(cancellation);
+#pragma warning restore CA1304, CA1311, CA1862
+        if (invited is not [var person])
+        {
+            return null;
+        }
+
+        var id = new StaffId(person.Id);
+        if (await db.Logins.AnyAsync(l => l.Person == id, cancellation))
+        {
+            return null;
+        }
+
+        db.Logins.Add(Login.Of(claimed.Issuer, claimed.Subject, id));
+        return person;
+    }
+
+    private async Task<StaffMember> NewAsync(Claimed claimed, CancellationToken cancellation)
+    {
+        SignedToken.Refuse(!settings.WelcomesNewPeople && !IsFirstAdministrator(claimed), Refusal.NotInvited);
+        var name = claimed.Name ?? "A colleague";
+        var person = StaffMember.Arrive(await UserNames.FreeAsync(db, name, cancellation), name, Today);
+        db.Staff.Add(person);
+        db.Logins.Add(Login.Of(claimed.Issuer, claimed.Subject, new StaffId(person.Id)));
+        return person;
+    }
+
+    private bool IsFirstAdministrator(Claimed claimed) => settings.FirstAdministrator is { } named
+        && (named == claimed.Subject || named == claimed.ObjectId || (claimed.MailIsVerified && string.Equals(named, claimed.Mail, StringComparison.OrdinalIgnoreCase)));
+
+    // Personas and recipes' people cannot sign in: only somebody the provider knows keeps the place taken.
+    private async Task<bool> HasAdministratorAsync(CancellationToken cancellation)
+    {
+        var administrators = await db.Staff.Where(s => s.LeftAt == null && s.Roles.Contains(StandardRoles.Administrator)).Select(s => s.Id).ToListAsync(cancellation);
+        var ids = administrators.Select(id => new StaffId(id)).ToList();
+        return await db.Logins.AnyAsync(l => ids.Contains(l.Person), cancellation);
+    }
+}

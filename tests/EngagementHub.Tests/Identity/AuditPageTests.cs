@@ -1,0 +1,84 @@
+using System.Net;
+using EngagementHub.Core.Data;
+using EngagementHub.Identity.Pages.Audit;
+
+namespace EngagementHub.Tests.Identity;
+
+public sealed class AuditPageTests(HubFixture hub) : IClassFixture<HubFixture>
+{
+    private static readonly SubjectRef Thing = new("test.thing", Guid.Parse("11111111-2222-3333-4444-555555555555"));
+
+    [Fact]
+    public async Task An_administrator_finds_a_line_by_who_what_on_which_thing_and_when()
+    {
+        await Write("test.thing.opened", People.Olu, "Opened because of =1+1");
+        await Write("test.thing.closed", People.Mina, "Closed");
+        var ada = await hub.As("admin");
+
+        Assert.Equal(["Olu Office"], Column(await ada.Open("/audit?Who=olu&What=thing"), 2));
+        Assert.Equal(["Thing closed"], Column(await ada.Open("/audit?What=thing closed"), 3));
+        Assert.Equal(2, Column(await ada.Open($"/audit?On={Thing}"), 2).Count);
+        Assert.Empty(Column(await ada.Open("/audit?What=thing&To.Day=23&To.Month=4&To.Year=2007"), 2));
+        Assert.Equal(2, Column(await ada.Open("/audit?What=test.thing&From.Day=24&From.Month=4&From.Year=2007&To.Day=24&To.Month=4&To.Year=2007"), 2).Count);
+        Assert.Equal("No line fits. Show all", (await ada.Open("/audit?On=nonsense")).Document.QuerySelector(".hub-empty")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Nobody_else_reads_it()
+    {
+        (await (await hub.As("mina")).Open("/audit")).MustBe(HttpStatusCode.Forbidden);
+        (await (await hub.As("tom")).Open("/audit?handler=Csv")).MustBe(HttpStatusCode.Forbidden);
+        Assert.StartsWith("/account/sign-in", (await (await hub.As("")).Open("/audit?handler=Json")).Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_leaves_as_a_table_that_runs_no_formula_and_as_lines_of_json()
+    {
+        await Write("test.formula.written", People.Olu, "=HYPERLINK(\"https://evil.example\")\r\nsecond line");
+        var ada = await hub.As("admin");
+
+        var csv = (await ada.Open("/audit?handler=Csv&What=formula")).Body;
+        var json = (await ada.Open("/audit?handler=Json&What=formula")).Body;
+
+        Assert.StartsWith("entry,when,who,what,on,why,place,seal\r\n", csv, StringComparison.Ordinal);
+        Assert.Contains("\"'=HYPERLINK(\"\"https://evil.example\"\")\r\nsecond line\"", csv, StringComparison.Ordinal);
+        Assert.Equal("test.formula.written", System.Text.Json.JsonDocument.Parse(Assert.Single(json.TrimEnd('\n').Split('\n'))).RootElement.GetProperty("what").GetString());
+    }
+
+    [Theory]
+    [InlineData("=1", "'=1")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@a", "'@a")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\r=1", "\"'\r=1\"")]
+    [InlineData("\0=1", "'\0=1")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("＋1", "'＋1")]
+    [InlineData("plain", "plain")]
+    [InlineData("a, b", "\"a, b\"")]
+    [InlineData(null, "")]
+    public void A_cell_is_text(string? value, string cell) => Assert.Equal(cell, AuditFile.Cell(value));
+
+    [Fact]
+    public async Task Of_a_line_that_names_nobody_the_hour_is_not_told()
+    {
+        await Write("test.nobody.done", null, "Done");
+        var ada = await hub.As("admin");
+
+        var page = await ada.Open("/audit?What=nobody");
+
+        Assert.Equal(["24 April 2007"], Column(page, 1));
+        Assert.DoesNotContain("T09:", (await ada.Open("/audit?handler=Json&What=nobody")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("09:00", page.Document.QuerySelector("main table")!.OuterHtml, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Column(HubPage page, int number) =>
+        [.. page.Document.QuerySelectorAll($"main tbody td:nth-child({number})").Select(c => c.TextContent.Trim())];
+
+    private Task<object?> Write(string what, StaffId? by, string why) => hub.In<object?>((_, db) =>
+    {
+        db.Audit.Add(AuditEntry.From(new AuditLine(by, hub.Clock.Now, what, Thing, why)));
+        return Task.FromResult<object?>(null);
+    });
+}
