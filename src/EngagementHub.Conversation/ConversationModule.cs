@@ -58,6 +58,7 @@ public sealed class ConversationModule : IModule
         services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();
         services.AddPages(pages => pages
             .ReadersMay("/CodeOfConduct/Index", "/CodeOfConduct/Changes", "/HowAnonymous/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt", "/Comments/Appeal", "/Transparency/Index")
+            .Unwatched("/Comments")
             .AuthorizePage("/Comments/Write", Policies.Open)
             .AuthorizePage("/CodeOfConduct/Publish", PublishCode)
             .AuthorizeFolder("/Signposts", Signpost)

@@ -39,6 +39,7 @@ public sealed class NotificationsModule : IModule
         services.AddSingleton<MailWorker>();
         services.AddScoped<IOutbox, Outbox>().AddScoped<IWriteLetters, DailyPaper>().AddJob<DailyLetters>();
         services.AddSingleton(new NoticeKind(NoticeKind.Work, "What you have to do", "Invitations to host, questions to answer, promises you keep, decisions that wait for you"));
+        services.AddScoped<IGauge, WaitingMail>();
         if (settings.GetValue("Jobs:Run", true))
         {
             services.AddHostedService(s => s.GetRequiredService<MailWorker>());

@@ -1,4 +1,5 @@
 using EngagementHub.Core.Data;
+using EngagementHub.Core.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -152,7 +153,7 @@ public static class JobRegistration
 {
     /// <summary>Runs the hub's jobs in this process.</summary>
     public static IServiceCollection AddJobRunner(this IServiceCollection services) =>
-        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>());
+        services.AddScoped<IGauge, FailedJobs>().AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>());
 
     /// <summary>Adds a job.</summary>
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)

@@ -107,6 +107,7 @@ internal static class HubServer
         services.AddOperations(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddScoped<Subjects>().AddScoped<IHandle<WordsStruck>, StruckReasons>();
         services.AddRateLimits(builder.Configuration);
+        services.AddTelemetry(builder.Configuration);
         if (builder.Configuration.GetValue("Jobs:Run", true))
         {
             services.AddJobRunner();
@@ -135,6 +136,7 @@ internal static class HubServer
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
+        app.UseServerSpans();
         app.UseCrossSiteProtection();
         app.UseAuthentication();
         app.UseRateLimits();

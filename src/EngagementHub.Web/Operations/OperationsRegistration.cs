@@ -14,4 +14,11 @@ internal static class OperationsRegistration
             ? new SqliteCopy(sqlite.Connection, s.GetRequiredService<TimeProvider>())
             : new PostgresCopy(s.GetRequiredService<HubDatabase>().Connection, s.GetRequiredService<TimeProvider>()))
         .AddScoped<IHostCommand, BackupCommand>().AddScoped<IHostCommand, RestoreCommand>();
+
+    /// <summary>Traces and metrics, when the settings name a place to send them to.</summary>
+    /// <exception cref="Core.Hosting.SettingException">A value of the section Telemetry cannot be right.</exception>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration settings) =>
+        TelemetrySettings.Of(settings) is { IsOn: true } telemetry
+            ? services.AddSingleton(telemetry).AddHostedService<Telemetry>().AddSingleton<Gauges>().AddHostedService(s => s.GetRequiredService<Gauges>())
+            : services;
 }
