@@ -59,7 +59,7 @@ public sealed class ResponsesModule : IModule
         services.AddSlot("home", 20, typeof(HomeThemesViewComponent)).AddSlot("home", 30, typeof(HomePromisesViewComponent))
             .AddSlot("home", 50, typeof(HomeAnswersViewComponent)).AddSlot("post", 20, typeof(PostThemesViewComponent))
             .AddSlot("period", 20, typeof(PeriodThemesViewComponent)).AddSlot("own-comment", 20, typeof(OwnCommentViewComponent));
-        services.AddSingleton(ReopeningRule.Read(settings)).AddScoped<NotAnswered>().AddScoped<Pages.Responses.Questions.NotAnsweredModel.Hearing>();
+        services.AddSingleton(ReopeningRule.Read(settings)).AddScoped<NotAnswered>().AddScoped<IHandle<CommentSorted>, SortedNotices>().AddScoped<Pages.Responses.Questions.NotAnsweredModel.Hearing>();
         services.AddLimit("NotAnswered", permits: 20, seconds: 60, path => path.Value?.EndsWith("/not-answered", StringComparison.OrdinalIgnoreCase) == true);
         services.AddJob<PromiseReminders>().AddJob<PromiseFigures>();
         services.AddSingleton(new NoticeKind(AnswerNews, "Answers to what you asked", "A question with your comment behind it is answered"));

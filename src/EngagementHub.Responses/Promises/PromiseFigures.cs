@@ -23,7 +23,7 @@ internal sealed class PromiseFigures(HubDb db, PromiseNotices notices, ScopeDesk
         }
 
         var (today, earliest) = (desk.DayOf(now), desk.DayOf(now).AddDays(-LongestProvisionalDays));
-        var due = await db.Promises.Where(p => p.Level != null && p.MadeAt <= now && p.Due < today && p.Due >= earliest && p.DroppedAt == null && (p.KeptAt == null || p.KeptByFigure))
+        var due = await db.Promises.Where(p => p.Level != null && p.MadeAt <= now && p.Due < today && (p.Due >= earliest || !p.Figures.Any()) && p.DroppedAt == null && (p.KeptAt == null || p.KeptByFigure))
             .OrderBy(p => p.Due).Select(p => p.Id).ToListAsync(cancellation);
         foreach (var id in due)
         {

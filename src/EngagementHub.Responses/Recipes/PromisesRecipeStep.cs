@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Responses.Recipes;
 
 /// <summary>
-/// <c>{ "name": "Promises", "Promises": [{ "Key": "p1", "What": "…", "Owner": "head-of-it", "Due": "2007-06-29", "Evidence": "…", "Post": "post-2" or "Answer": "a1",
+/// <c>{ "name": "Promises", "Promises": [{ "Key": "p1", "What": "…", "Owner": "head-of-it", "Due": "2007-06-29", "Evidence": "…", "Level": "service/level" (optional), "Post": "post-2" or "Answer": "a1",
 /// "MadeBy": "head-of-it", "MadeAt": "…Z", "Changed": [{ "Due": "2007-07-31", "Because": "…", "By": "…", "At": "…Z" }], "Kept": { "Text": "…", "Link": "…", "By": "…", "At": "…Z" } }] }</c>.
 /// </summary>
-internal sealed class PromisesRecipeStep(HubDb db, RecipeNames names, IResponseScopes scopes, ScopeDesk desk) : IRecipeStep
+internal sealed class PromisesRecipeStep(HubDb db, RecipeNames names, IResponseScopes scopes, ScopeDesk desk, IFigures? figures = null) : IRecipeStep
 {
     public string Name => "Promises";
 
@@ -28,7 +28,7 @@ internal sealed class PromisesRecipeStep(HubDb db, RecipeNames names, IResponseS
         var owner = await names.PersonAsync(item["Owner"]);
         var (by, at) = await names.ActAsync(item, "MadeBy", "MadeAt");
         var made = item.Find("Answer") is { } answer ? await OnAnswerAsync(answer, at, cancellation) : await OnPostAsync(item["Post"], cancellation);
-        var pledge = new Pledge(item["What"].Text(), item["Evidence"].Text(), owner, item["Due"].Day());
+        var pledge = new Pledge(item["What"].Text(), item["Evidence"].Text(), owner, item["Due"].Day()) { Level = item.Find("Level") is { } level ? await LevelAsync(level, cancellation) : null };
         var promise = RecipeNames.Saying(item, () => Promise.Mark(pledge, made, by, id));
         Say(item, () => promise.Make(by, at, desk.DayOf(at)));
         foreach (var change in item.ItemsOf("Changed"))
@@ -40,6 +40,10 @@ internal sealed class PromisesRecipeStep(HubDb db, RecipeNames names, IResponseS
         await SettleAsync(promise, item);
         return promise;
     }
+
+    private async Task<SubjectRef> LevelAsync(RecipeNode key, CancellationToken cancellation) =>
+        (figures is null ? null : (await figures.ChoicesAsync(cancellation)).FirstOrDefault(c => c.Key == key.Text()))?.Level
+            ?? throw key.Refuse($"there is no service level '{key.Text()}'; the services step must come before");
 
     private async Task SettleAsync(Promise promise, RecipeNode item)
     {

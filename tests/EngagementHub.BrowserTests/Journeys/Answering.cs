@@ -6,17 +6,23 @@ namespace EngagementHub.BrowserTests.Journeys;
 /// <summary>What the host makes of the comments: themes, questions, answers, promises, a digest.</summary>
 internal sealed class Answering(HubBrowser browser, string host, string period)
 {
-    public async Task Sort(string comment, string theme)
+    public Task Sort(string comment, string theme) => Sort([comment], theme);
+
+    public async Task Sort(IReadOnlyList<string> comments, string theme)
     {
         await browser.SignIn(host);
         await GoToBoard();
         await browser.Fill("A new theme", theme);
         await browser.Press("Make the theme");
         await browser.Sees($"The theme \"{theme}\" is there for sorting");
-        await browser.Page.Locator(".hub-queue-item", new() { HasText = comment }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        foreach (var comment in comments)
+        {
+            await browser.Page.Locator(".hub-queue-item", new() { HasText = comment }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        }
+
         await browser.Choose("Move the chosen comments to", theme);
         await browser.Press("Move");
-        await browser.Sees("1 comment sorted");
+        await browser.Sees($"{(comments.Count == 1 ? "1 comment" : $"{comments.Count} comments")} sorted");
         await browser.Sees("Every comment has its place");
     }
 
@@ -24,7 +30,11 @@ internal sealed class Answering(HubBrowser browser, string host, string period)
     {
         await browser.Follow($"Ask a question in {theme}");
         await browser.Fill("The question, as it will be answered", question);
-        await browser.Page.GetByRole(AriaRole.Group, new() { Name = "The comments behind it" }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        foreach (var behind in await browser.Page.GetByRole(AriaRole.Group, new() { Name = "The comments behind it" }).GetByRole(AriaRole.Checkbox).AllAsync())
+        {
+            await behind.CheckAsync();
+        }
+
         await browser.Press("Ask");
         await browser.Follow("Answer it");
         await browser.Page.GetByRole(AriaRole.Radio, new() { Name = "Answered", Exact = true }).CheckAsync();
@@ -60,6 +70,24 @@ internal sealed class Answering(HubBrowser browser, string host, string period)
         await browser.Sees(sentence);
         await browser.Go("/");
         await browser.Sees(sentence);
+    }
+
+    public async Task Keep(string sentence, string how)
+    {
+        await browser.SignIn(host);
+        await browser.Go("/promises");
+        await browser.Follow(sentence);
+        await browser.Press("It is kept");
+        await browser.Fill("What was done", how);
+        await browser.Press("It is kept");
+        await browser.Sees("The promise is marked as kept");
+    }
+
+    public async Task BoardSays(string words)
+    {
+        await browser.SignIn(host);
+        await GoToBoard();
+        await browser.Sees(words);
     }
 
     private async Task GoToBoard()
