@@ -1,10 +1,11 @@
 using EngagementHub.ServiceLevels.Figures;
+using EngagementHub.ServiceLevels.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels;
 
 /// <summary>Service levels as evidence for promises made elsewhere: the figure readers saw at the end of a day.</summary>
-internal sealed class FiguresPort(HubDb db, Scoreboard scoreboard) : IFigures
+internal sealed class FiguresPort(HubDb db, Published published) : IFigures
 {
     public async Task<IReadOnlyList<FigureChoice>> ChoicesAsync(CancellationToken cancellation = default)
     {
@@ -23,7 +24,7 @@ internal sealed class FiguresPort(HubDb db, Scoreboard scoreboard) : IFigures
 
         var end = day.AddDays(1).StartIn(report.Zone).AddSeconds(-1);
         return report.AsOf is not { } last ? Without(FigureVerdict.NoFigures, report.StatusAt(now).Word, report)
-            : last >= end || !report.IsLive ? Judge(await scoreboard.AsOfAsync(report, end, cancellation), since, day)
+            : last >= end || !report.IsLive ? Judge(await published.AsOfAsync(report, end, cancellation), since, day)
             : report.IsStale(now) ? Without(FigureVerdict.Stale, report.StatusAt(now).Word, report)
             : Without(FigureVerdict.Awaited, $"The figures end on {Say.Day(last.DayIn(report.Zone))}", report);
     }
@@ -32,7 +33,7 @@ internal sealed class FiguresPort(HubDb db, Scoreboard scoreboard) : IFigures
     {
         var service = db.ServiceLevels.Where(known => known.Id == level.Id).Select(known => known.ServiceId);
         return await db.Services.AsNoTracking().FirstOrDefaultAsync(known => service.Contains(known.Id), cancellation) is { } found
-            ? (await scoreboard.OfAsync(found, cancellation)).FirstOrDefault(report => report.Level.Id == level.Id)
+            ? (await published.OfAsync(found, cancellation)).FirstOrDefault(report => report.Level.Id == level.Id)
             : null;
     }
 
@@ -43,7 +44,7 @@ internal sealed class FiguresPort(HubDb db, Scoreboard scoreboard) : IFigures
         var months = report.Months.Where(month => month.N > 0 && month.Month <= first && month.Month >= first.AddMonths(-1) && month.Month.AddMonths(1) > since).ToList();
         var judged = months.FindLast(month => month.Verdict is Verdict.Met or Verdict.Missed) ?? months.LastOrDefault();
         return judged is null ? Without(FigureVerdict.NoFigures, $"No figures for {Say.Month(first)}", report)
-            : new FigureReading(Said(judged.Verdict), $"{judged.InWords} in {Say.Month(judged.Month)}, {judged.Step.Promise(judged.Measure)} promised", report.Url, IsFinal: false);
+            : new FigureReading(Said(judged.Verdict), $"{judged.InWords} in {Say.Month(judged.Month)}, {judged.Step.Promise(judged.Measure)} promised", report.Url, IsFinal: judged.Signed is not null);
     }
 
     private static FigureVerdict Said(Verdict verdict) => verdict switch

@@ -1,4 +1,5 @@
 using EngagementHub.ServiceLevels.Figures;
+using EngagementHub.ServiceLevels.Signing;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.ServiceLevels;
 
 /// <summary><c>[[service-level:new-account]]</c>, or <c>[[service-level:new-account/average]]</c>, in a post: the figure as of the post's date and now, side by side.</summary>
-internal sealed class ServiceLevelEmbed(HubDb db, Scoreboard scoreboard, TimeProvider clock) : IPostEmbed
+internal sealed class ServiceLevelEmbed(HubDb db, Published published, TimeProvider clock) : IPostEmbed
 {
     public string Name => "service-level";
 
@@ -19,9 +20,9 @@ internal sealed class ServiceLevelEmbed(HubDb db, Scoreboard scoreboard, TimePro
             return null;
         }
 
-        var reports = await scoreboard.OfAsync(service, cancellation);
+        var reports = await published.OfAsync(service, cancellation);
         var now = reports.FirstOrDefault(report => parts.Length == 1 || report.Level.Slug == parts[1]);
-        return now is null ? null : Figure(await scoreboard.AsOfAsync(now, asOf, cancellation), now, asOf);
+        return now is null ? null : Figure(await published.AsOfAsync(now, asOf, cancellation), now, asOf);
     }
 
     private TagBuilder Figure(LevelReport then, LevelReport now, DateTimeOffset asOf)
@@ -41,7 +42,7 @@ internal sealed class ServiceLevelEmbed(HubDb db, Scoreboard scoreboard, TimePro
             Element("dd", "govuk-summary-list__value", Text("span", Sentence(report, at))));
 
     private static string Sentence(LevelReport report, DateTimeOffset at) => report.Latest is not { } month ? report.StatusAt(at).Word
-        : $"{report.StatusAt(at).Word} in {Say.Month(month.Month)}: {month.InWords}; {report.Backlog.OpenAndLate:N0} open and late, {report.AsOfInWords}";
+        : $"{report.StatusAt(at).Word} in {Say.Month(month.Month)}: {month.InWords}{(month.Signed is null ? " [provisional]" : month.Signed.Revision > 1 ? " [revised]" : "")}{(report.HasTickets ? $". {report.BacklogInWords}" : "")}, {report.AsOfInWords}";
 
     private static TagBuilder Link(LevelReport report)
     {

@@ -2,6 +2,7 @@ using EngagementHub.ServiceLevels.Calendars;
 using EngagementHub.ServiceLevels.Catalogue;
 using EngagementHub.ServiceLevels.Kept;
 using EngagementHub.ServiceLevels.Levels;
+using EngagementHub.ServiceLevels.Signing;
 using EngagementHub.ServiceLevels.Sources;
 using EngagementHub.ServiceLevels.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -39,5 +40,9 @@ internal static class ServiceLevelsData
         public DbSet<TicketMapping> TicketMappings => db.Set<TicketMapping>();
 
         public DbSet<TicketImport> TicketImports => db.Set<TicketImport>();
+
+        public DbSet<SignedMonth> SignedMonths => db.Set<SignedMonth>();
+
+        public DbSet<MethodSignature> MethodSignatures => db.Set<MethodSignature>();
     }
 }

@@ -1,11 +1,14 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
+using EngagementHub.ServiceLevels.Api;
 using EngagementHub.ServiceLevels.Calendars;
 using EngagementHub.ServiceLevels.Figures;
 using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Kept;
+using EngagementHub.ServiceLevels.Signing;
 using EngagementHub.ServiceLevels.Sources;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +22,7 @@ public sealed class ServiceLevelsModule : IModule
     internal const string Import = "servicelevels.import";
     internal const string KeepAll = "servicelevels.keep-all";
     internal const string SeeTickets = "servicelevels.tickets";
+    internal const string CounterSign = "servicelevels.counter-sign";
 
     /// <inheritdoc/>
     public string Name => "ServiceLevels";
@@ -36,6 +40,7 @@ public sealed class ServiceLevelsModule : IModule
         new(Import, "Take in tickets of one's own services and say how their files are read", StandardRoles.ServiceOwner, StandardRoles.Administrator),
         new(KeepAll, "Do so for every service, whoever owns it", StandardRoles.Administrator),
         new(SeeTickets, "See the tickets behind a figure", StandardRoles.ServiceOwner, StandardRoles.Administrator),
+        new(CounterSign, "Counter-sign how other people's services are counted", StandardRoles.ServiceOwner, StandardRoles.Administrator),
     ];
 
     /// <inheritdoc/>
@@ -49,15 +54,27 @@ public sealed class ServiceLevelsModule : IModule
         services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<SourceFreshness>().AddScoped<Recount>().AddScoped<TicketRows>().AddScoped<MonthRows>().AddJob<Recounting>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>().AddScoped<IFigures, FiguresPort>();
         services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
         services.AddScoped<IRecipeStep, TicketMappingsRecipeStep>().AddScoped<IRecipeStep, TicketsRecipeStep>();
+        services.AddFiguresApi();
+        services.AddScoped<Published>().AddScoped<ServiceNews>().AddScoped<FigureReader>().AddScoped<MonthReader>().AddScoped<DriftReader>().AddScoped<IRecipeStep, SignedMonthsRecipeStep>().AddScoped<IHostCommand, VerifyMonthsCommand>();
         services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>();
         services.AddSlot("home", 40, typeof(ServiceLevelsViewComponent));
         services.AddPages(pages => pages
-            .ReadersMay("/ServiceLevels/Index", "/ServiceLevels/Service")
+            .ReadersMay("/ServiceLevels/Index", "/ServiceLevels/Service", "/ServiceLevels/Months/Month", "/ServiceLevels/Methods/Method")
             .AuthorizeFolder("/ServiceLevels/Define", Define)
+            .AuthorizePage("/ServiceLevels/Months/Sign", Define)
+            .AuthorizeFolder("/ServiceLevels/Console", Define)
             .AuthorizeFolder("/ServiceLevels/Import", Import)
             .AuthorizePage("/ServiceLevels/Tickets", SeeTickets));
     }
 
     /// <inheritdoc/>
     public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ServiceLevelsModule).Assembly);
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        RecordFiles.Map(endpoints);
+        FigureFiles.Map(endpoints);
+        FiguresApi.Map(endpoints);
+    }
 }

@@ -1,4 +1,5 @@
 using EngagementHub.ServiceLevels.Figures;
+using EngagementHub.ServiceLevels.Signing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,5 @@ public sealed class ServiceLevelsViewComponent(IServiceProvider services, TimePr
 {
     /// <summary>Shows it.</summary>
     public async Task<IViewComponentResult> InvokeAsync() =>
-        View("/Pages/ServiceLevels/_Home.cshtml", Board.At(clock.GetUtcNow(), await services.GetRequiredService<Scoreboard>().HeadlinesAsync(HttpContext.RequestAborted)));
+        View("/Pages/ServiceLevels/_Home.cshtml", Board.At(clock.GetUtcNow(), await services.GetRequiredService<Published>().HeadlinesAsync(HttpContext.RequestAborted)));
 }

@@ -26,7 +26,11 @@ public sealed record ChartData(
 /// <param name="Of">How many it is a share of.</param>
 /// <param name="Url">Where the rows behind the figure are.</param>
 /// <param name="Few">Whether it is a share of too few to say anything; drawn as an open grey mark.</param>
-public sealed record ChartPoint(DateOnly Month, decimal? Percent, int Of, [property: JsonIgnore] string? Url = null, bool Few = false);
+public sealed record ChartPoint(DateOnly Month, decimal? Percent, int Of, [property: JsonIgnore] string? Url = null, bool Few = false)
+{
+    /// <summary>What statistics write behind a figure, such as p for provisional.</summary>
+    public string Mark { get; init; } = "";
+}
 
 /// <summary>A promise from a month on.</summary>
 /// <param name="From">The first month it holds.</param>

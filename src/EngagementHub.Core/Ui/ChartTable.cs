@@ -19,6 +19,22 @@ internal static class ChartTable
             Tag.Of("tbody").Holding([.. data.Points.Select(point => Row(point, data.TargetIn(point.Month), hasTargets))]));
     }
 
+    public static TagBuilder Of(BarsData data, string captionId) =>
+        Tag.Of("table", "govuk-table", "hub-table").Holding(
+            Tag.Of("caption", "govuk-table__caption", "govuk-visually-hidden").With("id", captionId).Saying($"{data.Title}: the figures"),
+            Tag.Of("thead").Holding(Tag.Of("tr").Holding(Column(Capital(data.By)), Column(Capital(data.Counted), "hub-number"), data.Limit is null ? null : Column("Promise"))),
+            Tag.Of("tbody").Holding([.. data.Bars.Select(bar => Tag.Of("tr").Holding(
+                Tag.Of("th").With("scope", "row").Saying(bar.Label),
+                Tag.Of("td", "hub-number").Holding(Count(bar)),
+                data.Limit is null ? null : Tag.Of("td").Saying(bar.Beyond ? "Beyond it" : "Within it")))]));
+
+    private static TagBuilder Count(Bar bar)
+    {
+        var text = bar.Count.ToString("N0", CultureInfo.InvariantCulture);
+        return bar.Url is null || bar.Count == 0 ? Tag.Of("span").Saying(text) : Tag.Of("a", "govuk-link").With("href", bar.Url).Saying(text)
+            .Holding(Tag.Of("span", "govuk-visually-hidden").Saying($": {bar.Label}"));
+    }
+
     private static TagBuilder Column(string text, string? @class = null) => Tag.Of("th", @class).With("scope", "col").Saying(text);
 
     private static TagBuilder Row(ChartPoint point, ChartTarget? target, bool hasTargets) => Tag.Of("tr").Holding(
@@ -29,7 +45,7 @@ internal static class ChartTable
 
     private static TagBuilder Share(ChartPoint point)
     {
-        var text = point.Percent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.#}%{(point.Few ? " (too few to say)" : "")}") : "No data";
+        var text = point.Percent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.#}%{(point.Mark.Length > 0 ? $" [{point.Mark}]" : "")}{(point.Few ? " (too few to say)" : "")}") : "No data";
 
         return point.Url is null ? Tag.Of("span").Saying(text) : Tag.Of("a", "govuk-link").With("href", point.Url).Saying(text)
             .Holding(Tag.Of("span", "govuk-visually-hidden").Saying($" in {MonthOf(point)}"));

@@ -2861,6 +2861,269 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.ToTable("servicelevels_levels", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.FrozenRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("Completed")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Due")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("Received")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SignedMonthId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SignedMonthId", "Source", "Ticket")
+                        .IsUnique();
+
+                    b.ToTable("servicelevels_signed_rows", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.MethodSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Signed")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LevelId", "From");
+
+                    b.ToTable("servicelevels_method_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.SignedMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("DataAsOf")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("LastEvent")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Replaces")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RowsHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Signed")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "EngagementHub.ServiceLevels.Signing.SignedMonth.Rules#FrozenRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Basis")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Calendar")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<int>("CalendarVersion")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Category")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<TimeOnly?>("CutOff")
+                                .HasColumnType("time without time zone");
+
+                            b1.Property<string>("CutOffs")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Holidays")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Measure")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<bool>("Promised")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Stops")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<decimal>("Target")
+                                .HasPrecision(9, 2)
+                                .HasColumnType("numeric(9,2)");
+
+                            b1.Property<int>("Within")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tally", "EngagementHub.ServiceLevels.Signing.SignedMonth.Tally#FrozenTally", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("BacklogLate")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("BacklogOldest")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("BacklogOpen")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Lengths")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Met")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Missed")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("NotYetDue")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Older")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("OpenAndLate")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Void")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LevelId", "Month", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("servicelevels_signed_months", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Sources.TicketImport", b =>
                 {
                     b.Property<long>("Id")
@@ -3622,6 +3885,15 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Navigation("_steps");
                 });
 
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.FrozenRow", b =>
+                {
+                    b.HasOne("EngagementHub.ServiceLevels.Signing.SignedMonth", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("SignedMonthId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Tickets.TicketEvent", b =>
                 {
                     b.HasOne("EngagementHub.ServiceLevels.Tickets.Ticket", null)
@@ -3659,6 +3931,11 @@ namespace EngagementHub.Migrations.Postgres.Migrations
             modelBuilder.Entity("EngagementHub.Responses.Questions.Question", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.SignedMonth", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("EngagementHub.ServiceLevels.Tickets.Ticket", b =>

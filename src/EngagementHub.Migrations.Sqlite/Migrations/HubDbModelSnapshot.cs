@@ -2852,6 +2852,267 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("servicelevels_levels", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.FrozenRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Completed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SignedMonthId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SignedMonthId", "Source", "Ticket")
+                        .IsUnique();
+
+                    b.ToTable("servicelevels_signed_rows", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.MethodSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signed")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LevelId", "From");
+
+                    b.ToTable("servicelevels_method_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.SignedMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DataAsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastEvent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Replaces")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RowsHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signed")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "EngagementHub.ServiceLevels.Signing.SignedMonth.Rules#FrozenRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Basis")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Calendar")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("CalendarVersion")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Category")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<TimeOnly?>("CutOff")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("CutOffs")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Holidays")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Measure")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("Promised")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Stops")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<decimal>("Target")
+                                .HasPrecision(9, 2)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Within")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tally", "EngagementHub.ServiceLevels.Signing.SignedMonth.Tally#FrozenTally", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("BacklogLate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("BacklogOldest")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("BacklogOpen")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Lengths")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Met")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Missed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("NotYetDue")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Older")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("OpenAndLate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Void")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LevelId", "Month", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("servicelevels_signed_months", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Sources.TicketImport", b =>
                 {
                     b.Property<long>("Id")
@@ -3597,6 +3858,15 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Navigation("_steps");
                 });
 
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.FrozenRow", b =>
+                {
+                    b.HasOne("EngagementHub.ServiceLevels.Signing.SignedMonth", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("SignedMonthId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Tickets.TicketEvent", b =>
                 {
                     b.HasOne("EngagementHub.ServiceLevels.Tickets.Ticket", null)
@@ -3634,6 +3904,11 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("EngagementHub.Responses.Questions.Question", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.SignedMonth", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("EngagementHub.ServiceLevels.Tickets.Ticket", b =>

@@ -11,6 +11,12 @@ internal sealed record MonthFigure(DateOnly Month, Figure Figure, Measure Measur
     /// <summary>For a backlog: how many were older than promised when the month ended, or as of now.</summary>
     public int Older { get; init; }
 
+    /// <summary>What was signed, for a month that is; its figure then is the signed one.</summary>
+    public SignedMark? Signed { get; init; }
+
+    /// <summary>Beside a signed figure, the one that is worked out now; nothing when there is none any more.</summary>
+    public MonthFigure? Live { get; init; }
+
     public int N => Measure switch
     {
         Measure.AverageWorkingDays or Measure.MedianWorkingDays => Figure.Completed,
@@ -52,3 +58,6 @@ internal sealed record MonthFigure(DateOnly Month, Figure Figure, Measure Measur
     // Cut, not rounded: 94.96% must not be shown as the 95% that was promised and missed.
     public static string Percent(decimal value) => $"{(Math.Floor(value * 10) / 10).ToString("0.#", Say.English)}%";
 }
+
+/// <summary>Which revision of a month was signed, and when.</summary>
+internal sealed record SignedMark(int Revision, DateTimeOffset At);

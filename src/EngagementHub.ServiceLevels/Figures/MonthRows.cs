@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EngagementHub.ServiceLevels.Calendars;
 using EngagementHub.ServiceLevels.Clocks;
+using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Kept;
 using EngagementHub.ServiceLevels.Levels;
 using Microsoft.EntityFrameworkCore;
@@ -8,27 +9,50 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.ServiceLevels.Figures;
 
 /// <summary>A ticket of a level's month, as it is frozen. The outcome is one of <see cref="TicketGroup"/>.</summary>
-internal sealed record MonthRow(string Source, string Ticket, DateTimeOffset Received, DateTimeOffset Due, DateTimeOffset? Completed, string Outcome);
+internal sealed record MonthRow(string Source, string Ticket, DateTimeOffset Received, DateTimeOffset Due, DateTimeOffset? Completed, string Outcome)
+{
+    /// <summary>From the day received to completion; 0 while it is open.</summary>
+    public int WorkingDays { get; init; }
+}
 
 /// <summary>The rows behind a level's month, those left out as void included, in an order that never changes: by source, then by number, letter by letter.</summary>
-internal sealed class MonthRows(HubDb db, CalendarShelf calendars, Recount recount)
+internal sealed class MonthRows(HubDb db, CalendarShelf calendars, Recount recount, SourceFreshness freshness)
 {
     public async Task<IReadOnlyList<MonthRow>> OfAsync(ServiceLevel level, DateOnly month, DateTimeOffset asOf, CancellationToken cancellation)
     {
         var rules = await Rules.OfAsync(db, calendars, level, cancellation);
-        var first = new DateOnly(month.Year, month.Month, 1);
-        List<(long Ticket, ClockRow Row)> rows = [];
-        if (await db.KeptLevels.AnyAsync(kept => kept.LevelId == level.Id && kept.Rules == rules.Mark, cancellation))
+        if (level.Measure == Measure.BacklogOlderThan)
         {
-            var (from, to) = (first.DayNumber, first.AddMonths(1).DayNumber);
-            rows.AddRange((await db.Clocks.AsNoTracking().Where(clock => clock.LevelId == level.Id && clock.Day >= from && clock.Day < to).ToListAsync(cancellation)).Select(clock => (clock.TicketId, clock.ToRow())));
-        }
-        else
-        {
-            rows.AddRange((await recount.RowsAsync(rules, cancellation)).Where(one => Tallies.MonthOf(one.Row.Day) == first.DayNumber).Select(one => (one.Ticket, one.Row)));
+            return await OpenAtAsync(rules, month, asOf, cancellation);
         }
 
+        var rows = await ReadAsync(rules, month, asOf, cancellation);
         return await TellAsync([.. rows.Where(row => level.Basis == Basis.Completed || !row.Row.IsYetToCount(asOf.UtcTicks))], cancellation);
+    }
+
+    /// <summary>How many belong to a month and are not to be counted yet.</summary>
+    public async Task<int> YetToCountAsync(ServiceLevel level, DateOnly month, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        var rows = await ReadAsync(await Rules.OfAsync(db, calendars, level, cancellation), month, asOf, cancellation);
+        return rows.Count(row => row.Row.State != ClockState.Void && row.Row.IsYetToCount(asOf.UtcTicks));
+    }
+
+    // What is kept tells of now; an instant of the past is counted from the events.
+    private async Task<IReadOnlyList<(long Ticket, ClockRow Row)>> ReadAsync(Rules rules, DateOnly month, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        var (from, to) = (new DateOnly(month.Year, month.Month, 1).DayNumber, new DateOnly(month.Year, month.Month, 1).AddMonths(1).DayNumber);
+        var isPast = asOf < (await freshness.OfServiceAsync(rules.Level.ServiceId, cancellation)).LastGood;
+        return !isPast && await db.KeptLevels.AnyAsync(kept => kept.LevelId == rules.Level.Id && kept.Rules == rules.Mark, cancellation)
+            ? [.. (await db.Clocks.AsNoTracking().Where(clock => clock.LevelId == rules.Level.Id && clock.Day >= from && clock.Day < to).ToListAsync(cancellation)).Select(clock => (clock.TicketId, clock.ToRow()))]
+            : [.. (await recount.RowsAsync(rules, isPast ? asOf : null, cancellation)).Where(one => one.Row.Day >= from && one.Row.Day < to).Select(one => (one.Ticket, one.Row))];
+    }
+
+    private async Task<IReadOnlyList<MonthRow>> OpenAtAsync(Rules rules, DateOnly month, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        var end = month.AddMonths(1).StartIn(rules.Calendar.Zone.Id) is var next && next < asOf ? next : asOf;
+        var older = end.AddDays(-rules.Level.StepOn(month.AddMonths(1).AddDays(-1)).Within).UtcTicks;
+        var rows = await recount.RowsAsync(rules, end, cancellation);
+        return [.. (await TellAsync([.. rows.Where(one => one.Row.IsOpen).Select(one => (one.Ticket, one.Row))], cancellation)).Select(row => row with { Outcome = row.Received.UtcTicks < older ? "older" : "open" })];
     }
 
     private async Task<IReadOnlyList<MonthRow>> TellAsync(IReadOnlyList<(long Ticket, ClockRow Row)> rows, CancellationToken cancellation)
@@ -55,5 +79,8 @@ internal sealed class MonthRows(HubDb db, CalendarShelf calendars, Recount recou
 
     private static MonthRow Tell((string Source, string Number) name, ClockRow row) => new(name.Source, name.Number, new DateTimeOffset(row.Received, TimeSpan.Zero), new DateTimeOffset(row.Due, TimeSpan.Zero),
         row.Completed is { } done ? new DateTimeOffset(done, TimeSpan.Zero) : null,
-        row.State switch { ClockState.Void => TicketGroup.Void, ClockState.Met => TicketGroup.Met, ClockState.Missed => TicketGroup.Missed, _ => TicketGroup.Late });
+        row.State switch { ClockState.Void => TicketGroup.Void, ClockState.Met => TicketGroup.Met, ClockState.Missed => TicketGroup.Missed, _ => TicketGroup.Late })
+    {
+        WorkingDays = row.IsDone ? row.WorkingDays : 0,
+    };
 }

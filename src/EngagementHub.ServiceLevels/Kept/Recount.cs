@@ -23,9 +23,12 @@ internal sealed class Recount(HubDb db)
 
     /// <summary>Every ticket's clock since its last event.</summary>
     /// <exception cref="NoWorkingTimeException">A ticket lies where the calendar never opens.</exception>
-    public async Task<IReadOnlyList<(long Ticket, ClockRow Row, Ledger Ledger)>> RowsAsync(Rules rules, CancellationToken cancellation)
+    public Task<IReadOnlyList<(long Ticket, ClockRow Row, Ledger Ledger)>> RowsAsync(Rules rules, CancellationToken cancellation) => RowsAsync(rules, null, cancellation);
+
+    /// <summary>The same as it stood at an instant, from what had happened by then.</summary>
+    public async Task<IReadOnlyList<(long Ticket, ClockRow Row, Ledger Ledger)>> RowsAsync(Rules rules, DateTimeOffset? asOf, CancellationToken cancellation)
     {
-        var columns = await ColumnsAsync(rules, null, cancellation);
+        var columns = await ColumnsAsync(rules, asOf, cancellation);
         return [.. (await InPartsAsync(columns, (from, to) => RowsOf(rules, columns, from, to))).SelectMany(part => part)];
     }
 

@@ -18,10 +18,12 @@ public sealed class ServiceLevelPagesTests(ServiceLevelsHub hub) : IClassFixture
         var board = await reader.Open("/service-levels");
         var home = await reader.Open("/");
 
-        Assert.Contains("A new account IT services 95% within 5 working days from 1 April 2007 ● Met Of 2 promises 2 met, 0 missed April 2007: 95.9% of", board.Text, StringComparison.Ordinal);
-        Assert.Contains("Pay HR 99% correct from 1 January 2007 ▲ Missed March 2007: 98.8% of 23,980 correct", board.Text, StringComparison.Ordinal);
+        Assert.Contains("A new account IT services ● Met Accounts delivered 95% within 5 working days from 1 April 2007 April 2007 [p] 95.9% of", board.Text, StringComparison.Ordinal);
+        Assert.Contains("Pay HR ▲ Missed People paid correctly 99% correct from 1 January 2007 March 2007 [p] 98.8% of 23,980", board.Text, StringComparison.Ordinal);
+        Assert.Contains("Of 3 promises 2 are met in the latest month, 1 missed.", board.Text, StringComparison.Ordinal);
+        Assert.Contains("Average time 5 working days on average, or fewer from 1 January 2007", board.Text, StringComparison.Ordinal);
         Assert.Contains("Percentages are cut, not rounded", board.Text, StringComparison.Ordinal);
-        Assert.Contains("● Met A new account April 2007: 95.9% of", home.Text, StringComparison.Ordinal);
+        Assert.Contains("● Met A new account April 2007 [p]: 95.9% of", home.Text, StringComparison.Ordinal);
         Assert.Matches("Of 2 promises 2 met, 0 missed (None|[0-9]+) of [0-9]+ open tickets late; the oldest open one is [0-9]+ working days? old as of", home.Text);
     }
 

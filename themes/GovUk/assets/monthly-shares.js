@@ -78,20 +78,20 @@ function dots(counted, targets) {
 // Shares are written from the latest month back, as many as stand apart from each other; in a small picture the first and the last.
 function labelled(counted, data, frame, small) {
   const across = scaleAcross(data, frame);
-  const apart = small ? Infinity : 52;
+  const apart = small ? Infinity : 66;
   const kept = [];
   for (const point of counted.toReversed()) {
     if (kept.length === 0 || across(kept[0].at) - across(point.at) >= apart) kept.unshift(point);
   }
   const [first] = counted;
-  return small && first && first !== kept[0] && across(kept[0].at) - across(first.at) >= 52 ? [first, ...kept] : kept;
+  return small && first && first !== kept[0] && across(kept[0].at) - across(first.at) >= 66 ? [first, ...kept] : kept;
 }
 
 const shareDown = 19;
 const shareUp = -15;
 
 function shareTexts(shown, targets) {
-  const words = { x: 'at', y: 'percent', text: (point) => `${point.percent}%`, ...inFront };
+  const words = { x: 'at', y: 'percent', text: (point) => `${point.percent}%${point.mark ? ` [${point.mark}]` : ''}`, ...inFront };
   return [
     text(shown.filter((point) => isMissed(point, targets)), { ...words, dy: shareDown }),
     text(shown.filter((point) => !isMissed(point, targets)), { ...words, dy: shareUp }),
@@ -110,7 +110,7 @@ function promiseTexts(data, counted, floor, frame) {
   const down = (share) => ((100 - share) / (100 - floor)) * (height - marginTop - marginBottom);
   const taken = alongTheLine(counted).map(({ at, percent }) => box(across(at) - 6, 12, down(percent), 1));
   for (const point of labelled(counted, data, frame, width < narrow)) {
-    taken.push(box(across(point.at) - 24, 48, down(point.percent) + (isMissed(point, targets) ? shareDown : shareUp), 4));
+    taken.push(box(across(point.at) - 32, 64, down(point.percent) + (isMissed(point, targets) ? shareDown : shareUp), 4));
   }
 
   return targets.map((target, index) => {

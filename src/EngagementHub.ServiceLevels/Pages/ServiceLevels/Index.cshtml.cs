@@ -1,11 +1,12 @@
 using EngagementHub.ServiceLevels.Catalogue;
 using EngagementHub.ServiceLevels.Figures;
+using EngagementHub.ServiceLevels.Signing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels;
 
-internal sealed class IndexModel(HubDb db, Scoreboard scoreboard, ICurrentStaff current, TimeProvider clock) : PageModel
+internal sealed class IndexModel(HubDb db, Published published, ICurrentStaff current, TimeProvider clock) : PageModel
 {
     public Board Board { get; private set; } = new(default, []);
 
@@ -15,13 +16,26 @@ internal sealed class IndexModel(HubDb db, Scoreboard scoreboard, ICurrentStaff 
 
     public bool MayImport { get; private set; }
 
+    /// <summary>Every level of every service: what the board says first.</summary>
+    public string InWords
+    {
+        get
+        {
+            var kinds = Board.Reports.SelectMany(All).Select(report => report.StatusAt(Board.Now).Kind).ToList();
+            var (met, missed) = (kinds.Count(kind => kind == "good"), kinds.Count(kind => kind == "bad"));
+            return $"Of {Say.Count(kinds.Count, "promise")} {met} {(met == 1 ? "is" : "are")} met in the latest month, {missed} missed{(met + missed == kinds.Count ? "" : $" and {kinds.Count - met - missed} not judged")}.";
+        }
+    }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Board = Board.At(clock.GetUtcNow(), await scoreboard.HeadlinesAsync(cancellation));
+        Board = Board.At(clock.GetUtcNow(), await published.HeadlinesAsync(cancellation));
         var measured = Board.Reports.Select(report => report.Service.Id).ToHashSet();
         var all = await db.Services.AsNoTracking().OrderBy(service => service.Place).ToListAsync(cancellation);
         Unmeasured = [.. all.Where(service => !measured.Contains(service.Id))];
         MayDefine = await current.MayAsync(ServiceLevelsModule.Define);
         MayImport = await current.MayAsync(ServiceLevelsModule.Import);
     }
+
+    public static IEnumerable<LevelReport> All(LevelReport first) => first.Beside.Prepend(first);
 }

@@ -1,0 +1,43 @@
+using EngagementHub.ServiceLevels.Catalogue;
+using EngagementHub.ServiceLevels.Figures;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.ServiceLevels.Signing;
+
+/// <summary>The reports as they are published: a signed month says what was signed, on every page alike; the others say what is known now.</summary>
+internal sealed class Published(HubDb db, Scoreboard scoreboard)
+{
+    public async Task<IReadOnlyList<LevelReport>> HeadlinesAsync(CancellationToken cancellation)
+    {
+        var reports = await scoreboard.HeadlinesAsync(cancellation);
+        var signed = (await SignedAsync(null, cancellation)).ToLookup(month => month.LevelId);
+        return [.. reports.Select(report => Over(report, signed[report.Level.Id]) with { Beside = [.. report.Beside.Select(other => Over(other, signed[other.Level.Id]))] })];
+    }
+
+    public async Task<IReadOnlyList<LevelReport>> OfAsync(Service service, CancellationToken cancellation)
+    {
+        var reports = await scoreboard.OfAsync(service, cancellation);
+        var signed = (await SignedAsync(service.Id, cancellation)).ToLookup(month => month.LevelId);
+        return [.. reports.Select(report => Over(report, signed[report.Level.Id]))];
+    }
+
+    /// <summary>What readers saw at an instant: what was known then, and what had been signed by then.</summary>
+    public async Task<LevelReport> AsOfAsync(LevelReport report, DateTimeOffset instant, CancellationToken cancellation)
+    {
+        var signed = await SignedAsync(report.Service.Id, cancellation);
+        return Over(await scoreboard.AsOfAsync(report, instant, cancellation), signed.Where(month => month.LevelId == report.Level.Id && month.At <= instant));
+    }
+
+    private Task<List<SignedMonth>> SignedAsync(Guid? service, CancellationToken cancellation) =>
+        db.SignedMonths.AsNoTracking().Where(month => service == null || month.ServiceId == service).ToListAsync(cancellation);
+
+    private static LevelReport Over(LevelReport report, IEnumerable<SignedMonth> signed)
+    {
+        var latest = signed.GroupBy(month => month.Month).ToDictionary(month => month.Key, month => month.MaxBy(revision => revision.Revision)!.Figure);
+        var live = report.Months.ToDictionary(month => month.Month, month => month.Signed is null ? month : month.Live);
+        return latest.Count == 0 ? report : report with
+        {
+            Months = [.. latest.Keys.Union(live.Keys).Order().Select(month => latest.TryGetValue(month, out var figure) ? figure with { Live = live.GetValueOrDefault(month) } : live[month]!)],
+        };
+    }
+}
