@@ -1,4 +1,6 @@
+using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Sources;
+using EngagementHub.ServiceLevels.Sources.Csv;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels;
@@ -7,57 +9,65 @@ internal sealed class ImportTicketsCommand(HubDb db, TicketImporter importer, Ti
 {
     public string Name => "import-tickets";
 
-    public string Usage => "FILE --mapping NAME";
+    public string Usage => "FILE --mapping NAME [--encoding NAME] [--delimiter CHARACTER] [--dates dmy|mdy|ymd] [--zone ZONE] [--accept-good-rows] [--rejected FILE]";
 
-    public string Description => "takes a ticket system's CSV file in; running it twice changes nothing";
+    public string Description => "takes a ticket system's CSV file in, all or nothing unless --accept-good-rows is given; running it twice changes nothing";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
-        var (path, name) = arguments switch
-        {
-            [var file, "--mapping", var mappingName] => (file, mappingName),
-            ["--mapping", var mappingName, var file] => (file, mappingName),
-            _ => ("", ""),
-        };
-        if (path.Length == 0)
-        {
-            return await RefuseAsync(errors, "import-tickets needs a FILE and a mapping, as in: import-tickets incidents.csv --mapping servicenow-incident-log");
-        }
-
-        if (!File.Exists(path))
-        {
-            return await RefuseAsync(errors, $"There is no file '{path}'");
-        }
-
-        if (await db.TicketMappings.AsNoTracking().FirstOrDefaultAsync(mapping => mapping.Name == name, cancellation) is not { } mapping)
-        {
-            var known = await db.TicketMappings.Select(other => other.Name).OrderBy(other => other).ToListAsync(cancellation);
-            return await RefuseAsync(errors, $"There is no mapping '{name}'. There are: {(known.Count == 0 ? "none yet; make one on the page /service-levels/import" : string.Join(", ", known))}");
-        }
-
-        return await TakeAsync(path, mapping, output, errors, cancellation);
-    }
-
-    private async Task<int> TakeAsync(string path, TicketMapping mapping, TextWriter output, TextWriter errors, CancellationToken cancellation)
-    {
         try
         {
-            using var text = new StreamReader(path);
-            var import = TicketImport.Of(mapping, Path.GetFileName(path), null, clock.GetUtcNow());
-            var report = await importer.TakeAsync(mapping, text, import, rows => ShowProgress(errors, rows), cancellation);
-            await errors.WriteAsync(Console.IsErrorRedirected ? "" : Environment.NewLine);
-            foreach (var rejection in report.Rejections)
+            var asked = ImportOptions.Parse(arguments);
+            if (!File.Exists(asked.File))
             {
-                await errors.WriteLineAsync($"{Path.GetFileName(path)}({rejection.Line}) {rejection.Column}: {rejection.Reason}. {rejection.Cure}");
+                return await RefuseAsync(errors, $"There is no file '{asked.File}'");
             }
 
-            await output.WriteLineAsync(report.InWords);
-            return report.Rejected == 0 ? 0 : 1;
+            if (await db.TicketMappings.AsNoTracking().FirstOrDefaultAsync(mapping => mapping.Name == asked.Mapping, cancellation) is not { } mapping)
+            {
+                var known = await db.TicketMappings.Select(other => other.Name).OrderBy(other => other).ToListAsync(cancellation);
+                return await RefuseAsync(errors, $"There is no mapping '{asked.Mapping}'. There are: {(known.Count == 0 ? "none yet; make one on the page /service-levels/import" : string.Join(", ", known))}");
+            }
+
+            return await TakeAsync(asked, mapping, output, errors, cancellation);
+        }
+        catch (ImportOptionException wrong)
+        {
+            return await RefuseAsync(errors, wrong.Message);
         }
         catch (BrokenRuleException broken)
         {
             await errors.WriteLineAsync(broken.Message);
             return 1;
+        }
+    }
+
+    private async Task<int> TakeAsync(ImportOptions asked, TicketMapping mapping, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var look = File.OpenRead(asked.File);
+        var reading = await FileReading.OfAsync(look, asked.Rules(mapping.Rules), now, cancellation);
+        var import = TicketImport.Of(mapping, Path.GetFileName(asked.File), null, now);
+        var report = reading.Problem is { } problem ? throw problem
+            : await importer.TakeAsync(() => new TicketFile(reading.Form.Rows(File.OpenRead(asked.File)), reading.Rules, now + TicketIntake.Skew), import, !asked.AcceptsGoodRows, rows => ShowProgress(errors, rows), cancellation);
+        await errors.WriteAsync(Console.IsErrorRedirected ? "" : Environment.NewLine);
+        await ListAsync(report, asked, reading.Form, errors);
+        await output.WriteLineAsync(report.IsRefused ? $"Nothing was taken in: {Say.Count(report.Rejected, "row")} cannot be taken. Correct the file, or use --accept-good-rows to leave them out" : report.InWords);
+        return report.Rejected == 0 ? 0 : 1;
+    }
+
+    private static async Task ListAsync(ImportReport report, ImportOptions asked, FileForm form, TextWriter errors)
+    {
+        foreach (var rejection in report.Rejections.Take(ImportReport.MostListed))
+        {
+            await errors.WriteLineAsync($"{Path.GetFileName(asked.File)}({rejection.Line}) {rejection.Column}: {rejection.Reason}. {rejection.Cure}");
+        }
+
+        if (asked.Rejected is { } path && report.Rejected > 0)
+        {
+            await using var source = File.OpenRead(asked.File);
+            await using var rejected = File.CreateText(path);
+            await RejectedRows.WriteAsync(source, form, report.Rejections, rejected);
         }
     }
 

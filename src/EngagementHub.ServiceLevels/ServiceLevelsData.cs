@@ -4,6 +4,8 @@ using EngagementHub.ServiceLevels.Kept;
 using EngagementHub.ServiceLevels.Levels;
 using EngagementHub.ServiceLevels.Signing;
 using EngagementHub.ServiceLevels.Sources;
+using EngagementHub.ServiceLevels.Sources.Rest;
+using EngagementHub.ServiceLevels.Sources.Webhooks;
 using EngagementHub.ServiceLevels.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +42,12 @@ internal static class ServiceLevelsData
         public DbSet<TicketMapping> TicketMappings => db.Set<TicketMapping>();
 
         public DbSet<TicketImport> TicketImports => db.Set<TicketImport>();
+
+        public DbSet<Webhook> Webhooks => db.Set<Webhook>();
+
+        public DbSet<WebhookEvent> WebhookEvents => db.Set<WebhookEvent>();
+
+        public DbSet<RestSource> RestSources => db.Set<RestSource>();
 
         public DbSet<SignedMonth> SignedMonths => db.Set<SignedMonth>();
 

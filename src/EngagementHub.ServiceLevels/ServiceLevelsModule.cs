@@ -8,6 +8,8 @@ using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Kept;
 using EngagementHub.ServiceLevels.Signing;
 using EngagementHub.ServiceLevels.Sources;
+using EngagementHub.ServiceLevels.Sources.Rest;
+using EngagementHub.ServiceLevels.Sources.Webhooks;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +23,7 @@ public sealed class ServiceLevelsModule : IModule
     internal const string Define = "servicelevels.define";
     internal const string Import = "servicelevels.import";
     internal const string KeepAll = "servicelevels.keep-all";
+    internal const string Connect = "servicelevels.connect";
     internal const string SeeTickets = "servicelevels.tickets";
     internal const string CounterSign = "servicelevels.counter-sign";
 
@@ -38,6 +41,7 @@ public sealed class ServiceLevelsModule : IModule
     [
         new(Define, "Describe one's own services and define their service levels", StandardRoles.ServiceOwner, StandardRoles.Administrator),
         new(Import, "Take in tickets of one's own services and say how their files are read", StandardRoles.ServiceOwner, StandardRoles.Administrator),
+        new(Connect, "Connect ticket systems, and settle what they sent and could not be taken in", StandardRoles.Administrator),
         new(KeepAll, "Do so for every service, whoever owns it", StandardRoles.Administrator),
         new(SeeTickets, "See the tickets behind a figure", StandardRoles.ServiceOwner, StandardRoles.Administrator),
         new(CounterSign, "Counter-sign how other people's services are counted", StandardRoles.ServiceOwner, StandardRoles.Administrator),
@@ -57,6 +61,14 @@ public sealed class ServiceLevelsModule : IModule
         services.AddFiguresApi();
         services.AddScoped<Published>().AddScoped<ServiceNews>().AddScoped<FigureReader>().AddScoped<MonthReader>().AddScoped<DriftReader>().AddScoped<IRecipeStep, SignedMonthsRecipeStep>().AddScoped<IHostCommand, VerifyMonthsCommand>();
         services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>();
+        services.AddDataProtection();
+        services.AddSingleton<WebhookBox>().AddSingleton<WebhookDesk>();
+        services.AddSingleton(s => new OutboundAddresses(s.GetRequiredService<IConfiguration>().GetSection("Sources:Allowed").Get<string[]>() ?? [])).AddSingleton<RestClient>().AddScoped<RestDesk>().AddJob<RestPolling>();
+        if (settings.GetValue("Jobs:Run", true))
+        {
+            services.AddHostedService<WebhookWorker>();
+        }
+
         services.AddSlot("home", 40, typeof(ServiceLevelsViewComponent));
         services.AddPages(pages => pages
             .ReadersMay("/ServiceLevels/Index", "/ServiceLevels/Service", "/ServiceLevels/Months/Month", "/ServiceLevels/Methods/Method")
@@ -64,6 +76,10 @@ public sealed class ServiceLevelsModule : IModule
             .AuthorizePage("/ServiceLevels/Months/Sign", Define)
             .AuthorizeFolder("/ServiceLevels/Console", Define)
             .AuthorizeFolder("/ServiceLevels/Import", Import)
+            .AuthorizeFolder("/ServiceLevels/Webhooks", Connect)
+            .AuthorizeFolder("/ServiceLevels/RestSources", Connect)
+            .AddPageRoute("/ServiceLevels/RestSources/Edit", "service-levels/rest-sources/{name}/edit")
+            .AddPageRoute("/ServiceLevels/Webhooks/Edit", "service-levels/webhooks/{name}/edit")
             .AuthorizePage("/ServiceLevels/Tickets", SeeTickets));
     }
 
@@ -73,6 +89,7 @@ public sealed class ServiceLevelsModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        WebhookAddress.Map(endpoints);
         RecordFiles.Map(endpoints);
         FigureFiles.Map(endpoints);
         FiguresApi.Map(endpoints);

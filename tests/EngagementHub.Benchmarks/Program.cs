@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
-// start, post, reading, search, comments, queue, faults: the published host in a process of its own, over HTTP.
+// start, post, reading, search, comments, webhooks, queue, faults: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -13,6 +13,9 @@ switch (args)
         break;
     case ["search", .. var postgres]:
         await SearchPage.MeasureAsync(postgres.FirstOrDefault());
+        break;
+    case ["webhooks", .. var postgres]:
+        await WebhookBurst.MeasureAsync(postgres.FirstOrDefault());
         break;
     case ["comments", ..]:
         await CommentBurst.MeasureAsync();
@@ -32,7 +35,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | queue [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | queue [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 

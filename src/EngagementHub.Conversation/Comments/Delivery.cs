@@ -43,16 +43,16 @@ internal sealed class Delivery
     }
 
     /// <summary>Takes the letter in, and gives what its writer is told once everything is durable.</summary>
-    public Action Answer(Letter letter)
+    public Func<Comment> Answer(Letter letter)
     {
         try
         {
             var comment = letter.Draft.Receipt is { } receipt && _sent.TryGetValue(receipt, out var before) ? SentBefore(before, letter.Draft) : Receive(letter);
-            return () => letter.Accept(comment);
+            return () => comment;
         }
         catch (BrokenRuleException broken)
         {
-            return () => letter.Refuse(broken);
+            return () => throw broken;
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using EngagementHub.Core.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace EngagementHub.Responses.Promises;
@@ -12,10 +12,10 @@ internal static class LedgerFiles
 
     public static async Task<IResult> CsvAsync(Ledger ledger, [AsParameters] LedgerFilter filter, CancellationToken cancellation)
     {
-        var text = new StringBuilder().AppendJoin(',', Columns.Select(Cell)).Append("\r\n");
+        var text = new StringBuilder(CsvCell.Line(Columns));
         foreach (var line in (await ledger.ReadAsync(cancellation)).Where(filter.Takes))
         {
-            text.AppendJoin(',', Row(line).Select(Cell)).Append("\r\n");
+            text.Append(CsvCell.Line(Row(line)));
         }
 
         return Results.Text(text.ToString(), "text/csv", Encoding.UTF8);
@@ -51,7 +51,7 @@ internal static class LedgerFiles
     [
         line.Id, line.State, line.Asked, line.Askers, line.What, line.OwnerName, line.MadeDay, line.Due, line.Slips.Count == 0 ? line.Due : line.Slips[0].From,
         line.Slips.Count, line.Age, line.Due is null ? null : line.DaysPastDue, line.KeptDay, line.KeptText ?? line.Evidence, line.Because,
-        line.Scope?.BlogName, line.MadeIn ?? line.Scope?.Title, SaidBy(line), line.Figure?.Sentence, line.ChangedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.Url,
+        line.Scope?.BlogName, line.MadeIn ?? line.Scope?.Title, SaidBy(line), line.Figure?.Sentence, line.ChangedAt, line.Url,
     ];
 
     // By whom it stands as it does: a figure, a person, or the calendar alone.
@@ -61,12 +61,4 @@ internal static class LedgerFiles
         { State: LedgerState.Late or LedgerState.Open } => "the calendar",
         _ => "a person",
     };
-
-    // A spreadsheet runs a cell that begins with one of these as a formula.
-    private static string Cell(object? value)
-    {
-        var text = value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        var safe = value is string && text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

@@ -8,7 +8,8 @@ internal sealed record Rejection(long Line, string Column, string Reason, string
 /// <summary>The reconciliation of a file: rows read = accepted + rejected + duplicates.</summary>
 internal sealed class ImportReport
 {
-    private const int MostListed = 200;
+    public const int MostListed = 200;
+    private const int MostKept = 50_000;
     private readonly List<Rejection> _rejections = [];
 
     public int Accepted { get; private set; }
@@ -18,6 +19,9 @@ internal sealed class ImportReport
     public int Rejected { get; private set; }
 
     public int Rows => Accepted + Rejected + Duplicates;
+
+    /// <summary>Whether nothing was taken in, because of what was rejected.</summary>
+    public bool IsRefused { get; set; }
 
     /// <summary>The first rejections; all of them are counted.</summary>
     public IReadOnlyList<Rejection> Rejections => _rejections;
@@ -46,7 +50,7 @@ internal sealed class ImportReport
     public void Reject(Rejection rejection)
     {
         Rejected++;
-        if (_rejections.Count < MostListed)
+        if (_rejections.Count < MostKept)
         {
             _rejections.Add(rejection);
         }

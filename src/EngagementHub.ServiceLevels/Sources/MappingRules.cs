@@ -1,3 +1,4 @@
+using EngagementHub.ServiceLevels.Sources.Csv;
 using EngagementHub.ServiceLevels.Tickets;
 
 namespace EngagementHub.ServiceLevels.Sources;
@@ -5,9 +6,13 @@ namespace EngagementHub.ServiceLevels.Sources;
 /// <summary>How a ticket system's file is to be read: its form, which column says what, and what its states mean.</summary>
 internal sealed record MappingRules
 {
+    /// <summary>What stands between two columns; nothing when each file shows it.</summary>
     public string Delimiter { get; init; } = ",";
 
-    /// <summary>How times are written, day, month and a year of four digits in their order: "dd-MM-yyyy HH:mm".</summary>
+    /// <summary>The name of the encoding; nothing when each file shows it.</summary>
+    public string Encoding { get; init; } = "";
+
+    /// <summary>How times are written: "day first", "month first", "year first", or exactly, with a year of four digits, as in "dd-MM-yyyy HH:mm".</summary>
     public string TimeFormat { get; init; } = "yyyy-MM-dd HH:mm";
 
     public string Zone { get; init; } = "Europe/London";
@@ -32,6 +37,22 @@ internal sealed record MappingRules
 
     public string Category { get; init; } = "";
 
+    public string Team { get; init; } = "";
+
+    public string Priority { get; init; } = "";
+
+    /// <summary>Why a ticket waits or is void.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The source's own name of an event; without it an event is known by its number, time and state.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Says "true" for an event with which somebody answered the requester.</summary>
+    public string FirstResponse { get; init; } = "";
+
+    /// <summary>Says "true" for an event that puts right what was told before under the same key.</summary>
+    public string Corrects { get; init; } = "";
+
     /// <summary>The service all tickets belong to, by its short name, unless a rule or a column says otherwise.</summary>
     public string Service { get; init; } = "";
 
@@ -46,14 +67,15 @@ internal sealed record MappingRules
 
     public bool HasSeveralRowsATicket => EventTime.Length > 0;
 
-    public IEnumerable<string> Columns => new[] { Ticket, EventTime, Order, State, Opened, Resolved, Category, ServiceColumn }.Where(column => column.Length > 0);
+    public IEnumerable<string> Columns => new[] { Ticket, EventTime, Order, State, Opened, Resolved, Category, ServiceColumn, Team, Priority, Reason, Key, FirstResponse, Corrects }.Where(column => column.Length > 0);
 
     /// <exception cref="BrokenRuleException">The rules do not make a file readable.</exception>
     public void Check()
     {
         Refuse(Ticket.Length == 0, "Name the column that holds the ticket's number", nameof(Ticket));
-        Refuse(Delimiter.Length != 1, "The delimiter is one character, for example a comma", nameof(Delimiter));
-        Refuse(!TimeFormat.Contains("yyyy", StringComparison.Ordinal) || !TimeFormat.Contains("MM", StringComparison.Ordinal) || !TimeFormat.Contains("dd", StringComparison.Ordinal),
+        Refuse(Delimiter.Length > 1, "The delimiter is one character, for example a comma", nameof(Delimiter));
+        _ = Encoding.Length == 0 ? null : FileEncoding.Of(Encoding);
+        Refuse(WrittenTime.OrderOf(TimeFormat) is null && (!TimeFormat.Contains("yyyy", StringComparison.Ordinal) || !TimeFormat.Contains("MM", StringComparison.Ordinal) || !TimeFormat.Contains("dd", StringComparison.Ordinal)),
             "Write the time format with dd, MM and a year of four digits, for example dd-MM-yyyy HH:mm", nameof(TimeFormat));
         Refuse(!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _), $"There is no time zone \"{Zone}\": write it like Europe/London", nameof(Zone));
         Refuse(!HasSeveralRowsATicket && Opened.Length == 0, "Name the column with the time of each event or, in a file with one row a ticket, the time it was opened", nameof(EventTime));

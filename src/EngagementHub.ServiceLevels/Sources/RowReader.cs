@@ -1,109 +1,101 @@
-using System.Globalization;
-using EngagementHub.ServiceLevels.Tickets;
+using EngagementHub.Core.Text;
+using EngagementHub.ServiceLevels.Sources.Csv;
 
 namespace EngagementHub.ServiceLevels.Sources;
 
 /// <summary>Understands rows of a file by a mapping's rules.</summary>
 internal sealed class RowReader
 {
-    private const int LongestName = 80;
-    private const int LongestText = 200;
-    private readonly MappingRules _rules;
-    private readonly SourceTime _time;
+    private readonly RecordReader _records;
     private readonly string[] _heading;
     private readonly Dictionary<string, int> _columns;
-    private readonly Dictionary<string, Meaning> _meanings;
-    private readonly Dictionary<string, string> _services;
 
-    /// <exception cref="BrokenRuleException">The file lacks a column that the mapping names.</exception>
-    public RowReader(MappingRules rules, string[] heading, DateTimeOffset now)
+    /// <exception cref="BrokenRuleException">The file lacks a column that the mapping names, or has it twice.</exception>
+    public RowReader(MappingRules rules, IReadOnlyList<string> heading, DateTimeOffset latest)
     {
-        (_rules, _heading, _time) = (rules, heading, new SourceTime(rules, now));
-        _columns = heading.Index().DistinctBy(column => column.Item.Trim()).ToDictionary(column => column.Item.Trim(), column => column.Index, StringComparer.OrdinalIgnoreCase);
-        _meanings = rules.States.DistinctBy(state => state.State.ToUpperInvariant()).ToDictionary(state => state.State, state => state.Means, StringComparer.OrdinalIgnoreCase);
-        _services = rules.ServiceRules.DistinctBy(rule => rule.Category.ToUpperInvariant()).ToDictionary(rule => rule.Category, rule => rule.Service, StringComparer.OrdinalIgnoreCase);
+        (_heading, _records) = ([.. heading.Select(FileForm.Name)], new RecordReader(rules, latest));
+        _columns = _heading.Index().DistinctBy(column => column.Item.ToUpperInvariant()).ToDictionary(column => column.Item, column => column.Index, StringComparer.OrdinalIgnoreCase);
         if (rules.Columns.FirstOrDefault(column => !_columns.ContainsKey(column)) is { } missing)
         {
-            throw new BrokenRuleException($"The file has no column \"{missing}\". It has {string.Join(", ", heading.Take(12))}{(heading.Length > 12 ? ", …" : "")}. Choose the mapping made for this file, or check its delimiter");
+            throw new BrokenRuleException($"The file has no column \"{missing}\". It has {string.Join(", ", heading.Take(12))}{(heading.Count > 12 ? ", …" : "")}. Choose the mapping made for this file, or let it be worked out from the file, and check that its first row is a heading");
+        }
+
+        if (rules.Columns.FirstOrDefault(column => _heading.Count(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
+        {
+            throw new BrokenRuleException($"The file has two columns \"{twice}\": rename the one that is not meant");
         }
     }
 
     /// <exception cref="RejectedRowException">The row cannot be taken; it says which column, why, and what would be right.</exception>
-    public LogRow Read(string[] row, long line)
+    public LogRow Read(CsvRows row)
     {
-        if (row.Length != _heading.Length)
+        if (row.Flaw is { } flaw)
         {
-            throw new RejectedRowException("", $"The row has {row.Length} columns and the heading {_heading.Length}", "Put text that holds the delimiter in quotation marks");
+            throw new RejectedRowException(flaw.Cell >= 0 && flaw.Cell < _heading.Length ? _heading[flaw.Cell] : "", flaw.Reason, flaw.Cure, flaw.Line);
         }
 
-        var opened = Optional(row, _rules.Opened) is { } text ? _time.Read(text, _rules.Opened) : (DateTimeOffset?)null;
-        var category = Fitting(Optional(row, _rules.Category) ?? "", _rules.Category, LongestText);
-        var events = _rules.HasSeveralRowsATicket ? [EventOf(row, opened, category)] : EventsOf(row, opened, category);
-        return new LogRow(line, Fitting(Needed(row, _rules.Ticket), _rules.Ticket, LongestName), opened, category, ServiceOf(row, category), events);
-    }
-
-    private TicketEvent EventOf(string[] row, DateTimeOffset? opened, string category)
-    {
-        var at = _time.Read(Needed(row, _rules.EventTime), _rules.EventTime);
-        var state = Fitting(Needed(row, _rules.State), _rules.State, LongestName);
-        var meaning = MeaningOf(state);
-        var order = Fitting(Optional(row, _rules.Order) ?? "", _rules.Order, LongestName);
-        RefuseEndBeforeBeginning(meaning, at, opened, _rules.EventTime);
-        return new TicketEvent($"{order}|{at.UtcTicks / TimeSpan.TicksPerSecond}|{state}", at, OrderOf(order), state, meaning) { Category = category };
-    }
-
-    private TicketEvent[] EventsOf(string[] row, DateTimeOffset? opened, string category)
-    {
-        var start = opened ?? throw Missing(_rules.Opened);
-        var state = Fitting(Optional(row, _rules.State) ?? "", _rules.State, LongestName);
-        var meaning = state.Length > 0 ? MeaningOf(state) : Meaning.Open;
-        var first = new TicketEvent("opened", start, 0, "Opened", Meaning.Open) { Category = category };
-        if (Optional(row, _rules.Resolved) is { } text)
+        RefuseWrongLength(row);
+        if (IsHeading(row))
         {
-            var done = _time.Read(text, _rules.Resolved);
-            RefuseEndBeforeBeginning(Meaning.Resolved, done, opened, _rules.Resolved);
-            return [first, new TicketEvent("resolved", done, 1, state.Length > 0 ? state : "Resolved", meaning == Meaning.Void ? Meaning.Void : Meaning.Resolved) { Category = category }];
+            throw new RejectedRowException("", "The row is the heading again", "Delete the row: it is left over from joining two files");
         }
 
-        return meaning switch
-        {
-            Meaning.Open => [first],
-            Meaning.Void or Meaning.Paused => [first, new TicketEvent(state, start, 1, state, meaning) { Category = category }],
-            _ => throw new RejectedRowException(_rules.Resolved, $"The ticket is {state} and has no time of resolution", "Give the time it was resolved"),
-        };
+        return _records.Read(name => Cell(row, name), row.Line);
     }
 
-    private static void RefuseEndBeforeBeginning(Meaning meaning, DateTimeOffset at, DateTimeOffset? opened, string column)
+    // What a spreadsheet adds at the end of a row, empty cells, is no mistake; nor is a heading that ends with a delimiter.
+    private void RefuseWrongLength(CsvRows row)
     {
-        if (meaning is Meaning.Resolved or Meaning.Closed && at < opened)
+        for (var column = row.Count; column < _heading.Length; column++)
         {
-            throw new RejectedRowException(column, "The ticket is closed before it was opened", "Correct one of the two times");
+            if (_heading[column].Length > 0)
+            {
+                throw WrongLength(row.Count, "A delimiter or the end of the row is missing; a file that breaks off here was not sent whole");
+            }
+        }
+
+        for (var column = _heading.Length; column < row.Count; column++)
+        {
+            if (!row[column].IsWhiteSpace())
+            {
+                throw WrongLength(row.Count, "Put text that holds the delimiter in quotation marks");
+            }
         }
     }
 
-    private Meaning MeaningOf(string state) => _meanings.TryGetValue(state, out var meaning) ? meaning
-        : throw new RejectedRowException(_rules.State, $"Nothing says what the state \"{state}\" means", "Add the state to the mapping");
+    private RejectedRowException WrongLength(int columns, string cure) => new("", $"The row has {Say.Count(columns, "column")} and the heading {_heading.Length}", cure);
 
-    private long OrderOf(string order) => order.Length == 0 ? 0
-        : long.TryParse(order, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new RejectedRowException(_rules.Order, $"\"{order}\" is not a number", "Choose a column that numbers a ticket's events");
-
-    private string ServiceOf(string[] row, string category) =>
-        _services.TryGetValue(category, out var byCategory) ? byCategory
-        : Optional(row, _rules.ServiceColumn) is { } named ? named
-        : _rules.Service.Length > 0 ? _rules.Service
-        : throw new RejectedRowException(_rules.ServiceColumn.Length > 0 ? _rules.ServiceColumn : _rules.Category, "Nothing says which service the ticket belongs to", "Add a rule for the category to the mapping, or a service for all");
-
-    private string Needed(string[] row, string column) => Optional(row, column) ?? throw Missing(column);
-
-    private string? Optional(string[] row, string column)
+    private bool IsHeading(CsvRows row)
     {
-        var text = column.Length == 0 ? "" : row[_columns[column]].Trim();
-        return text.Length == 0 || text == _rules.Missing ? null : text;
+        for (var column = 0; column < Math.Min(row.Count, _heading.Length); column++)
+        {
+            if (!row[column].Trim().Equals(_heading[column], StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    private static string Fitting(string text, string column, int most) => text.Length <= most ? text
-        : throw new RejectedRowException(column, $"The value has {Say.Count(text.Length, "character")}, and {most} is the most", "Shorten the value, or choose the column that is meant");
+    private string Cell(CsvRows row, string name)
+    {
+        var cell = row[_columns[name]];
+        foreach (var c in cell)
+        {
+            if (c is '\uFFFD' || char.IsControl(c) && c is not ('\t' or '\r' or '\n') || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format)
+            {
+                throw Unreadable(name, c);
+            }
+        }
 
-    private static RejectedRowException Missing(string column) => new(column, "The value is missing", "Give the value, or leave the row out");
+        return CsvCell.Read(cell.ToString());
+    }
+
+    private static RejectedRowException Unreadable(string column, char c) => c switch
+    {
+        '\uFFFD' => new(column, "The value holds a letter that is not written as the rest of the file is", "Save the whole file in one encoding, best UTF-8, or choose the encoding it is written in"),
+        '\0' => new(column, "The value holds a zero byte", "Save the file again from the source; if it is UTF-16, choose that encoding"),
+        _ => new(column, $"The value holds an invisible character (U+{(int)c:X4})", "Delete it, or type the value again"),
+    };
 }

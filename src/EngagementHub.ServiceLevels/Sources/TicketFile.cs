@@ -1,42 +1,49 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using EngagementHub.ServiceLevels.Sources.Csv;
 
 namespace EngagementHub.ServiceLevels.Sources;
 
 /// <summary>A ticket system's file, read row by row.</summary>
 internal sealed class TicketFile : IDisposable
 {
-    private readonly CsvParser _parser;
+    private readonly CsvRows _file;
     private readonly RowReader _rows;
 
     /// <exception cref="BrokenRuleException">The file is empty or not the one the mapping is made for.</exception>
-    public TicketFile(TextReader text, MappingRules rules, DateTimeOffset now)
+    public TicketFile(TextReader text, MappingRules rules, DateTimeOffset latest)
+        : this(new CsvRows(text, rules.Delimiter is [var delimiter] ? delimiter : ','), rules, latest)
     {
-        _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = rules.Delimiter, Mode = CsvMode.RFC4180, BadDataFound = null });
-        _rows = new RowReader(rules, _parser.Read() ? _parser.Record! : throw new BrokenRuleException("The file is empty: choose a file with a heading and rows"), now);
     }
+
+    /// <exception cref="BrokenRuleException">The file is empty or not the one the mapping is made for.</exception>
+    public TicketFile(CsvRows file, MappingRules rules, DateTimeOffset latest)
+    {
+        _file = file;
+        _rows = new RowReader(rules, _file.Read() ? _file.Cells() : throw new BrokenRuleException("The file is empty: choose a file with a heading and rows"), latest);
+    }
+
+    /// <summary>The row that was read last, as it stands in the file.</summary>
+    public CsvRows Raw => _file;
 
     /// <summary>Each row, understood or rejected.</summary>
     public IEnumerable<(LogRow? Row, Rejection? Rejection)> Rows()
     {
-        while (_parser.Read())
+        while (_file.Read())
         {
-            yield return Understand(_parser.Record!, _parser.RawRow);
+            yield return Understand();
         }
     }
 
-    public void Dispose() => _parser.Dispose();
+    public void Dispose() => _file.Dispose();
 
-    private (LogRow? Row, Rejection? Rejection) Understand(string[] row, long line)
+    private (LogRow? Row, Rejection? Rejection) Understand()
     {
         try
         {
-            return (_rows.Read(row, line), null);
+            return (_rows.Read(_file), null);
         }
         catch (RejectedRowException rejected)
         {
-            return (null, rejected.At(line));
+            return (null, rejected.At(_file.Line));
         }
     }
 }

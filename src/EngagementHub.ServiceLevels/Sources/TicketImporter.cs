@@ -10,10 +10,44 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
     /// <summary>With more rows than this a file is kept batch by batch: one transaction would keep everybody else waiting.</summary>
     public int MostTogether { get; init; } = 200_000;
 
+    /// <summary>Takes in what can be taken.</summary>
     public async Task<ImportReport> TakeAsync(TicketMapping mapping, TextReader text, TicketImport import, Action<long>? progress, CancellationToken cancellation)
     {
+        using var file = new TicketFile(text, mapping.Rules, import.Latest + TicketIntake.Skew);
+        return await TakeAsync(file, import, allOrNothing: false, progress, cancellation);
+    }
+
+    /// <summary>Takes in what can be taken, or nothing when there is a row that cannot. Read twice then: what is wrong is known before anything is written.</summary>
+    public async Task<ImportReport> TakeAsync(Func<TicketFile> open, TicketImport import, bool allOrNothing, Action<long>? progress, CancellationToken cancellation)
+    {
+        if (allOrNothing && Check(open, cancellation) is { Rejected: > 0 } refused)
+        {
+            return refused;
+        }
+
+        using var file = open();
+        return await TakeAsync(file, import, allOrNothing, progress, cancellation);
+    }
+
+    private static ImportReport Check(Func<TicketFile> open, CancellationToken cancellation)
+    {
+        var report = new ImportReport { IsRefused = true };
+        using var file = open();
+        foreach (var (_, rejection) in file.Rows())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (rejection is not null)
+            {
+                report.Reject(rejection);
+            }
+        }
+
+        return report;
+    }
+
+    private async Task<ImportReport> TakeAsync(TicketFile file, TicketImport import, bool allOrNothing, Action<long>? progress, CancellationToken cancellation)
+    {
         var report = new ImportReport();
-        using var file = new TicketFile(text, mapping.Rules, import.Latest);
         await using var ours = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         var together = ours;
         db.TicketImports.Add(import);
@@ -28,6 +62,14 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
                 await together.CommitAsync(cancellation);
                 together = null;
             }
+        }
+
+        if (allOrNothing && report.Rejected > 0 && together is not null)
+        {
+            await together.RollbackAsync(cancellation);
+            db.ChangeTracker.Clear();
+            report.IsRefused = true;
+            return report;
         }
 
         // A recipe applied again finds nothing new and leaves nothing behind; what a person does is always recorded.

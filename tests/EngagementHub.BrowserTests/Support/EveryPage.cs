@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using EngagementHub.Conversation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,6 +29,7 @@ public sealed partial class EveryPage : BrowserFixture
         await Opening();
         await Appeal();
         await Suggestion();
+        await Feeds();
     }
 
     /// <summary>The address with the ids of what was prepared.</summary>
@@ -81,6 +85,30 @@ public sealed partial class EveryPage : BrowserFixture
     }
 
     // One that was declined and can be appealed, one whose appeal waits, and a flag.
+    private async Task Feeds()
+    {
+        var ada = await As("administrator");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("id,status,created\n1,New,01/02/2007 09:00\n2,Lost,29/02/2007 09:00\n"u8.ToArray()), "Csv", "list.csv" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/service-levels/import") { Content = form };
+        _places["upload"] = (await ada.Send(request)).Url;
+        var hook = await (await ada.Open("/service-levels/webhooks/add")).Submit(("Title", "Desk calls"));
+        var secret = (await hook.Submit(("!button", "Make a new secret"))).Document.QuerySelector(".govuk-inset-text code")!.TextContent;
+        await Call(ada, secret, """{ "data": { "ticket": "1", "at": "yesterday", "state": "open" } }""");
+        _places["event"] = "/service-levels/webhooks/events/1";
+        await (await ada.Open("/service-levels/rest-sources/add?profile=servicenow-incident")).Submit(("Title", "Desk"), ("Address", "https://desk.example"), ("Shape.Service", "it-incidents"));
+    }
+
+    private async Task Call(HubClient client, string secret, string body)
+    {
+        var timestamp = Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret[6..]), Encoding.UTF8.GetBytes($"call-1.{timestamp}.{body}")));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hooks/desk-calls") { Content = new StringContent(body) };
+        request.Headers.Add("webhook-id", "call-1");
+        request.Headers.Add("webhook-timestamp", timestamp);
+        request.Headers.Add("webhook-signature", $"v1,{signature}");
+        await client.Send(request);
+    }
+
     private async Task Appeal()
     {
         var (reader, editor) = (await As("staff-member"), await As("intranet-editor"));

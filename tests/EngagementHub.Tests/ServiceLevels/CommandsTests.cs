@@ -27,7 +27,13 @@ public sealed class CommandsTests(ServiceLevelsHub hub) : IClassFixture<ServiceL
 
         var bad = await hub.Run("import-tickets", file, "--mapping", "service-desk-2007");
 
-        Assert.Equal((1, "3 rows read = 1 accepted + 2 rejected + 0 duplicates"), (bad.ExitCode, bad.Output.Trim()));
+        Assert.Equal((1, "Nothing was taken in: 1 row cannot be taken. Correct the file, or use --accept-good-rows to leave them out"), (bad.ExitCode, bad.Output.Trim()));
+        var rejected = Path.Combine(hub.Folder, "rejected.csv");
+        var good = await hub.Run("import-tickets", file, "--mapping", "service-desk-2007", "--accept-good-rows", "--rejected", rejected);
+        Assert.Equal((1, "3 rows read = 1 accepted + 2 rejected + 0 duplicates"), (good.ExitCode, good.Output.Trim()));
+        Assert.Equal(3, (await File.ReadAllLinesAsync(rejected, TestContext.Current.CancellationToken)).Length);
+        Assert.Equal(2, (await hub.Run("import-tickets", file, "--mapping", "service-desk-2007", "--colour")).ExitCode);
+        Assert.Contains("There is no encoding", (await hub.Run("import-tickets", file, "--mapping", "service-desk-2007", "--encoding", "ebcdic")).Errors, StringComparison.Ordinal);
         Assert.Contains("bad.csv(3) state: Nothing says what the state \"Lost\" means. Add the state to the mapping", bad.Errors, StringComparison.Ordinal);
         Assert.Equal(2, (await hub.Run("import-tickets", file)).ExitCode);
         Assert.Equal(2, (await hub.Run("import-tickets", "nowhere.csv", "--mapping", "service-desk-2007")).ExitCode);
@@ -68,7 +74,7 @@ public sealed class CommandsTests(ServiceLevelsHub hub) : IClassFixture<ServiceL
         var file = Path.Combine(hub.Folder, "twice.csv");
         await File.WriteAllTextAsync(file, "ticket,service,category,state,at\nT9,new-account,A,Received,2007-01-02 10:00\nT9,new-account,B,Received,2007-01-02 10:00\n", TestContext.Current.CancellationToken);
 
-        var result = await hub.Run("import-tickets", file, "--mapping", "service-desk-2007");
+        var result = await hub.Run("import-tickets", file, "--mapping", "service-desk-2007", "--accept-good-rows");
 
         Assert.Contains("1 accepted + 1 rejected", result.Output, StringComparison.Ordinal);
         Assert.Contains("different facts", result.Errors, StringComparison.Ordinal);

@@ -14,12 +14,12 @@ public sealed class ImportPagesTests(ServiceLevelsHub hub) : IClassFixture<Servi
         Assert.Contains("INC0000045", preview.Text, StringComparison.Ordinal);
         Assert.Contains("Resolved (resolved) at 8:53am on Monday 29 February 2016", preview.Text, StringComparison.Ordinal);
 
-        var taken = await preview.Submit();
+        var taken = await preview.Submit(("!button", "Take in"));
 
         taken.MustBe(HttpStatusCode.OK);
         Assert.Equal("4,085 rows read = 4,085 accepted + 0 rejected + 0 duplicates", taken.Heading);
 
-        var again = await (await ServiceLevelsHub.Preview(ada, "servicenow-incident-log", "incidents.csv", await File.ReadAllTextAsync(ServiceLevelsHub.Log, TestContext.Current.CancellationToken))).Submit();
+        var again = await (await ServiceLevelsHub.Preview(ada, "servicenow-incident-log", "incidents.csv", await File.ReadAllTextAsync(ServiceLevelsHub.Log, TestContext.Current.CancellationToken))).Submit(("!button", "Take in"));
 
         Assert.Contains("4,085 rows read = 0 accepted + 0 rejected + 4,085 duplicates", again.Heading, StringComparison.Ordinal);
         Assert.Contains("Nothing was changed", again.Text, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class ImportPagesTests(ServiceLevelsHub hub) : IClassFixture<Servi
         Assert.EndsWith("/service-levels/import?mapping=facilities-list", saved.Url, StringComparison.Ordinal);
 
         var preview = await ServiceLevelsHub.Preview(ada, "facilities-list", "list.csv", "id;asked;done\nF1;01/02/2007 09:00;02/02/2007 10:00\nF2;31/02/2007 09:00;\nF3;25/03/2007 01:30;\nF4;02/02/2007 09:00;01/02/2007 09:00\nF5;01/02/07 09:00;\nF6;01/02/2030 09:00;\n;01/02/2007 09:00;\nF7;01/02/2007 09:00\nF8;01/02/2007 09:00;\n");
-        var taken = await preview.Submit();
+        var taken = await preview.Submit(("AcceptGoodRows", "true"), ("!button", "Take in"));
 
         Assert.Contains("9 rows read = 2 accepted + 7 rejected + 0 duplicates", taken.Heading, StringComparison.Ordinal);
         Assert.Equal(

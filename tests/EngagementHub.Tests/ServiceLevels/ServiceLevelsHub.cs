@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.Tests.ServiceLevels;
 
 /// <summary>A hub with a calendar, two services and two mappings; tests bring the tickets.</summary>
-public sealed class ServiceLevelsHub : HubFixture
+public class ServiceLevelsHub : HubFixture
 {
     private bool _told;
 
@@ -78,10 +78,12 @@ public sealed class ServiceLevelsHub : HubFixture
         Assert.True(exitCode == 0, errors);
     }
 
-    /// <summary>Chooses a mapping and a file on the import page and asks for the preview.</summary>
-    public static async Task<HubPage> Preview(HubClient client, string mapping, string name, string content)
+    /// <summary>Sends a file to the import page, with a mapping or without, and comes to its preview.</summary>
+    public static Task<HubPage> Preview(HubClient client, string mapping, string name, string content) => Preview(client, mapping, name, System.Text.Encoding.UTF8.GetBytes(content));
+
+    public static async Task<HubPage> Preview(HubClient client, string mapping, string name, byte[] content)
     {
-        using var file = new StringContent(content);
+        using var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         using var form = new MultipartFormDataContent { { new StringContent(mapping), "Mapping" }, { file, "Csv", name } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/service-levels/import") { Content = form };

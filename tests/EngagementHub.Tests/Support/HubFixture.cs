@@ -85,6 +85,8 @@ public class HubFixture : WebApplicationFactory<Program>
         // What comes due by itself comes due in a test when the test says so.
         builder.UseSetting("Jobs:Run", "false");
         builder.UseSetting("Notifications:MailFolder", Path.Combine(Folder, "mail"));
+        builder.UseSetting("Sources:Allowed:0", "127.0.0.1");
+        builder.UseSetting("Sources:Allowed:1", "desk.example");
         builder.UseSetting("Uploads:Folder", Path.Combine(Folder, "uploads"));
         builder.UseSetting("Conversation:KeyFolder", Path.Combine(Folder, "keys"));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));

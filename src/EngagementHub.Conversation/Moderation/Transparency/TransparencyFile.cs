@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EngagementHub.Core.Text;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using EngagementHub.WorkingTime;
@@ -30,7 +31,7 @@ internal static class TransparencyFile
         {
             foreach (var (figure, value) in Lines(month))
             {
-                text.Append(CultureInfo.InvariantCulture, $"{month.First:yyyy-MM},{Cell(figure)},{value}\r\n");
+                text.Append(CultureInfo.InvariantCulture, $"{month.First:yyyy-MM},{CsvCell.Quote(figure)},{value}\r\n");
             }
         }
 
@@ -57,7 +58,4 @@ internal static class TransparencyFile
         yield return ("percent decided in time", month.PercentInTime?.ToString(CultureInfo.InvariantCulture) ?? "");
         yield return ("names made known", month.Unsealed.ToString(CultureInfo.InvariantCulture));
     }
-
-    // Quoted, and never read as a formula by a spreadsheet.
-    private static string Cell(string text) => $"\"{(text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

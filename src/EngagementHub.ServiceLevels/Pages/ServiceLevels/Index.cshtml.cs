@@ -16,6 +16,8 @@ internal sealed class IndexModel(HubDb db, Published published, ICurrentStaff cu
 
     public bool MayImport { get; private set; }
 
+    public bool MayConnect { get; private set; }
+
     /// <summary>Every level of every service: what the board says first.</summary>
     public string InWords
     {
@@ -35,6 +37,7 @@ internal sealed class IndexModel(HubDb db, Published published, ICurrentStaff cu
         Unmeasured = [.. all.Where(service => !measured.Contains(service.Id))];
         MayDefine = await current.MayAsync(ServiceLevelsModule.Define);
         MayImport = await current.MayAsync(ServiceLevelsModule.Import);
+        MayConnect = await current.MayAsync(ServiceLevelsModule.Connect);
     }
 
     public static IEnumerable<LevelReport> All(LevelReport first) => first.Beside.Prepend(first);

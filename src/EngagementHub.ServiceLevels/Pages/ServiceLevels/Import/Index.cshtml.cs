@@ -1,6 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using EngagementHub.Core.Web;
 using EngagementHub.ServiceLevels.Sources;
+using EngagementHub.ServiceLevels.Sources.Csv;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,26 +11,19 @@ using Microsoft.Extensions.Options;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Import;
 
-/// <summary>Choose a file and a mapping, see the first rows as understood, take the file in, read what became of its rows.</summary>
+/// <summary>Choose a file and, if there is one, the saved way of reading it.</summary>
 [RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-internal sealed class IndexModel(HubDb db, Rights rights, IOptions<HubOptions> hub, TicketImporter importer, UploadShelf uploads, ImportReportShelf reports, ICurrentStaff current, TimeProvider clock) : PageModel
+internal sealed class IndexModel(HubDb db, Rights rights, IOptions<HubOptions> hub, UploadShelf uploads, ICurrentStaff current, TimeProvider clock) : PageModel
 {
-    private const long MostBytes = 100L * 1024 * 1024;
-    private const int PreviewRows = 10;
+    private const long MostBytes = 600L * 1024 * 1024;
 
-    [BindProperty, Required(ErrorMessage = "Choose how the file is read")]
+    [BindProperty]
     public string? Mapping { get; set; }
 
     [BindProperty]
     public IFormFile? Csv { get; set; }
 
-    public string Upload { get; private set; } = "";
-
-    public string FileName { get; private set; } = "";
-
-    public string Zone { get; private set; } = hub.Value.Zone;
-
-    public IReadOnlyList<(long Line, LogRow? Row, Rejection? Rejection)> Preview { get; private set; } = [];
+    public string Zone { get; } = hub.Value.Zone;
 
     public IReadOnlyList<SelectListItem> Mappings { get; private set; } = [];
 
@@ -54,38 +47,46 @@ internal sealed class IndexModel(HubDb db, Rights rights, IOptions<HubOptions> h
             ModelState.AddModelError(nameof(Csv), Csv is null ? "Choose a file" : "The file is empty: choose another");
         }
 
+        if (Mapping is not null && Mappings.All(known => known.Value != Mapping))
+        {
+            return await db.TicketMappings.AnyAsync(known => known.Name == Mapping, cancellation) ? Forbid() : throw new BrokenRuleException("Choose a way of reading of the list", nameof(Mapping));
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var mapping = await MappingAsync(cancellation);
-        if (!await rights.MayTakeInAsync(mapping.Rules, cancellation))
-        {
-            return Forbid();
-        }
-
         await using var content = Csv!.OpenReadStream();
-        (Upload, FileName, Zone) = (await uploads.KeepAsync(content, cancellation), Path.GetFileName(Csv.FileName), mapping.Rules.Zone);
-        using var text = uploads.Open(Upload)!;
-        using var file = Open(text, mapping);
-        Preview = [.. file.Rows().Take(PreviewRows).Select(read => (read.Row?.Line ?? read.Rejection!.Line, read.Row, read.Rejection))];
-        return Preview.Count > 0 ? Page() : throw new BrokenRuleException("The file has a heading and no rows: choose another", nameof(Csv));
+        var upload = await uploads.KeepAsync(content, NameOf(Csv), current.Id, cancellation);
+        await RefuseUnfitAsync(upload, cancellation);
+        return Redirect($"/service-levels/import/preview/{upload}{(Mapping is null ? "" : $"?mapping={Mapping}")}");
     }
 
-    public async Task<IActionResult> OnPostTakeAsync(string upload, string file, CancellationToken cancellation)
+    // A folder of the sender's machine is none of ours.
+    private static string NameOf(IFormFile file)
     {
-        var mapping = await MappingAsync(cancellation);
-        if (!await rights.MayTakeInAsync(mapping.Rules, cancellation))
-        {
-            return Forbid();
-        }
+        var name = string.Concat(file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c)));
+        return name.Length == 0 ? "tickets.csv" : name.Length > 200 ? name[^200..] : name;
+    }
 
-        using var text = uploads.Open(upload) ?? throw new BrokenRuleException("The file is not kept any longer: choose it again", nameof(Csv));
-        var import = TicketImport.Of(mapping, Path.GetFileName(file), current.Id, clock.GetUtcNow());
-        var report = await importer.TakeAsync(mapping, text, import, null, cancellation);
-        uploads.Drop(upload);
-        return Redirect($"/service-levels/import/{reports.Keep(import.Id, report)}");
+    // What is no file of rows and columns, or not the one the mapping is made for, is told before the next page.
+    private async Task RefuseUnfitAsync(string upload, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var file = uploads.Open(upload);
+            var rules = Mapping is null ? null : (await db.TicketMappings.AsNoTracking().FirstAsync(known => known.Name == Mapping, cancellation)).Rules;
+            if ((await FileReading.OfAsync(file, rules, clock.GetUtcNow(), cancellation)).Problem is { Field: null } problem)
+            {
+                throw problem;
+            }
+        }
+        catch (BrokenRuleException broken)
+        {
+            uploads.Drop(upload);
+            throw new BrokenRuleException(broken.Message, nameof(Csv));
+        }
     }
 
     private async Task<IReadOnlyList<TicketMapping>> MineAsync()
@@ -100,22 +101,5 @@ internal sealed class IndexModel(HubDb db, Rights rights, IOptions<HubOptions> h
         }
 
         return mine;
-    }
-
-    private async Task<TicketMapping> MappingAsync(CancellationToken cancellation) =>
-        await db.TicketMappings.AsNoTracking().FirstOrDefaultAsync(known => known.Name == Mapping, cancellation)
-            ?? throw new BrokenRuleException("Choose a mapping of the list", nameof(Mapping));
-
-    private TicketFile Open(StreamReader text, TicketMapping mapping)
-    {
-        try
-        {
-            return new TicketFile(text, mapping.Rules, clock.GetUtcNow());
-        }
-        catch (BrokenRuleException broken)
-        {
-            uploads.Drop(Upload);
-            throw new BrokenRuleException(broken.Message, nameof(Csv));
-        }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class MappingModel(HubDb db, Rights rights, ICurrentStaff curren
 
     public static IReadOnlyList<Choice> TimeFormats { get; } =
     [
+        new("day first", "Day first", "29/02/2016 01:16, 29-02-2016 1:16:00, 29 Feb 2016"),
+        new("month first", "Month first, however written", "02/29/2016 01:16, 2/29/2016 1:16 AM"),
+        new("year first", "Year first, however written", "2016-02-29 01:16, 2016-02-29T01:16:00Z"),
         new("dd-MM-yyyy HH:mm", "Day first, with hyphens", "29-02-2016 01:16"),
         new("dd/MM/yyyy HH:mm", "Day first, with strokes", "29/02/2016 01:16"),
         new("MM/dd/yyyy HH:mm", "Month first", "02/29/2016 01:16"),
@@ -32,7 +35,7 @@ internal sealed class MappingModel(HubDb db, Rights rights, ICurrentStaff curren
     [BindProperty, Required(ErrorMessage = "Enter a name for the mapping"), StringLength(60, ErrorMessage = "The name can have 60 characters at most")]
     public string? Title { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Enter what stands between two columns")]
+    [BindProperty]
     public string? Delimiter { get; set; } = ",";
 
     [BindProperty, Required(ErrorMessage = "Choose how times are written")]
@@ -167,7 +170,10 @@ internal sealed class MappingModel(HubDb db, Rights rights, ICurrentStaff curren
 
     private MappingRules Rules() => new()
     {
-        Delimiter = Delimiter is "tab" ? "\t" : Delimiter!,
+        Delimiter = Delimiter is "tab" ? "\t" : Text(Delimiter),
+        Encoding = _mapping?.Rules.Encoding ?? "",
+        Team = _mapping?.Rules.Team ?? "",
+        Priority = _mapping?.Rules.Priority ?? "",
         TimeFormat = TimeFormat == Another ? OtherTimeFormat ?? "" : TimeFormat!,
         Zone = Zone!.Trim(),
         Missing = Missing ?? "",
