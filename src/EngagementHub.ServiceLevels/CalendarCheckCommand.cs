@@ -31,6 +31,11 @@ internal sealed class CalendarCheckCommand : IHostCommand
             await errors.WriteLineAsync($"{path}: {problem.Message}");
             return 2;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync($"{path} cannot be read: {problem.Message}");
+            return 2;
+        }
     }
 
     private static async Task<int> SayAsync(IReadOnlyList<CheckedExample> examples, TextWriter output)
@@ -38,7 +43,7 @@ internal sealed class CalendarCheckCommand : IHostCommand
         var different = examples.Where(example => example.Difference is not null).ToList();
         foreach (var example in different)
         {
-            await output.WriteLineAsync($"{example.Id}: {example.Difference}");
+            await output.WriteLineAsync($"{example.Id}: {example.Difference}{(example.IsMalformed ? $" (line {example.Line})" : "")}");
         }
 
         await output.WriteLineAsync($"{examples.Count - different.Count} passed, {different.Count} failed");

@@ -10,17 +10,18 @@ internal sealed class ServiceLevelSubjects(HubDb db) : IDescribeSubject
     public const string Mapping = "servicelevels.mapping";
     public const string Calendar = "servicelevels.calendar";
     public const string CutOffs = "servicelevels.cut-offs";
+    public const string Holidays = "servicelevels.holidays";
     public const string Webhook = "servicelevels.webhook";
     public const string WebhookEvent = "servicelevels.webhook-event";
     public const string RestSource = "servicelevels.rest-source";
 
-    public bool Knows(string kind) => kind is Service or Level or Mapping or Calendar or CutOffs or Webhook or WebhookEvent or RestSource;
+    public bool Knows(string kind) => kind is Service or Level or Mapping or Calendar or CutOffs or Holidays or Webhook or WebhookEvent or RestSource;
 
     public async Task<SubjectCard?> DescribeAsync(SubjectRef subject, CancellationToken cancellation = default) => subject.Kind switch
     {
         Service => await db.Services.Where(service => service.Id == subject.Id).Select(service => new SubjectCard(service.Name, "/service-levels/" + service.Slug)).FirstOrDefaultAsync(cancellation),
-        // Calendars have no page of their own: those who define service levels choose among them.
-        Calendar => await db.Calendars.Where(calendar => calendar.Id == subject.Id).Select(calendar => new SubjectCard(calendar.Name, "/service-levels/define")).FirstOrDefaultAsync(cancellation),
+        Calendar => await db.Calendars.Where(calendar => calendar.Id == subject.Id).Select(calendar => new SubjectCard(calendar.Name, "/service-levels/calendars/" + calendar.Slug)).FirstOrDefaultAsync(cancellation),
+        Holidays => await db.HolidayLists.Where(list => list.Id == subject.Id).Select(list => new SubjectCard("Bank holidays, list " + list.Number, "/service-levels/calendars/bank-holidays/" + list.Number)).FirstOrDefaultAsync(cancellation),
         Webhook => await db.Webhooks.Where(hook => hook.Id == subject.Id).Select(hook => new SubjectCard(hook.Title, "/service-levels/webhooks/" + hook.Name)).FirstOrDefaultAsync(cancellation),
         RestSource => await db.RestSources.Where(source => source.Id == subject.Id).Select(source => new SubjectCard(source.Title, "/service-levels/rest-sources/" + source.Name)).FirstOrDefaultAsync(cancellation),
         WebhookEvent => await db.WebhookEvents.Where(received => received.Id == subject.Id).Select(received => new SubjectCard("Event " + received.Key, "/service-levels/webhooks/events/" + received.Number)).FirstOrDefaultAsync(cancellation),

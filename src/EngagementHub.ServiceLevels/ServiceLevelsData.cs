@@ -19,6 +19,10 @@ internal static class ServiceLevelsData
 
         public DbSet<StoredCalendar> Calendars => db.Set<StoredCalendar>();
 
+        public DbSet<CalendarVersion> CalendarVersions => db.Set<CalendarVersion>();
+
+        public DbSet<HolidayFile> HolidayLists => db.Set<HolidayFile>();
+
         public DbSet<ServiceLevel> ServiceLevels => db.Set<ServiceLevel>();
 
         public DbSet<Ticket> Tickets => db.Set<Ticket>();

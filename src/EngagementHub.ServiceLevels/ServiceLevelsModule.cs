@@ -55,6 +55,8 @@ public sealed class ServiceLevelsModule : IModule
     {
         services.AddMemoryCache();
         services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
+        services.AddScoped<HolidayShelf>().AddScoped<ChangeEffect>().AddScoped<IPrepareHub, FirstVersions>();
+        FetchHolidays(services, settings.GetSection("ServiceLevels:BankHolidays"));
         services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<SourceFreshness>().AddScoped<Recount>().AddScoped<TicketRows>().AddScoped<MonthRows>().AddJob<Recounting>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>().AddScoped<IFigures, FiguresPort>();
         services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
         services.AddScoped<IRecipeStep, TicketMappingsRecipeStep>().AddScoped<IRecipeStep, TicketsRecipeStep>();
@@ -72,6 +74,10 @@ public sealed class ServiceLevelsModule : IModule
         services.AddSlot("home", 40, typeof(ServiceLevelsViewComponent));
         services.AddPages(pages => pages
             .ReadersMay("/ServiceLevels/Index", "/ServiceLevels/Service", "/ServiceLevels/Months/Month", "/ServiceLevels/Methods/Method")
+            .ReadersMay("/ServiceLevels/Calendars/Index", "/ServiceLevels/Calendars/Read", "/ServiceLevels/Calendars/Version", "/ServiceLevels/Calendars/Holidays/Index")
+            .AuthorizePage("/ServiceLevels/Calendars/Add", KeepAll).AuthorizePage("/ServiceLevels/Calendars/Change", KeepAll)
+            .AuthorizePage("/ServiceLevels/Calendars/Holidays/Upload", KeepAll).AuthorizePage("/ServiceLevels/Calendars/Holidays/Decide", KeepAll)
+            .AuthorizePage("/ServiceLevels/Calendars/Check", Define)
             .AuthorizeFolder("/ServiceLevels/Define", Define)
             .AuthorizePage("/ServiceLevels/Months/Sign", Define)
             .AuthorizeFolder("/ServiceLevels/Console", Define)
@@ -81,6 +87,19 @@ public sealed class ServiceLevelsModule : IModule
             .AddPageRoute("/ServiceLevels/RestSources/Edit", "service-levels/rest-sources/{name}/edit")
             .AddPageRoute("/ServiceLevels/Webhooks/Edit", "service-levels/webhooks/{name}/edit")
             .AuthorizePage("/ServiceLevels/Tickets", SeeTickets));
+    }
+
+    // Off unless an address is set. Redirects are not followed: they could lead to any host.
+    private static void FetchHolidays(IServiceCollection services, IConfigurationSection settings)
+    {
+        if ((settings.Get<BankHolidaySettings>() ?? new()).Trouble is { } trouble)
+        {
+            throw new SettingException("ServiceLevels:BankHolidays:Address", trouble);
+        }
+
+        services.Configure<BankHolidaySettings>(settings).AddJob<HolidayFetch>();
+        services.AddHttpClient(HolidayFetch.Client, client => (client.Timeout, client.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(30), HolidayFetch.MostBytes))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     }
 
     /// <inheritdoc/>

@@ -9,30 +9,20 @@ namespace EngagementHub.ServiceLevels;
 /// "Hours": [{ "From": "2005-01-01", "Monday": "09:00-17:00", "Tuesday": "09:00-12:30, 13:30-17:00", … }],
 /// "Days": [{ "Date": "2007-05-29", "Kind": "privilege day", "Name": "The Queen's birthday" },
 /// { "Date": "2007-04-05", "Kind": "half day", "Name": "Maundy Thursday", "Hours": "09:00-13:00" }] }] }</c>.
-/// A day of the week left out is closed; a later entry of Hours starts a new version of the week; "22:00-06:00" is overnight and "00:00-24:00" round the clock.
+/// A day of the week left out is closed; a later entry of Hours starts another week; "22:00-06:00" is overnight and "00:00-24:00" round the clock.
+/// <c>"PrivilegeDaysAreWorked": true</c> makes privilege days working days. Applied to a calendar that is there, it adds to it, as one new version.
 /// </summary>
-internal sealed class WorkingCalendarsRecipeStep(HubDb db) : IRecipeStep
+internal sealed class WorkingCalendarsRecipeStep(HubDb db, CalendarShelf shelf, HolidayShelf holidays) : IRecipeStep
 {
     public string Name => "WorkingCalendars";
 
     public async Task ApplyAsync(RecipeStep step, CancellationToken cancellation)
     {
         var act = new Act(null, step.At);
+        var list = await holidays.InForceAsync(cancellation);
         foreach (var item in step.Body["Calendars"].Items())
         {
-            var slug = item["Slug"].Text();
-            var calendar = await db.Calendars.FirstOrDefaultAsync(known => known.Slug == slug, cancellation) ?? Add(slug, item);
-            foreach (var hours in item["Hours"].Items())
-            {
-                Try(hours, () => calendar.OpenFrom(hours["From"].Day(), WeekOf(hours), act));
-            }
-
-            foreach (var day in item.ItemsOf("Days"))
-            {
-                Try(day, () => calendar.AddDay(DayOf(day), act));
-            }
-
-            Try(item, () => calendar.ToWorkingCalendar());
+            var calendar = await KeepAsync(item, list, act, cancellation);
             if (item.FlagOr("Default", false))
             {
                 await MakeDefaultAsync(calendar, act, cancellation);
@@ -40,11 +30,27 @@ internal sealed class WorkingCalendarsRecipeStep(HubDb db) : IRecipeStep
         }
     }
 
-    private StoredCalendar Add(string slug, RecipeNode item)
+    private async Task<StoredCalendar> KeepAsync(RecipeNode item, HolidaysInForce list, Act act, CancellationToken cancellation)
     {
-        var calendar = StoredCalendar.Keep(slug, item["Name"].Text(), item.TextOr("Zone", "Europe/London"), item.TextOr("Division", ""), StableId.From($"servicelevels/calendar/{slug}"));
-        db.Calendars.Add(calendar);
+        var slug = item["Slug"].Text();
+        if (await db.Calendars.FirstOrDefaultAsync(known => known.Slug == slug, cancellation) is not { } calendar)
+        {
+            var first = new CalendarText(item.TextOr("Zone", "Europe/London"), item.TextOr("Division", ""));
+            calendar = Try(item, () => StoredCalendar.Keep(slug, item["Name"].Text(), TextOf(first, item).Keeping(list), "Set up by a recipe", act, StableId.From($"servicelevels/calendar/{slug}")));
+            db.Calendars.Add(calendar);
+            return calendar;
+        }
+
+        var before = await shelf.TextAsync(db, calendar, cancellation);
+        Try(item, () => calendar.Change(TextOf(calendar.Text, item) with { HolidayList = before.HolidayList, Holidays = before.Holidays }, before, "Changed by a recipe", act));
         return calendar;
+    }
+
+    private static CalendarText TextOf(CalendarText text, RecipeNode item)
+    {
+        text = text with { PrivilegeDaysAreWorked = item.FlagOr("PrivilegeDaysAreWorked", text.PrivilegeDaysAreWorked) };
+        text = item["Hours"].Items().Aggregate(text, (known, hours) => known.OpenFrom(hours["From"].Day(), Checked(hours, WeekOf(hours))));
+        return item.ItemsOf("Days").Aggregate(text, (known, day) => known.With(Checked(day, DayOf(day))));
     }
 
     private async Task MakeDefaultAsync(StoredCalendar calendar, Act act, CancellationToken cancellation)
@@ -65,14 +71,26 @@ internal sealed class WorkingCalendarsRecipeStep(HubDb db) : IRecipeStep
             throw day["Kind"].Refuse($"'{kind}' is not a kind of day; choose {string.Join(", ", OwnDay.Kinds)}");
         }
 
-        return new OwnDay(day["Date"].Day(), kind, day.TextOr("Name", ""), kind == "half day" ? day["Hours"].Text() : day.TextOr("Hours", ""));
+        return new OwnDay(day["Date"].Day(), kind, day.TextOr("Name", ""), kind == OwnDay.HalfDay ? day["Hours"].Text() : day.TextOr("Hours", ""));
     }
 
-    private static void Try(RecipeNode node, Action apply)
+    private static WeekText Checked(RecipeNode node, WeekText week)
+    {
+        Try(node, week.Week);
+        return week;
+    }
+
+    private static OwnDay Checked(RecipeNode node, OwnDay day)
+    {
+        Try(node, day.Check);
+        return day;
+    }
+
+    private static T Try<T>(RecipeNode node, Func<T> apply)
     {
         try
         {
-            apply();
+            return apply();
         }
         catch (BrokenRuleException broken)
         {

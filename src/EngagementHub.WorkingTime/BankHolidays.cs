@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace EngagementHub.WorkingTime;
 
@@ -23,14 +23,18 @@ public sealed class BankHolidays
     /// <summary>The divisions with holidays of their own.</summary>
     public IReadOnlyCollection<string> Divisions => _divisions.Keys;
 
-    /// <summary>Reads a file of GOV.UK's shape; unknown keys and missing notes are tolerated.</summary>
+    /// <summary>Reads a file of GOV.UK's shape. Missing notes, unknown keys and straight apostrophes are tolerated.</summary>
     /// <exception cref="FormatException">The text is not of that shape; the sentence says where.</exception>
     public static BankHolidays Read(string json)
     {
+        ArgumentNullException.ThrowIfNull(json);
         try
         {
-            var file = JsonSerializer.Deserialize<Dictionary<string, DivisionEntry>>(json) ?? [];
-            return new(new(file.ToDictionary(division => division.Key, division => ByDate(division.Value.Events)), StringComparer.Ordinal));
+            using var file = JsonDocument.Parse(json.TrimStart('\uFEFF'));
+            var divisions = file.RootElement.ValueKind == JsonValueKind.Object ? file.RootElement.EnumerateObject().Where(IsDivision).ToList() : [];
+            return divisions.Count == 0
+                ? throw new FormatException("The bank holidays cannot be read: the file names no division with events, such as \"england-and-wales\"")
+                : new(new(divisions.ToDictionary(division => division.Name, division => ByDate(division.Value.GetProperty("events"))), StringComparer.Ordinal));
         }
         catch (JsonException problem)
         {
@@ -53,13 +57,47 @@ public sealed class BankHolidays
         return new(new(every.ToDictionary(division => division.Key, division => ByDate(division.SelectMany(days => days))), StringComparer.Ordinal));
     }
 
-    /// <summary>Days that a newer list should contain, by its own range, and does not: kept all the same, and for a person to look at.</summary>
-    public IReadOnlyList<BankHoliday> MissingFrom(BankHolidays newer, string division)
+    /// <summary>The days of a newer list that are not known here.</summary>
+    public IReadOnlyList<BankHoliday> NewIn(BankHolidays newer, string division) => [.. newer.Days(division).Where(day => !Days(division).Any(known => known.Date == day.Date))];
+
+    /// <summary>The days that a newer list calls something else, as it calls them.</summary>
+    public IReadOnlyList<BankHoliday> RenamedIn(BankHolidays newer, string division) => [.. newer.Days(division).Where(day => Days(division).Any(known => known.Date == day.Date && known.Title != day.Title))];
+
+    /// <summary>
+    /// Days that a newer list no longer has, and that a person must look at: they are kept all the same. A day that is past, or before the list's first, has only
+    /// left its window. A list without any day of the division says nothing about it.
+    /// </summary>
+    public IReadOnlyList<BankHoliday> MissingFrom(BankHolidays newer, string division, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(newer);
-        var listed = newer.Of(division).Select(day => day.Date).ToHashSet();
-        return listed.Count == 0 ? [] : [.. Of(division).Where(day => day.Date >= listed.Min() && day.Date <= listed.Max() && !listed.Contains(day.Date))];
+        var listed = newer.Days(division).Select(day => day.Date).ToHashSet();
+        return listed.Count == 0 ? [] : [.. Days(division).Where(day => day.Date >= today && day.Date >= listed.Min() && !listed.Contains(day.Date))];
     }
+
+    /// <summary>This list without days that a person has struck from it.</summary>
+    public BankHolidays Without(IEnumerable<(string Division, DateOnly Date)> struck)
+    {
+        var gone = struck.ToHashSet();
+        return new(new(_divisions.ToDictionary(division => division.Key, division => ByDate(division.Value.Values.Where(day => !gone.Contains((division.Key, day.Date))))), StringComparer.Ordinal));
+    }
+
+    private SortedDictionary<DateOnly, BankHoliday>.ValueCollection Days(string division) => (_divisions.GetValueOrDefault(division) ?? []).Values;
+
+    private static bool IsDivision(JsonProperty entry) =>
+        entry.Value.ValueKind == JsonValueKind.Object && entry.Value.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array;
+
+    private static SortedDictionary<DateOnly, BankHoliday> ByDate(JsonElement events) => ByDate(events.EnumerateArray().Select((day, place) => Holiday(day, place + 1)));
+
+    private static BankHoliday Holiday(JsonElement day, int place)
+    {
+        var (date, title) = (Text(day, "date"), Text(day, "title"));
+        return date is null || title is null ? throw new FormatException($"The bank holidays cannot be read: event {place} has no {(date is null ? "date" : "title")}")
+            : !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? throw new FormatException($"The bank holidays cannot be read: the date of event {place} is \"{date}\"; it must be like 2026-12-25")
+            : new BankHoliday(at, title.Trim().Replace('\'', '’'), Text(day, "notes") ?? "");
+    }
+
+    private static string? Text(JsonElement day, string name) =>
+        day.ValueKind == JsonValueKind.Object && day.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     private static SortedDictionary<DateOnly, BankHoliday> ByDate(IEnumerable<BankHoliday> days)
     {
@@ -72,20 +110,10 @@ public sealed class BankHolidays
         return dates;
     }
 
-    private static SortedDictionary<DateOnly, BankHoliday> ByDate(IEnumerable<EventEntry>? events) =>
-        ByDate((events ?? []).Select(entry => new BankHoliday(entry.Date, entry.Title, entry.Notes ?? "")));
-
     private static BankHolidays ReadShipped()
     {
         using var file = typeof(BankHolidays).Assembly.GetManifestResourceStream("bank-holidays.json")!;
         using var reader = new StreamReader(file);
         return Read(reader.ReadToEnd());
     }
-
-    private sealed record DivisionEntry([property: JsonPropertyName("events")] IReadOnlyList<EventEntry>? Events);
-
-    private sealed record EventEntry(
-        [property: JsonPropertyName("title"), JsonRequired] string Title,
-        [property: JsonPropertyName("date"), JsonRequired] DateOnly Date,
-        [property: JsonPropertyName("notes")] string? Notes);
 }

@@ -40,7 +40,12 @@ public readonly record struct OpenHours
 
     /// <summary>From opening to closing, written "09:00" or "09:00:30"; "24:00" is the end of the day.</summary>
     /// <exception cref="FormatException">One of the times cannot be read.</exception>
-    public static OpenHours Between(string opens, string closes) => Between(TimeOfDay(opens), TimeOfDay(closes));
+    public static OpenHours Between(string opens, string closes)
+    {
+        ArgumentNullException.ThrowIfNull(opens);
+        ArgumentNullException.ThrowIfNull(closes);
+        return Between(TimeOfDay(opens), TimeOfDay(closes));
+    }
 
     /// <summary>Reads a day's hours, such as "09:00-12:30, 13:30-17:00"; an empty text is a closed day.</summary>
     /// <exception cref="FormatException">A stretch is not written as opening-closing.</exception>
@@ -65,7 +70,7 @@ public readonly record struct OpenHours
     {
         var trimmed = text.Trim();
         return trimmed is "24:00" or "24:00:00" ? Day
-            : TimeOnly.TryParseExact(trimmed, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToTimeSpan()
+            : TimeOnly.TryParseExact(trimmed, ["HH:mm", "H:mm", "HH:mm:ss", "H:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToTimeSpan()
             : throw new FormatException($"\"{trimmed}\" is not a time of day: write it like 09:00, up to 24:00");
     }
 

@@ -1,29 +1,37 @@
+using System.Text;
 using System.Text.Json;
 
 namespace EngagementHub.WorkingTime;
 
 /// <summary>What came of checking one worked example: nothing to say, or the difference in a sentence.</summary>
-public sealed record CheckedExample(string Id, string? Difference);
+/// <param name="Id">What the file calls it, or its place.</param>
+/// <param name="Difference">The difference, or why it cannot be worked out.</param>
+public sealed record CheckedExample(string Id, string? Difference)
+{
+    /// <summary>The line of the file on which it begins.</summary>
+    public int Line { get; init; }
+
+    /// <summary>Whether the example itself could not be understood, so that nothing was compared.</summary>
+    public bool IsMalformed { get; init; }
+}
 
 /// <summary>
-/// A file of worked examples of working time: <c>{"vectors":[{"id", "kind", "tz", "week", "holidays", "overrides", "pauses", "start", …}]}</c>.
-/// Kinds: <c>between</c> (start, end → seconds, minutes), <c>due</c> and <c>before</c> (start, minutes → due), <c>next_open</c> (start → due) and
-/// <c>days</c> (start, days → due). Week and overrides are local times; a closing earlier than the opening crosses midnight.
+/// A file of worked examples of working time: <c>{"vectors":[{"id", "kind", "tz", "week", "holidays", "overrides", "pauses", "start", …}]}</c>, or a single example.
+/// See <see cref="WorkedExample"/> for what an example may say.
 /// </summary>
 public static class WorkedExamples
 {
-    private static readonly string[] DaysOfWeek = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Checks every example of a file, in order.</summary>
     /// <exception cref="FormatException">The file is not of this form at all; a single bad example is reported as a difference instead.</exception>
     public static IReadOnlyList<CheckedExample> Check(string json)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        var bytes = Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
         try
         {
-            using var file = JsonDocument.Parse(json);
-            return file.RootElement.ValueKind == JsonValueKind.Object && file.RootElement.TryGetProperty("vectors", out var examples) && examples.ValueKind == JsonValueKind.Array
-                ? [.. examples.EnumerateArray().Select(CheckOne)]
-                : throw new FormatException("The file has no list called \"vectors\"");
+            return [.. Read(bytes).Select((example, place) => CheckOne(example.Json, place, example.Line))];
         }
         catch (JsonException problem)
         {
@@ -31,81 +39,93 @@ public static class WorkedExamples
         }
     }
 
-    private static CheckedExample CheckOne(JsonElement example, int place)
+    /// <summary>Reads one example, as it stands in a file's list or as the only one of a file.</summary>
+    /// <exception cref="FormatException">It cannot be understood; the sentence says what and how to cure it.</exception>
+    public static WorkedExample ReadOne(string json)
     {
-        var id = example.ValueKind == JsonValueKind.Object && example.TryGetProperty("id", out var given) ? given.ToString() : $"example {place + 1}";
+        ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return new(id, Difference(example, CalendarOf(example)));
+            var (example, _) = Read(Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'))).First();
+            return WorkedExample.Read(example);
         }
-        catch (Exception problem) when (problem is FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException or TimeZoneNotFoundException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            return new(id, $"cannot be worked out: {problem.Message}");
+            throw new FormatException($"This is not a worked example: {problem.Message}", problem);
         }
     }
 
-    private static string? Difference(JsonElement example, WorkingCalendar calendar) => Text(example, "kind") switch
+    private static CheckedExample CheckOne(JsonElement example, int place, int line)
     {
-        "between" => BetweenDifference(example, calendar),
-        "due" => Compare(Instant(example, "due"), calendar.Due(Instant(example, "start"), Amount(example), PausesOf(example))),
-        "before" => Compare(Instant(example, "due"), calendar.Before(Instant(example, "start"), Amount(example), PausesOf(example))),
-        "next_open" => Compare(Instant(example, "due"), calendar.NextOpening(Instant(example, "start"))),
-        "days" => Compare(Day(Text(example, "due")), calendar.AddWorkingDays(Day(Text(example, "start")), Need(example, "days").GetInt32())),
-        var kind => throw new FormatException($"there is no kind \"{kind}\""),
-    };
-
-    private static string? BetweenDifference(JsonElement example, WorkingCalendar calendar)
-    {
-        var elapsed = calendar.Elapsed(Instant(example, "start"), Instant(example, "end"), PausesOf(example));
-        var seconds = elapsed.Ticks / TimeSpan.TicksPerSecond;
-        return example.TryGetProperty("seconds", out var expected) && expected.GetInt64() != seconds ? $"{expected} seconds expected, {seconds} worked out"
-            : example.TryGetProperty("minutes", out var minutes) && minutes.GetInt64() != seconds / 60 ? $"{minutes} minutes expected, {seconds / 60} worked out"
-            : example.TryGetProperty("seconds", out _) || example.TryGetProperty("minutes", out _) ? null
-            : throw new FormatException("it says neither seconds nor minutes");
-    }
-
-    private static WorkingCalendar CalendarOf(JsonElement example)
-    {
-        var week = Need(example, "week").EnumerateObject()
-            .Aggregate(WeeklyHours.Closed, (hours, day) => hours.With(DayOfWeekOf(day.Name), Hours(day.Value)));
-        var calendar = WorkingCalendar.In(Text(example, "tz")).Week(week)
-            .Closed(Optional(example, "holidays", holidays => holidays.EnumerateArray().Select(day => new NonWorkingDay(Day(day.GetString()!), NonWorkingKind.BankHoliday, ""))));
-        foreach (var day in Optional(example, "overrides", overrides => overrides.EnumerateObject()))
+        var id = example.ValueKind == JsonValueKind.Object && example.TryGetProperty("id", out var given) && given.ToString() is { Length: > 0 } name ? name : $"example {place + 1}";
+        try
         {
-            calendar.OwnHours(Day(day.Name), Hours(day.Value));
+            return new(id, WorkedExample.Read(example).Difference) { Line = line };
         }
-
-        return calendar.Build();
+        catch (Exception problem) when (problem is FormatException or InvalidOperationException or ArgumentException or OverflowException)
+        {
+            return new(id, $"cannot be worked out: {problem.Message}") { Line = line, IsMalformed = true };
+        }
     }
 
-    private static List<Stretch> PausesOf(JsonElement example) =>
-        [.. Optional(example, "pauses", pauses => pauses.EnumerateArray()).Select(pause => new Stretch(pause[0].GetDateTimeOffset(), pause[1].GetDateTimeOffset()))];
+    private static List<(JsonElement Json, int Line)> Read(byte[] bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, Lenient);
+        var lines = new Lines(bytes);
+        while (reader.Read() && reader.CurrentDepth <= 1)
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName)
+            {
+                continue;
+            }
 
-    // Some suites write a closed day as a stretch from a time to the same time.
-    private static OpenHours[] Hours(JsonElement day) =>
-        [.. day.EnumerateArray().Where(stretch => stretch[0].GetString() != stretch[1].GetString()).Select(stretch => OpenHours.Between(stretch[0].GetString()!, stretch[1].GetString()!))];
+            if (reader.ValueTextEquals("kind"))
+            {
+                return [(JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }).RootElement, 1)];
+            }
 
-    private static TimeSpan Amount(JsonElement example) =>
-        example.TryGetProperty("seconds", out var seconds) ? TimeSpan.FromSeconds(seconds.GetDouble()) : TimeSpan.FromMinutes(Need(example, "minutes").GetDouble());
+            var isList = reader.ValueTextEquals("vectors");
+            if (isList && reader.Read() && reader.TokenType == JsonTokenType.StartArray)
+            {
+                return Examples(ref reader, lines);
+            }
 
-    private static IEnumerable<T> Optional<T>(JsonElement example, string name, Func<JsonElement, IEnumerable<T>> read) =>
-        example.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? read(value) : [];
+            reader.Skip();
+        }
 
-    private static DayOfWeek DayOfWeekOf(string name) =>
-        Array.IndexOf(DaysOfWeek, name) is >= 0 and var day ? (DayOfWeek)day : throw new FormatException($"\"{name}\" is not a day of the week: write {string.Join(", ", DaysOfWeek)}");
+        throw new FormatException("The file has no list called \"vectors\"");
+    }
 
-    private static JsonElement Need(JsonElement example, string name) =>
-        example.TryGetProperty(name, out var value) ? value : throw new FormatException($"it does not say \"{name}\"");
+    private static List<(JsonElement Json, int Line)> Examples(ref Utf8JsonReader reader, Lines lines)
+    {
+        List<(JsonElement, int)> examples = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var line = lines.At(reader.TokenStartIndex);
+            examples.Add((JsonElement.ParseValue(ref reader), line));
+        }
 
-    private static string Text(JsonElement example, string name) => Need(example, name).GetString() ?? throw new FormatException($"\"{name}\" is empty");
+        while (reader.Read())
+        {
+            // What follows the list must be JSON too.
+        }
 
-    private static DateTimeOffset Instant(JsonElement example, string name) => Need(example, name).GetDateTimeOffset();
+        return examples;
+    }
 
-    private static DateOnly Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : throw new FormatException($"\"{text}\" is not a day: write it like 2026-12-25");
+    private sealed class Lines(byte[] bytes)
+    {
+        private long _counted;
+        private int _line = 1;
 
-    private static string? Compare(DateTimeOffset expected, DateTimeOffset found) =>
-        expected == found ? null : $"{expected.UtcDateTime:u} expected, {found.UtcDateTime:u} worked out";
+        public int At(long place)
+        {
+            for (; _counted < place; _counted++)
+            {
+                _line += bytes[_counted] == '\n' ? 1 : 0;
+            }
 
-    private static string? Compare(DateOnly expected, DateOnly found) => expected == found ? null : $"{expected:yyyy-MM-dd} expected, {found:yyyy-MM-dd} worked out";
+            return _line;
+        }
+    }
 }

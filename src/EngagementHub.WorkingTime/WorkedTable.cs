@@ -15,58 +15,20 @@ internal sealed class WorkedTable
     private readonly long[] _dayStarts;
     private readonly int[] _workingDaysBefore;
     private readonly int[] _workingDays;
+    private readonly int[] _openedOn;
+    private readonly ZoneClock _clock;
+    private readonly Func<DateOnly, IReadOnlyList<OpenHours>> _hoursOn;
 
-    public WorkedTable(DateOnly first, DateOnly last, Func<DateOnly, IReadOnlyList<OpenHours>> hoursOn, LocalClock clock)
+    public WorkedTable(DateOnly first, DateOnly last, Func<DateOnly, IReadOnlyList<OpenHours>> hoursOn, TimeZoneInfo zone)
     {
         (First, Last) = (first, last);
-        var days = last.DayNumber - first.DayNumber + 1;
-        _dayStarts = new long[days + 1];
-        _workingDaysBefore = new int[days + 1];
-        var (opens, closes, before, workingDays) = (new List<long>(days * 2), new List<long>(days * 2), new List<long>(days * 2), new List<int>(days));
-        var (worked, closed) = (0L, long.MinValue);
-
-        // Hours of the two days before may reach into the first: an overnight shift can close almost two days after its day began.
-        for (var number = first.DayNumber - 2; number <= last.DayNumber + 1; number++)
-        {
-            var midnight = DateOnly.FromDayNumber(number).ToDateTime(TimeOnly.MinValue);
-            var start = clock.UtcTicks(midnight);
-            var offset = clock.OffsetAt(start);
-            var steady = start == midnight.Ticks - offset.Ticks && offset == clock.OffsetAt(start + (2 * TimeSpan.TicksPerDay));
-            var hours = hoursOn(DateOnly.FromDayNumber(number));
-            if (number >= first.DayNumber)
-            {
-                _dayStarts[number - first.DayNumber] = start;
-                _workingDaysBefore[number - first.DayNumber] = workingDays.Count;
-                if (hours.Count > 0 && number <= last.DayNumber)
-                {
-                    workingDays.Add(number);
-                }
-            }
-
-            foreach (var stretch in hours)
-            {
-                var from = Math.Max(closed, steady ? start + stretch.Opens.Ticks : clock.UtcTicks(midnight + stretch.Opens));
-                var to = steady ? start + stretch.Closes.Ticks : clock.UtcTicks(midnight + stretch.Closes);
-                if (to > from)
-                {
-                    (closed, worked) = (to, worked + Add(from, to, worked));
-                }
-            }
-        }
-
-        Add(long.MaxValue, long.MaxValue, worked);
-        (_opens, _closes, _before, _workingDays) = ([.. opens], [.. closes], [.. before], [.. workingDays]);
-        _stretches = [.. _opens.Select((from, i) => new Worked(from, _closes[i] - from, _before[i])), new Worked(long.MaxValue, 0, worked)];
+        (_clock, _hoursOn) = (new ZoneClock(zone, first, last), hoursOn);
+        var walked = new WorkedTableBuilder(first, last, _clock).Walk(hoursOn);
+        (_dayStarts, _workingDaysBefore, _workingDays) = (walked.DayStarts, walked.WorkingDaysBefore, [.. walked.WorkingDays]);
+        (_opens, _closes, _before, _openedOn) = ([.. walked.Opens, long.MaxValue], [.. walked.Closes, long.MaxValue], [.. walked.Before, walked.Worked], [.. walked.OpenedOn]);
+        _stretches = [.. _opens.Select((from, i) => new Worked(from, _closes[i] - from, _before[i])), new Worked(long.MaxValue, 0, walked.Worked)];
         _utcStart = _dayStarts[0] - (_dayStarts[0] % TimeSpan.TicksPerDay);
         _firstOfUtcDay = FirstStretches();
-
-        long Add(long from, long to, long sum)
-        {
-            opens.Add(from);
-            closes.Add(to);
-            before.Add(sum);
-            return to - from;
-        }
     }
 
     public DateOnly First { get; }
@@ -141,6 +103,26 @@ internal sealed class WorkedTable
 
         return First.AddDays(day);
     }
+
+    public bool IsWorkingDay(DateOnly day) => WorkingDaysBefore(day.AddDays(1)) > WorkingDaysBefore(day);
+
+    /// <summary>The stretches that open on a day, where they are not inside an earlier one.</summary>
+    public IEnumerable<(long Opens, long Closes)> StretchesOf(DateOnly day)
+    {
+        var at = Array.BinarySearch(_openedOn, day.DayNumber);
+        while (at > 0 && _openedOn[at - 1] == day.DayNumber)
+        {
+            at--;
+        }
+
+        for (; at >= 0 && at < _openedOn.Length && _openedOn[at] == day.DayNumber; at++)
+        {
+            yield return (_opens[at], _closes[at]);
+        }
+    }
+
+    /// <summary>The closing of the last hours that open on a day; nothing when it has none.</summary>
+    public long? ClosingOf(DateOnly day) => IsWorkingDay(day) ? _clock.UtcTicks((day.DayNumber * TimeSpan.TicksPerDay) + _hoursOn(day).Max(stretch => stretch.Closes.Ticks)) : null;
 
     /// <summary>How many working days of the table lie before a day.</summary>
     public int WorkingDaysBefore(DateOnly day) => _workingDaysBefore[day.DayNumber - First.DayNumber];

@@ -8,18 +8,24 @@ namespace EngagementHub.WorkingTime;
 /// <item>A due time that lands on a closing is that closing, not the next opening; counted backwards, one that lands on an opening is that opening.</item>
 /// <item>An overnight stretch belongs to the day it opens on: closing that day takes all of it away, closing the next day none of it.</item>
 /// <item>An opening or closing inside the hour the clocks skip in spring is the moment of the change, so hours wholly inside that hour are empty
-/// (in London on 29 March 2026, 01:15-01:45 is nothing and 00:30-01:30 is half an hour); one inside the hour shown twice in autumn is its first showing.</item>
-/// <item>Overlapping hours count once. All sums are exact to the tick.</item>
+/// (in London on 29 March 2026, 01:15-01:45 is nothing and 00:30-01:30 is half an hour); one inside the hour shown twice in autumn is its first showing
+/// (on 25 October 2026, 01:15-01:45 is half an hour and 01:00-02:00 two hours).</item>
+/// <item>A day whose hours the clocks skip altogether is no working day (in Apia on Friday 30 December 2011, a day that never was).</item>
+/// <item>Overlapping hours count once, and so do overlapping pauses. All sums are exact to the tick.</item>
+/// <item>The day received is the local calendar day of the instant, also inside an overnight stretch that opened the day before.</item>
 /// </list>
 /// </summary>
 public sealed class WorkingCalendar
 {
-    private const int LongestReachInYears = 1200;
     private readonly OpeningRules _rules;
-    private readonly LocalClock _clock;
-    private WorkedTable? _table;
+    private readonly Reach _reach;
+    private readonly WorkingDays _days;
 
-    internal WorkingCalendar(TimeZoneInfo zone, OpeningRules rules) => (Zone, _rules, _clock) = (zone, rules, new LocalClock(zone));
+    internal WorkingCalendar(TimeZoneInfo zone, OpeningRules rules)
+    {
+        (Zone, _rules, _reach) = (zone, rules, new Reach(zone, rules));
+        _days = new WorkingDays(_reach, zone);
+    }
 
     /// <summary>The zone in which days begin and hours are written.</summary>
     public TimeZoneInfo Zone { get; }
@@ -34,13 +40,18 @@ public sealed class WorkingCalendar
     /// <summary>Working time from one instant to another; negative when the second is the earlier.</summary>
     public TimeSpan Elapsed(DateTimeOffset from, DateTimeOffset to)
     {
-        var table = TableFor(from.UtcTicks, to.UtcTicks);
+        var table = _reach.Of(from.UtcTicks, to.UtcTicks);
         return new TimeSpan(table.WorkedUntil(to.UtcTicks) - table.WorkedUntil(from.UtcTicks));
     }
 
-    /// <summary>Working time from one instant to a later one, less the working time inside pauses; pauses may overlap and lie in any order.</summary>
+    /// <summary>Working time from one instant to another, less the working time inside pauses; negative when the second is the earlier. Pauses may overlap, lie in any order and reach beyond; one that ends before it starts is none.</summary>
     public TimeSpan Elapsed(DateTimeOffset from, DateTimeOffset to, IEnumerable<Stretch> pauses)
     {
+        if (to < from)
+        {
+            return -Elapsed(to, from, pauses);
+        }
+
         var running = Elapsed(from, to);
         foreach (var pause in Pauses.Within(pauses, from, to))
         {
@@ -50,10 +61,10 @@ public sealed class WorkingCalendar
         return running;
     }
 
-    /// <summary>Whole seconds of working time from one instant to another.</summary>
+    /// <summary>Whole seconds of working time from one instant to another; a part of a second at the end is cut off.</summary>
     public long ElapsedSeconds(DateTimeOffset from, DateTimeOffset to) => Elapsed(from, to).Ticks / TimeSpan.TicksPerSecond;
 
-    /// <summary>When an amount of working time after an instant is used up. For no time at all: the instant itself, or the next opening.</summary>
+    /// <summary>When an amount of working time after an instant is used up. For no time at all: the instant itself, or the next opening. A negative amount leads back, as <see cref="Before(DateTimeOffset, TimeSpan)"/> does.</summary>
     /// <exception cref="NoWorkingTimeException">The calendar does not open for that long.</exception>
     public DateTimeOffset Due(DateTimeOffset from, TimeSpan amount)
     {
@@ -62,23 +73,28 @@ public sealed class WorkingCalendar
             return amount == TimeSpan.Zero ? NextOpening(from) : Before(from, -amount);
         }
 
-        var table = TableFor(from.UtcTicks, from.UtcTicks);
+        var table = _reach.Of(from.UtcTicks, from.UtcTicks);
         while (table.WorkedUntil(from.UtcTicks) + amount.Ticks > table.Total)
         {
-            table = LaterThan(table);
+            table = _reach.LaterThan(table);
         }
 
         return Instant(table.Reaches(table.WorkedUntil(from.UtcTicks) + amount.Ticks));
     }
 
-    /// <summary>When an amount of working time after an instant is used up, not counting working time inside pauses.</summary>
+    /// <summary>When an amount of working time after an instant is used up, not counting working time inside pauses. What is used up just as a pause begins is due then.</summary>
     /// <exception cref="NoWorkingTimeException">The calendar does not open for that long.</exception>
     public DateTimeOffset Due(DateTimeOffset from, TimeSpan amount, IEnumerable<Stretch> pauses)
     {
+        if (amount < TimeSpan.Zero)
+        {
+            return Before(from, -amount, pauses);
+        }
+
         foreach (var pause in Pauses.Within(pauses, from, DateTimeOffset.MaxValue))
         {
             var running = Elapsed(from, pause.From);
-            if (running >= amount && amount > TimeSpan.Zero)
+            if (amount > TimeSpan.Zero ? running >= amount : NextOpening(from) < pause.From)
             {
                 return Due(from, amount);
             }
@@ -98,10 +114,10 @@ public sealed class WorkingCalendar
             return amount < TimeSpan.Zero ? Due(to, -amount) : IsOpen(to) ? to.ToUniversalTime() : PreviousClosing(to);
         }
 
-        var table = TableFor(to.UtcTicks, to.UtcTicks);
+        var table = _reach.Of(to.UtcTicks, to.UtcTicks);
         while (table.WorkedUntil(to.UtcTicks) - amount.Ticks < 0 || !table.Covers(table.Leaves(table.WorkedUntil(to.UtcTicks) - amount.Ticks)))
         {
-            table = EarlierThan(table);
+            table = _reach.EarlierThan(table);
         }
 
         return Instant(table.Leaves(table.WorkedUntil(to.UtcTicks) - amount.Ticks));
@@ -111,6 +127,11 @@ public sealed class WorkingCalendar
     /// <exception cref="NoWorkingTimeException">The calendar was not open for that long.</exception>
     public DateTimeOffset Before(DateTimeOffset to, TimeSpan amount, IEnumerable<Stretch> pauses)
     {
+        if (amount < TimeSpan.Zero)
+        {
+            return Due(to, -amount, pauses);
+        }
+
         foreach (var pause in Enumerable.Reverse(Pauses.Within(pauses, DateTimeOffset.MinValue, to)))
         {
             var running = Elapsed(pause.To, to);
@@ -129,10 +150,10 @@ public sealed class WorkingCalendar
     /// <exception cref="NoWorkingTimeException">The calendar does not open again.</exception>
     public DateTimeOffset NextOpening(DateTimeOffset at)
     {
-        var table = TableFor(at.UtcTicks, at.UtcTicks);
+        var table = _reach.Of(at.UtcTicks, at.UtcTicks);
         while (!table.Covers(Math.Max(at.UtcTicks, table.OpensAt(table.StretchAt(at.UtcTicks)))))
         {
-            table = LaterThan(table);
+            table = _reach.LaterThan(table);
         }
 
         return Instant(Math.Max(at.UtcTicks, table.OpensAt(table.StretchAt(at.UtcTicks))));
@@ -141,15 +162,15 @@ public sealed class WorkingCalendar
     /// <summary>Whether an instant is inside opening hours.</summary>
     public bool IsOpen(DateTimeOffset at)
     {
-        var table = TableFor(at.UtcTicks, at.UtcTicks);
+        var table = _reach.Of(at.UtcTicks, at.UtcTicks);
         return table.OpensAt(table.StretchAt(at.UtcTicks)) <= at.UtcTicks;
     }
 
     /// <summary>The local day of an instant.</summary>
-    public DateOnly LocalDay(DateTimeOffset at) => TableFor(at.UtcTicks, at.UtcTicks).LocalDay(at.UtcTicks);
+    public DateOnly LocalDay(DateTimeOffset at) => _days.DayOf(at);
 
     /// <summary>Whether any opening hours start on a day.</summary>
-    public bool IsWorkingDay(DateOnly day) => _rules.HoursOn(day).Count > 0;
+    public bool IsWorkingDay(DateOnly day) => _days.Includes(day);
 
     /// <summary>The hours that start on a day, in order.</summary>
     public IReadOnlyList<OpenHours> HoursOn(DateOnly day) => _rules.HoursOn(day);
@@ -158,119 +179,58 @@ public sealed class WorkingCalendar
     public NonWorkingDay? DayOff(DateOnly day) => _rules.DayOff(day);
 
     /// <summary>How many working days lie after the first day, up to and including the second; negative when the second is the earlier.</summary>
-    public int WorkingDaysBetween(DateOnly from, DateOnly to)
-    {
-        var table = TableFor(Min(from, to), Max(from, to).AddDays(1));
-        return table.WorkingDaysBefore(to.AddDays(1)) - table.WorkingDaysBefore(from.AddDays(1));
-    }
+    public int WorkingDaysBetween(DateOnly from, DateOnly to) => _days.Between(from, to);
 
     /// <summary>The Nth working day after a day, or before it when the number is negative; the day itself for 0. The day need not be a working day.</summary>
     /// <exception cref="NoWorkingTimeException">The calendar has not that many working days.</exception>
-    public DateOnly AddWorkingDays(DateOnly day, int count)
-    {
-        if (count == 0)
-        {
-            return day;
-        }
-
-        var table = TableFor(day, day.AddDays(1));
-        DateOnly? found;
-        while ((found = table.WorkingDayAt(count > 0 ? table.WorkingDaysBefore(day.AddDays(1)) + count - 1 : table.WorkingDaysBefore(day) + count)) is null)
-        {
-            table = count > 0 ? LaterThan(table) : EarlierThan(table);
-        }
-
-        return found.Value;
-    }
+    public DateOnly AddWorkingDays(DateOnly day, int count) => _days.Add(day, count);
 
     /// <summary>The closing of the last hours that start on a working day.</summary>
     /// <exception cref="NoWorkingTimeException">It is not a working day.</exception>
-    public DateTimeOffset EndOfWorkingDay(DateOnly day)
-    {
-        var hours = _rules.HoursOn(day);
-        return hours.Count == 0
-            ? throw new NoWorkingTimeException($"{day:yyyy-MM-dd} is not a working day")
-            : Instant(hours.Max(stretch => _clock.UtcTicks(day.ToDateTime(TimeOnly.MinValue) + stretch.Closes)));
-    }
+    public DateTimeOffset EndOfWorkingDay(DateOnly day) => _days.EndOf(day);
 
     /// <summary>
     /// Day 0 of something received: its local day, or the next working day when that is not a working day or the time is after the cut-off.
     /// Exactly on the cut-off is in time; without one, the day lasts until midnight.
     /// </summary>
-    public DateOnly DayReceived(DateTimeOffset received, TimeOnly? cutOff = null)
-    {
-        var day = LocalDay(received);
-        var late = cutOff is { } time && TimeZoneInfo.ConvertTime(received, Zone).TimeOfDay > time.ToTimeSpan();
-        return late || !IsWorkingDay(day) ? AddWorkingDays(day, 1) : day;
-    }
+    public DateOnly DayReceived(DateTimeOffset received, TimeOnly? cutOff = null) => _days.Received(received, cutOff);
 
     /// <summary>The end of the Nth working day after day 0; with N = 0, the end of day 0 itself.</summary>
     public DateTimeOffset EndOfNthWorkingDay(DateTimeOffset received, int count, TimeOnly? cutOff = null) =>
         EndOfWorkingDay(AddWorkingDays(DayReceived(received, cutOff), count));
 
+    /// <summary>The same sum as <see cref="Elapsed(DateTimeOffset, DateTimeOffset, IEnumerable{Stretch})"/>, told day by day; nothing when the second instant is not the later one.</summary>
+    public IEnumerable<WorkedDay> DayByDay(DateTimeOffset from, DateTimeOffset to, IEnumerable<Stretch> pauses)
+    {
+        var (held, table, soFar) = (Pauses.Within(pauses, from, to), _reach.Of(from.UtcTicks, to.UtcTicks), TimeSpan.Zero);
+        for (var day = LocalDay(from).AddDays(-1); to > from && day <= LocalDay(to); day = day.AddDays(1))
+        {
+            var (counted, paused) = (TimeSpan.Zero, TimeSpan.Zero);
+            foreach (var (opens, closes) in table.StretchesOf(day))
+            {
+                var (start, end) = (Instant(Math.Max(opens, from.UtcTicks)), Instant(Math.Min(closes, to.UtcTicks)));
+                paused += Pauses.Within(held, start, end).Aggregate(TimeSpan.Zero, (sum, pause) => sum + (pause.To - pause.From));
+                counted += end > start ? end - start : TimeSpan.Zero;
+            }
+
+            soFar += counted - paused;
+            if (day >= LocalDay(from) || counted > TimeSpan.Zero)
+            {
+                yield return new WorkedDay(day, HoursOn(day), DayOff(day), counted - paused, paused, soFar);
+            }
+        }
+    }
+
     private DateTimeOffset PreviousClosing(DateTimeOffset at)
     {
-        var table = TableFor(at.UtcTicks, at.UtcTicks);
+        var table = _reach.Of(at.UtcTicks, at.UtcTicks);
         while (table.ClosesBefore(table.StretchAt(at.UtcTicks)) is null)
         {
-            table = EarlierThan(table);
+            table = _reach.EarlierThan(table);
         }
 
         return Instant(table.ClosesBefore(table.StretchAt(at.UtcTicks))!.Value);
     }
-
-    private WorkedTable TableFor(long from, long to)
-    {
-        var table = _table;
-        return table is not null && table.Covers(from) && table.Covers(to) ? table : TableFor(Day(Math.Min(from, to)), Day(Math.Max(from, to)));
-    }
-
-    private WorkedTable TableFor(DateOnly from, DateOnly to)
-    {
-        var table = _table;
-        if (table is not null && table.Covers(from) && table.Covers(to))
-        {
-            return table;
-        }
-
-        var (first, last) = table is null ? (from, to) : (Min(from, table.First), Max(to, table.Last));
-        return Remember(Years(first, -1), Years(last, 2));
-    }
-
-    private WorkedTable LaterThan(WorkedTable table)
-    {
-        var opensLater = _rules.OpensForEver || table.Last <= Max(_rules.LastOwnHours, _rules.LastWeekFrom);
-        return opensLater ? Remember(table.First, Years(table.Last, Span(table)))
-            : throw new NoWorkingTimeException($"The calendar has no working time after {Max(_rules.LastOwnHours, _rules.LastWeekFrom):yyyy-MM-dd}");
-    }
-
-    private WorkedTable EarlierThan(WorkedTable table)
-    {
-        var openedEarlier = _rules.OpenedAlways || table.First >= Min(_rules.FirstOwnHours, _rules.FirstWeekFrom);
-        return openedEarlier ? Remember(Years(table.First, -Span(table)), table.Last)
-            : throw new NoWorkingTimeException($"The calendar has no working time before {Min(_rules.FirstOwnHours, _rules.FirstWeekFrom):yyyy-MM-dd}");
-    }
-
-    private WorkedTable Remember(DateOnly first, DateOnly last)
-    {
-        if (last.Year - first.Year > LongestReachInYears)
-        {
-            throw new NoWorkingTimeException("That is further away than the calendar reaches");
-        }
-
-        return _table = new WorkedTable(first, last, _rules.HoursOn, _clock);
-    }
-
-    private static int Span(WorkedTable table) => table.Last.Year - table.First.Year + 1;
-
-    private static DateOnly Years(DateOnly day, int years) =>
-        new(Math.Clamp(day.Year + years, 2, 9997), years < 0 ? 1 : 12, years < 0 ? 1 : 31);
-
-    private static DateOnly Day(long utcTicks) => DateOnly.FromDateTime(new DateTime(utcTicks));
-
-    private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
-
-    private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;
 
     private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 }

@@ -2423,6 +2423,93 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("responses_themes", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Calendars.CalendarVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("servicelevels_calendar_versions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Calendars.HolidayFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CameAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CameFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SetAsideAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StruckDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("servicelevels_holiday_lists", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Calendars.StoredCalendar", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2443,6 +2530,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("PrivilegeDaysAreWorked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -3113,6 +3203,87 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("servicelevels_signed_months", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Sources.Rest.RestSource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cure")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cursor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Duplicates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastGoodAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TroublesInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("_refused")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Refused");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("servicelevels_rest_sources", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Sources.TicketImport", b =>
                 {
                     b.Property<long>("Id")
@@ -3193,87 +3364,6 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("servicelevels_mappings", (string)null);
-                });
-
-            modelBuilder.Entity("EngagementHub.ServiceLevels.Sources.Rest.RestSource", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Accepted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Cure")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cursor")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Duplicates")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastGoodAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("NextAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PausedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Rejected")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Seconds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Secret")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("TriedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Trouble")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("TroublesInARow")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("_refused")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Refused");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name")
-                        .IsUnique();
-
-                    b.ToTable("servicelevels_rest_sources", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.ServiceLevels.Sources.Webhooks.Webhook", b =>
@@ -3855,6 +3945,15 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Calendars.CalendarVersion", b =>
+                {
+                    b.HasOne("EngagementHub.ServiceLevels.Calendars.StoredCalendar", null)
+                        .WithMany("_newVersions")
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Calendars.StoredCalendar", b =>
                 {
                     b.OwnsMany("EngagementHub.ServiceLevels.Calendars.DatedWeek", "_weeks", b1 =>
@@ -4112,6 +4211,11 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("EngagementHub.Responses.Questions.Question", b =>
                 {
                     b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("EngagementHub.ServiceLevels.Calendars.StoredCalendar", b =>
+                {
+                    b.Navigation("_newVersions");
                 });
 
             modelBuilder.Entity("EngagementHub.ServiceLevels.Signing.SignedMonth", b =>

@@ -3,25 +3,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Calendars;
 
-/// <summary>Calendars worked out once per state and kept: their tables cost more to make than to ask.</summary>
+/// <summary>Calendars worked out once per version and kept: their tables cost more to make than to ask. A version never changes, so what is kept never goes stale.</summary>
 internal sealed class CalendarShelf
 {
-    private readonly ConcurrentDictionary<Guid, (int Changes, WorkingCalendar Calendar)> _kept = new();
+    private readonly ConcurrentDictionary<Guid, WorkingCalendar> _kept = new();
 
-    public WorkingCalendar Get(StoredCalendar stored) =>
-        _kept.TryGetValue(stored.Id, out var kept) && kept.Changes == stored.Changes ? kept.Calendar : Keep(stored);
-
+    /// <summary>The version that holds, and its number.</summary>
     public async Task<(int Changes, WorkingCalendar Calendar)> GetAsync(HubDb db, Guid id, CancellationToken cancellation)
     {
-        var changes = await db.Calendars.Where(calendar => calendar.Id == id).Select(calendar => calendar.Changes).SingleAsync(cancellation);
-        return _kept.TryGetValue(id, out var kept) && kept.Changes == changes ? kept
-            : (changes, Keep(await db.Calendars.AsNoTracking().SingleAsync(calendar => calendar.Id == id, cancellation)));
+        var latest = await db.CalendarVersions.Where(version => version.CalendarId == id).OrderByDescending(version => version.Number)
+            .Select(version => new { version.Number, version.Id }).FirstAsync(cancellation);
+        return (latest.Number, await KeptAsync(db, latest.Id, cancellation));
     }
 
-    private WorkingCalendar Keep(StoredCalendar stored)
-    {
-        var calendar = stored.ToWorkingCalendar();
-        _kept[stored.Id] = (stored.Changes, calendar);
-        return calendar;
-    }
+    /// <summary>A version by its number, as it counted then.</summary>
+    /// <exception cref="InvalidOperationException">There is no such version.</exception>
+    public async Task<WorkingCalendar> GetAsync(HubDb db, Guid id, int number, CancellationToken cancellation) =>
+        await KeptAsync(db, await db.CalendarVersions.Where(version => version.CalendarId == id && version.Number == number).Select(version => version.Id).SingleAsync(cancellation), cancellation);
+
+    /// <summary>All that a calendar says now, bank holidays included.</summary>
+    public async Task<CalendarText> TextAsync(HubDb db, StoredCalendar calendar, CancellationToken cancellation) =>
+        CalendarText.FromJson(await db.CalendarVersions.Where(version => version.CalendarId == calendar.Id).OrderByDescending(version => version.Number).Select(version => version.Json).FirstAsync(cancellation));
+
+    private async Task<WorkingCalendar> KeptAsync(HubDb db, Guid version, CancellationToken cancellation) =>
+        _kept.TryGetValue(version, out var kept) ? kept
+            : _kept[version] = CalendarText.FromJson(await db.CalendarVersions.Where(known => known.Id == version).Select(known => known.Json).SingleAsync(cancellation)).Build();
 }

@@ -10,13 +10,11 @@ internal sealed class OfficeCalendar(HubDb db, CalendarShelf shelf, IOptions<Hub
     public async ValueTask<WorkingCalendar> GetAsync(CancellationToken cancellationToken)
     {
         var kept = await db.Calendars.Where(calendar => calendar.IsDefault).Select(calendar => (Guid?)calendar.Id).FirstOrDefaultAsync(cancellationToken);
-        return kept is { } id ? (await shelf.GetAsync(db, id, cancellationToken)).Calendar : shelf.Get(Usual(hub.Value.Zone, default));
+        return kept is { } id ? (await shelf.GetAsync(db, id, cancellationToken)).Calendar : UsualOffice.In(hub.Value.Zone);
     }
 
-    public static StoredCalendar Usual(string zone, Act act)
-    {
-        var calendar = StoredCalendar.Keep("department", "Department office hours", zone, UsualOffice.Division, StableId.From("servicelevels/calendar/department"));
-        calendar.OpenFrom(new DateOnly(2005, 1, 1), WeekText.MondayToFriday($"{UsualOffice.Opens}-{UsualOffice.Closes}"), act);
-        return calendar;
-    }
+    public static StoredCalendar Usual(string zone, HolidaysInForce holidays, Act act) => StoredCalendar.Keep(
+        "department", "Department office hours",
+        new CalendarText(zone, UsualOffice.Division).OpenFrom(new DateOnly(2005, 1, 1), WeekText.MondayToFriday($"{UsualOffice.Opens}-{UsualOffice.Closes}")).Keeping(holidays),
+        "The usual office hours", act, StableId.From("servicelevels/calendar/department"));
 }

@@ -29,6 +29,7 @@ public sealed partial class EveryPage : BrowserFixture
         await Opening();
         await Appeal();
         await Suggestion();
+        await Holidays();
         await Feeds();
     }
 
@@ -132,6 +133,14 @@ public sealed partial class EveryPage : BrowserFixture
         var board = $"/responses/blogging.period/{StableId.From("hr-april-2007")}";
         var list = await (await As("head-of-hr")).Open($"{board}/suggestions?of=all");
         _places["suggestion"] = list.Document.QuerySelector(".hub-queue-item h2 a")!.GetAttribute("href")!.Replace(board, "", StringComparison.Ordinal);
+    }
+
+    private async Task Holidays()
+    {
+        using var file = new StringContent("""{"england-and-wales":{"events":[{"title":"A proclaimed day","date":"2007-05-03"},{"title":"Spring bank holiday","date":"2007-05-28"}]}}""");
+        using var form = new MultipartFormDataContent { { file, "Upload", "bank-holidays.json" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/service-levels/calendars/bank-holidays/upload") { Content = form };
+        (await (await As("administrator")).Send(request)).MustBe(System.Net.HttpStatusCode.OK);
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]

@@ -78,11 +78,11 @@ public class ServiceLevelTests
     [Fact]
     public void A_calendar_without_any_working_time_is_refused()
     {
-        var calendar = StoredCalendar.Keep("empty", "Empty", "Europe/London", "");
+        var text = new CalendarText("Europe/London", "");
 
-        Assert.Equal("The calendar \"Empty\" has no working time: give it opening hours on at least one day", Assert.Throws<BrokenRuleException>(calendar.ToWorkingCalendar).Message);
-        Assert.Throws<BrokenRuleException>(() => StoredCalendar.Keep("x", "X", "Europe/Nowhere", ""));
-        Assert.Throws<BrokenRuleException>(() => calendar.OpenFrom(new DateOnly(2007, 1, 1), WeekText.MondayToFriday("9am to 5pm"), Now));
+        Assert.Equal("The calendar \"Empty\" has no working time: give it opening hours on at least one day", Assert.Throws<BrokenRuleException>(() => StoredCalendar.Keep("empty", "Empty", text, "New", Now)).Message);
+        Assert.Throws<BrokenRuleException>(() => StoredCalendar.Keep("x", "X", text with { Zone = "Europe/Nowhere" }, "New", Now));
+        Assert.Equal("Tuesday", Assert.Throws<BrokenRuleException>(() => StoredCalendar.Keep("x", "X", text.OpenFrom(new DateOnly(2007, 1, 1), WeekText.Closed with { Tuesday = "9am to 5pm" }), "New", Now)).Field);
     }
 
     [Theory]

@@ -24,7 +24,31 @@ public class BankHolidaysTests
 
         Assert.Equal(BankHolidays.Shipped.Of("england-and-wales").Count + 1, merged.Of("england-and-wales").Count);
         Assert.Equal(BankHolidays.Shipped.Of("scotland").Count, merged.Of("scotland").Count);
-        Assert.Contains(BankHolidays.Shipped.MissingFrom(newer, "england-and-wales"), day => day.Date == new DateOnly(2023, 5, 29));
+    }
+
+    [Fact]
+    public void A_day_that_vanishes_is_kept_and_a_person_is_told_unless_it_is_past_or_before_the_list()
+    {
+        var newer = BankHolidays.Read("""{"$schema":"x","england-and-wales":{"division":"england-and-wales","events":[{"title":"Spring bank holiday","date":"2026-05-25","notes":"","bunting":true},{"title":"Boxing Day","date":"2026-12-28","notes":"Substitute day"}]},"scotland":{"events":[]}}""");
+
+        var asked = BankHolidays.Shipped.MissingFrom(newer, "england-and-wales", new DateOnly(2026, 6, 1));
+
+        Assert.Equal(new DateOnly(2026, 8, 31), asked[0].Date);
+        Assert.DoesNotContain(asked, day => day.Date < new DateOnly(2026, 6, 1));
+        Assert.Equal(new DateOnly(2026, 8, 31), BankHolidays.Shipped.MissingFrom(newer, "england-and-wales", new DateOnly(2026, 1, 1))[0].Date);
+        Assert.Empty(BankHolidays.Shipped.MissingFrom(newer, "scotland", new DateOnly(2026, 1, 1)));
+        Assert.Contains(new DateOnly(2026, 8, 31), BankHolidays.Shipped.Merge(newer).Of("england-and-wales").Select(day => day.Date));
+        Assert.DoesNotContain(new DateOnly(2026, 8, 31), BankHolidays.Shipped.Without([("england-and-wales", new DateOnly(2026, 8, 31))]).Merge(newer).Of("england-and-wales").Select(day => day.Date));
+    }
+
+    [Fact]
+    public void A_straight_apostrophe_is_no_other_name()
+    {
+        var newer = BankHolidays.Read("""{"scotland":{"events":[{"title":"St Andrew's Day","date":"2026-11-30","notes":null}]}}""");
+
+        Assert.Empty(BankHolidays.Shipped.NewIn(newer, "scotland"));
+        Assert.Empty(BankHolidays.Shipped.RenamedIn(newer, "scotland"));
+        Assert.Equal("Day of rest", Assert.Single(BankHolidays.Shipped.RenamedIn(BankHolidays.Read("""{"scotland":{"events":[{"title":"Day of rest","date":"2026-11-30"}]}}"""), "scotland")).Title);
     }
 
     [Fact]

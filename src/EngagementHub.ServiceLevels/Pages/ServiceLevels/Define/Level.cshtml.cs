@@ -78,7 +78,7 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
         Calendars = await db.Calendars.OrderByDescending(calendar => calendar.IsDefault).ThenBy(calendar => calendar.Name).Select(calendar => new SelectListItem(calendar.Name, calendar.Slug)).ToListAsync();
         if (Calendars.Count == 0)
         {
-            var usual = OfficeCalendar.Usual(hub.Value.Zone, default);
+            var usual = OfficeCalendar.Usual(hub.Value.Zone, HolidaysInForce.Shipped, default);
             Calendars = [new SelectListItem($"{usual.Name} (Monday to Friday, 09:00 to 17:00, England and Wales bank holidays)", usual.Slug)];
         }
 
@@ -147,7 +147,7 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
             return known.Id;
         }
 
-        var usual = OfficeCalendar.Usual(hub.Value.Zone, new Act(current.Id, clock.GetUtcNow()));
+        var usual = OfficeCalendar.Usual(hub.Value.Zone, HolidaysInForce.Shipped, new Act(current.Id, clock.GetUtcNow()));
         if (Calendar != usual.Slug || await db.Calendars.AnyAsync())
         {
             throw new BrokenRuleException("Choose a working calendar of the list", nameof(Calendar));
