@@ -8,6 +8,7 @@ internal sealed class FileReading
     private const int SampleRows = 20_000;
     private const int PreviewRows = 10;
     private const int MostStates = 60;
+    public const int MostShown = 20;
 
     private readonly Dictionary<string, int> _states = new(StringComparer.OrdinalIgnoreCase);
 
@@ -25,6 +26,9 @@ internal sealed class FileReading
 
     public IReadOnlyList<(long Line, LogRow? Row, Rejection? Rejection)> Preview { get; private set; } = [];
 
+    /// <summary>The first rows as they stand in the file.</summary>
+    public IReadOnlyList<string[]> Raw { get; private set; } = [];
+
     /// <summary>Why no row can be understood yet.</summary>
     public BrokenRuleException? Problem { get; private set; }
 
@@ -37,6 +41,7 @@ internal sealed class FileReading
     {
         var form = await FormOfAsync(file, chosen, cancellation);
         var reading = new FileReading(form, chosen ?? ColumnGuess.Of(form.Heading, column => Repeats(file, form, column)));
+        reading.Raw = [.. Sample(file, form, [.. form.Heading.Take(MostShown)]).Take(3).Select(row => row.Cells)];
         reading.LookThrough(file);
         reading.Understand(file, now);
         return reading;

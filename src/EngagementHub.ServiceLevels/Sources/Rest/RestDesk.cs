@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace EngagementHub.ServiceLevels.Sources.Rest;
 
 /// <summary>Asks a web service and takes in what it tells. How far it was read is saved with what that brought: both or neither.</summary>
-internal sealed class RestDesk(HubDb db, TicketIntake intake, RestClient client, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class RestDesk(HubDb db, TicketIntake intake, SourceFreshness freshness, RestClient client, IDataProtectionProvider protection, TimeProvider clock)
 {
     private IDataProtector Protector => protection.CreateProtector("EngagementHub.ServiceLevels.RestSources");
 
@@ -55,6 +55,11 @@ internal sealed class RestDesk(HubDb db, TicketIntake intake, RestClient client,
         var takings = await intake.TakeAsync(source.Name, page.Tickets, cancellation);
         var rejected = takings.Where(taking => taking.Result == Took.Rejected).Select(taking => new RefusedRecord(taking.Report.Number, taking.Column ?? "", taking.Reason!, taking.Cure!));
         source.Take(page, new PageCount(takings.Count(taking => taking.Result is Took.Accepted or Took.Corrected), takings.Count(taking => taking.Result == Took.Duplicate), [.. page.Refused, .. rejected]), clock.GetUtcNow());
+        if (page.IsLast)
+        {
+            await freshness.HeardAsync(source.Name, clock.GetUtcNow(), source.Rules.Shape.Fields.Live, source.Patience, cancellation);
+        }
+
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

@@ -25,6 +25,9 @@ internal sealed class RestSource : Entity
 
     public int Seconds { get; private set; } = 60;
 
+    /// <summary>After so much silence its figures are called old: it was asked several times then.</summary>
+    public TimeSpan Patience => TimeSpan.FromSeconds(Math.Max(900, Seconds * 10));
+
     public DateTimeOffset? PausedAt { get; private set; }
 
     public DateTimeOffset NextAt { get; private set; }

@@ -14,7 +14,7 @@ internal sealed class RestSourceMap : IEntityTypeConfiguration<RestSource>
         source.Property(s => s.Cursor).AsJson();
         source.Property(s => s.Trouble).HasMaxLength(500);
         source.Property(s => s.Cure).HasMaxLength(500);
-        source.Ignore(s => s.Refused);
+        source.Ignore(s => s.Refused).Ignore(s => s.Patience);
         source.Property<List<RefusedRecord>>("_refused").HasColumnName("Refused").AsJson();
         source.HasIndex(s => s.Name).IsUnique();
     }

@@ -119,9 +119,14 @@ internal sealed class WebhookDesk(IServiceScopeFactory scopes, TimeProvider cloc
             Settle(settled.Key, [.. settled]);
         }
 
-        var now = clock.GetUtcNow();
+        if (takings.Any(taking => taking.Result != Took.Rejected))
+        {
+            var now = clock.GetUtcNow();
+            await scope.ServiceProvider.GetRequiredService<SourceFreshness>().ExpectAsync(hook.Name, hook.Shape.Fields.Live, cancellation);
+            await db.Webhooks.Where(known => known.Id == hook.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.LastGoodAt, now), cancellation);
+        }
+
         await db.SaveChangesAsync(cancellation);
-        await db.Webhooks.Where(known => known.Id == hook.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.LastGoodAt, now), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
