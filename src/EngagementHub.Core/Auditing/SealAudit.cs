@@ -12,7 +12,7 @@ internal sealed partial class SealAudit(HubDb db, ILogger<SealAudit> log) : IJob
 
     public string Name => "core.seal-audit";
 
-    public TimeSpan Every => TimeSpan.FromSeconds(5);
+    public TimeSpan Every => TimeSpan.FromSeconds(10);
 
     public async Task RunAsync(DateTimeOffset now, CancellationToken cancellation)
     {

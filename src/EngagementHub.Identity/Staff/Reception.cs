@@ -56,7 +56,7 @@ internal sealed class Reception(HubDb db, SignInSettings settings, TimeProvider 
 
 #pragma warning disable CA1304, CA1311, CA1862 // translated to the database's LOWER
         var mail = claimed.Mail!.ToLowerInvariant();
-        var invited = await db.Staff.Where(s => s.Mail != null && s.Mail.ToLower() == mail && s.LeftAt == null).Take(2).ToListAsync(cancellation);
+        var invited = await db.Staff.Where(s => s.Mail != null && s.Mail.ToLower() == mail && s.LeftAt == null).OrderBy(s => s.UserName).Take(2).ToListAsync(cancellation);
 #pragma warning restore CA1304, CA1311, CA1862
         if (invited is not [var person])
         {
