@@ -1,4 +1,5 @@
 using EngagementHub.Responses.Boards;
+using EngagementHub.Responses.Corrections;
 using EngagementHub.Responses.Digests;
 using EngagementHub.Responses.Handover;
 using EngagementHub.Responses.Promises;
@@ -17,7 +18,21 @@ internal static class ResponsesData
 
         public DbSet<Sorting> Sortings => db.Set<Sorting>();
 
+        public DbSet<CommentReading> CommentReadings => db.Set<CommentReading>();
+
+        public DbSet<Move> Moves => db.Set<Move>();
+
         public DbSet<Question> Questions => db.Set<Question>();
+
+        public DbSet<QuestionNote> QuestionNotes => db.Set<QuestionNote>();
+
+        public DbSet<QuestionReminder> QuestionReminders => db.Set<QuestionReminder>();
+
+        public DbSet<Clearance> Clearances => db.Set<Clearance>();
+
+        public DbSet<ClearanceRule> ClearanceRules => db.Set<ClearanceRule>();
+
+        public DbSet<Correction> Corrections => db.Set<Correction>();
 
         public DbSet<Digest> Digests => db.Set<Digest>();
 

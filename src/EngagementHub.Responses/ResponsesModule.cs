@@ -2,6 +2,7 @@ using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
 using EngagementHub.Responses.Boards;
+using EngagementHub.Responses.Corrections;
 using EngagementHub.Responses.Digests;
 using EngagementHub.Responses.Handover;
 using EngagementHub.Responses.Promises;
@@ -27,6 +28,7 @@ public sealed class ResponsesModule : IModule
     internal const string ThemeKind = "responses.theme";
     internal const string QuestionKind = "responses.question";
     internal const string AnswerKind = "responses.answer";
+    internal const string DigestKind = "responses.digest";
     internal const string PromiseKind = "responses.promise";
 
     /// <inheritdoc/>
@@ -49,7 +51,7 @@ public sealed class ResponsesModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddMemoryCache();
-        services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>();
+        services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>().AddScoped<Mover>().AddScoped<Meanwhile>().AddScoped<Readings>().AddScoped<Pages.Responses.BoardModel.Surroundings>().AddScoped<AnswerPress>().AddScoped<CorrectionLines>().AddScoped<SmallThemes>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<AnswerNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<Pages.Promises.ReadModel.Beside>().AddScoped<Askers>().AddScoped<Becomings>().AddScoped<Becomings.Readers>().AddScoped<ReaderQuestions.Notes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
         services.AddScoped<IHandoverItems, HandoverItems>().AddScoped<HandingLines>();
         services.AddScoped<IDescribeSubject, ResponsesSubjects>().AddScoped<Quotation>().AddScoped<IPostEmbed>(s => s.GetRequiredService<Quotation>());
@@ -61,7 +63,7 @@ public sealed class ResponsesModule : IModule
             .AddSlot("period", 20, typeof(PeriodThemesViewComponent)).AddSlot("own-comment", 20, typeof(OwnCommentViewComponent));
         services.AddSingleton(ReopeningRule.Read(settings)).AddScoped<NotAnswered>().AddScoped<IHandle<CommentSorted>, SortedNotices>().AddScoped<Pages.Responses.Questions.NotAnsweredModel.Hearing>();
         services.AddLimit("NotAnswered", permits: 20, seconds: 60, path => path.Value?.EndsWith("/not-answered", StringComparison.OrdinalIgnoreCase) == true);
-        services.AddJob<PromiseReminders>().AddJob<PromiseFigures>();
+        services.AddJob<PromiseReminders>().AddJob<PromiseFigures>().AddJob<QuestionReminders>();
         services.AddSingleton(new NoticeKind(AnswerNews, "Answers to what you asked", "A question with your comment behind it is answered"));
         services.AddSingleton(new NoticeKind(PromiseNews, "Promises about what you asked", "Something is promised, kept, moved, dropped or late"));
         services.AddPages(pages => pages.ReadersMay("/Promises/Index", "/Promises/Read", "/Promises/By", "/Answers/Index", "/Responses/Themes/Read", "/Responses/Questions/NotAnswered"));

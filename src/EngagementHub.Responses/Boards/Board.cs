@@ -6,7 +6,18 @@ namespace EngagementHub.Responses.Boards;
 /// <summary>All comments received in a scope, each in exactly one place.</summary>
 internal sealed class Board
 {
-    private Board(IReadOnlyList<Theme> themes, IReadOnlyList<PlacedComment> comments) => (Themes, Comments) = (themes, comments);
+    private readonly Dictionary<Guid, PlacedComment> _byId;
+    private readonly Dictionary<Guid, (int Counted, int In)> _counts = [];
+    private readonly Dictionary<Disposition, int> _aside = [];
+
+    private Board(IReadOnlyList<Theme> themes, IReadOnlyList<PlacedComment> comments)
+    {
+        (Themes, Comments, _byId) = (themes, comments, comments.ToDictionary(c => c.Comment.Id));
+        foreach (var comment in comments)
+        {
+            Count(comment);
+        }
+    }
 
     public IReadOnlyList<Theme> Themes { get; }
 
@@ -26,21 +37,30 @@ internal sealed class Board
     /// <param name="received">Everything that was received in the scope.</param>
     /// <param name="sortings">What those who sort decided.</param>
     /// <param name="digested">The comments the last digest accounted for; nothing when none was published.</param>
-    public static Board Of(IEnumerable<Theme> themes, IEnumerable<ReceivedComment> received, IEnumerable<Sorting> sortings, IReadOnlySet<Guid>? digested = null)
+    /// <param name="read">The comments somebody marked as read.</param>
+    public static Board Of(IEnumerable<Theme> themes, IEnumerable<ReceivedComment> received, IEnumerable<Sorting> sortings, IReadOnlySet<Guid>? digested = null, IReadOnlySet<Guid>? read = null)
     {
         var decided = sortings.ToDictionary(s => s.Comment);
         return new Board(
             [.. themes.OrderBy(t => t.Place).ThenBy(t => t.MadeAt)],
-            [.. received.DistinctBy(c => c.Id).Select(c => PlacedComment.Of(c, decided.GetValueOrDefault(c.Id), digested?.Contains(c.Id) == false))]);
+            [.. received.DistinctBy(c => c.Id).Select(c => PlacedComment.Of(c, decided.GetValueOrDefault(c.Id), digested?.Contains(c.Id) == false, read?.Contains(c.Id) == true))]);
     }
+
+    public PlacedComment? Find(Guid comment) => _byId.GetValueOrDefault(comment);
+
+    /// <summary>The board of those comments only, as it stood before others arrived.</summary>
+    public Board Only(Func<PlacedComment, bool> isSeen) => new(Themes, [.. Comments.Where(isSeen)]);
 
     /// <summary>All comments that carry the theme, also those counted under another.</summary>
     public IReadOnlyList<PlacedComment> In(Guid theme) => [.. Comments.Where(c => c.Themes.Contains(theme))];
 
     /// <summary>Those counted here: each comment once, under its first theme.</summary>
-    public int CountedIn(Guid theme) => Comments.Count(c => c.CountedUnder == theme);
+    public int CountedIn(Guid theme) => _counts.GetValueOrDefault(theme).Counted;
 
-    public int CountOf(Disposition disposition) => Comments.Count(c => c.Disposition == disposition);
+    /// <summary>How many carry the theme, also those counted under another.</summary>
+    public int NumberIn(Guid theme) => _counts.GetValueOrDefault(theme).In;
+
+    public int CountOf(Disposition disposition) => _aside.GetValueOrDefault(disposition);
 
     /// <summary>The sum as readers may see it: small themes stand together with what was not a question, so that no small count points at a person.</summary>
     public Sum SumForReaders()
@@ -51,7 +71,21 @@ internal sealed class Board
         return new Sum([.. counts.Where(c => c.Shown).Select(c => new SumLine(c.Theme.Title, c.Count)), .. small == 0 ? rest : Folded(small, rest)], Comments.Count);
     }
 
-    public bool ShowsCount(Guid theme) => In(theme).Count >= Theme.FewestToCount && CountedIn(theme) is 0 or >= Theme.FewestToCount;
+    public bool ShowsCount(Guid theme) => NumberIn(theme) >= Theme.FewestToCount && CountedIn(theme) is 0 or >= Theme.FewestToCount;
+
+    private void Count(PlacedComment placed)
+    {
+        foreach (var theme in placed.Themes)
+        {
+            var (counted, all) = _counts.GetValueOrDefault(theme);
+            _counts[theme] = (counted + (placed.CountedUnder == theme ? 1 : 0), all + 1);
+        }
+
+        if (placed.Disposition is { } disposition)
+        {
+            _aside[disposition] = CountOf(disposition) + 1;
+        }
+    }
 
     // Takes in one line after the other until the sum points at nobody.
     private static IEnumerable<SumLine> Folded(int small, IReadOnlyList<SumLine> rest)

@@ -11,7 +11,8 @@ internal sealed class BoardShelf(HubDb db, IConversation conversation)
         var received = await conversation.ReceivedAsync(scope.Discussions, cancellation);
         var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject && t.MergedInto == null).ToListAsync(cancellation);
         var sortings = await db.Sortings.AsNoTracking().Where(s => s.Scope == scope.Subject).ToListAsync(cancellation);
-        return Board.Of(themes, received, sortings, await DigestedAsync(scope.Subject, cancellation));
+        var read = await db.CommentReadings.Where(r => r.Scope == scope.Subject).Select(r => r.Comment).ToListAsync(cancellation);
+        return Board.Of(themes, received, sortings, await DigestedAsync(scope.Subject, cancellation), read.ToHashSet());
     }
 
     private async Task<HashSet<Guid>?> DigestedAsync(SubjectRef scope, CancellationToken cancellation)

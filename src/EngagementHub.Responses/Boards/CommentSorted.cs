@@ -16,3 +16,9 @@ internal sealed record CommentSorted(Guid Comment, Placing? From, Placing To, St
 {
     public AuditLine ToAudit() => new(By, At, "responses.comment.sorted", new SubjectRef(ResponsesModule.CommentKind, Comment), $"from {From?.ToString() ?? "to sort"} to {To}");
 }
+
+/// <summary>A comment that was sorted is to be sorted again.</summary>
+internal sealed record CommentTakenBack(Guid Comment, Placing From, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "responses.comment.sorted", new SubjectRef(ResponsesModule.CommentKind, Comment), $"from {From} back to to sort");
+}

@@ -12,7 +12,8 @@ internal sealed class Sorter(HubDb db)
     /// <param name="scope">Its scope.</param>
     /// <param name="chosen">The comments with the version in which the person saw each.</param>
     /// <param name="place">Where they go.</param>
-    public async Task SortAsync(Board board, SubjectRef scope, IReadOnlyCollection<SeenComment> chosen, Action<Sorting, IReadOnlyList<Theme>> place)
+    /// <returns>The move, which can be taken back.</returns>
+    public async Task<Guid> SortAsync(Board board, SubjectRef scope, IReadOnlyCollection<SeenComment> chosen, Action<Sorting, IReadOnlyList<Theme>> place)
     {
         if (chosen.Count == 0)
         {
@@ -21,18 +22,22 @@ internal sealed class Sorter(HubDb db)
 
         var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope && t.MergedInto == null).ToListAsync();
         var sortings = await db.Sortings.Where(s => s.Scope == scope).ToDictionaryAsync(s => s.Comment);
-        List<Sorting> placed = [];
+        List<(Sorting Sorting, Placing? From)> placed = [];
         foreach (var seen in chosen)
         {
             RefuseWhenGone(board, seen);
-            placed.Add(Fresh(sortings.GetValueOrDefault(seen.Comment), seen, scope));
-            place(placed[^1], themes);
+            var sorting = Fresh(sortings.GetValueOrDefault(seen.Comment), seen, scope);
+            placed.Add((sorting, sorting.Place));
+            place(sorting, themes);
         }
 
         await using var all = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
-        await RefuseWhenMergedAsync([.. placed.SelectMany(s => s.Themes).Distinct()]);
+        await RefuseWhenMergedAsync([.. placed.SelectMany(p => p.Sorting.Themes).Distinct()]);
         await SaveAsync();
+        var move = db.Moves.Add(Move.Of(scope, [.. placed.Select(p => new MovedComment(p.Sorting.Comment, p.From, p.Sorting.Version))], placed[0].Sorting.SortedBy, placed[0].Sorting.SortedAt)).Entity;
+        await db.SaveChangesAsync();
         await (all?.CommitAsync() ?? Task.CompletedTask);
+        return move.Id;
     }
 
     private async Task RefuseWhenMergedAsync(IReadOnlyList<Guid> themes)
@@ -55,7 +60,7 @@ internal sealed class Sorter(HubDb db)
 
     private static void RefuseWhenGone(Board board, SeenComment seen)
     {
-        var placed = board.Comments.FirstOrDefault(c => c.Comment.Id == seen.Comment)
+        var placed = board.Find(seen.Comment)
             ?? throw new BrokenRuleException("That comment is not in this conversation", "Comments");
         if (placed.Comment.Standing != CommentStanding.Published)
         {

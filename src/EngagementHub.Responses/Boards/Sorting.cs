@@ -50,6 +50,15 @@ internal sealed class Sorting : Entity
     public void Redirect(string? where, StaffId by, DateTimeOffset at) =>
         Decide(new Placing(Disposition.Redirected, Where: Stated.OrRefused(where, LongestWhere, "Enter where the person was sent", "Where")), by, at);
 
+    /// <summary>Where it is; nothing before anybody decided.</summary>
+    public Placing? Place => SortedAt == default ? null : new Placing(Chosen, [.. _themes], Where);
+
+    /// <summary>Goes back to where it was.</summary>
+    public void Restore(Placing from, StaffId by, DateTimeOffset at) => Decide(from, by, at);
+
+    /// <summary>Goes back to those that are to be sorted; the caller removes it.</summary>
+    public void TakeBack(StaffId by, DateTimeOffset at) => Raise(new CommentTakenBack(Comment, new Placing(Chosen, _themes, Where), by, at));
+
     /// <summary>Goes where its theme went; the place among its themes stays.</summary>
     public void Follow(Theme from, Theme to, StaffId by, DateTimeOffset at)
     {
@@ -61,7 +70,7 @@ internal sealed class Sorting : Entity
 
     private void Decide(Placing to, StaffId by, DateTimeOffset at)
     {
-        var from = SortedAt == default ? null : new Placing(Chosen, _themes, Where);
+        var from = Place;
         (Chosen, _themes, Where, SortedBy, SortedAt) = (to.Chosen, [.. to.Themes ?? []], to.Where, by, at);
         Raise(new CommentSorted(Comment, from, to, by, at));
     }

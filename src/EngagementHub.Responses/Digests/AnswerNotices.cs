@@ -1,3 +1,6 @@
+using EngagementHub.Conversation;
+using EngagementHub.Responses.Questions;
+
 namespace EngagementHub.Responses.Digests;
 
 /// <summary>Tells those who commented by name that what they asked is answered: one notice a person, however many questions a digest answers.</summary>
@@ -5,11 +8,10 @@ internal sealed class AnswerNotices(INotify notify)
 {
     private const int MostNamed = 5;
 
-    public async Task TellAsync(DigestMaterial material, string url, StaffId by)
+    public async Task TellAsync(IEnumerable<ReceivedComment> received, IEnumerable<Question> questions, string url, StaffId by)
     {
-        var authors = material.Board.Comments.Where(c => c.Comment is { Author: not null, Standing: EngagementHub.Conversation.CommentStanding.Published })
-            .ToDictionary(c => c.Comment.Id, c => c.Comment.Author!.Value);
-        var answered = material.Questions.Where(q => q.Draft is not null)
+        var authors = received.Where(c => c is { Author: not null, Standing: CommentStanding.Published }).ToDictionary(c => c.Id, c => c.Author!.Value);
+        var answered = questions
             .SelectMany(q => q.Comments.Where(authors.ContainsKey).Select(c => (Who: authors[c], q.Wording))).Distinct();
         foreach (var person in answered.GroupBy(a => a.Who, a => a.Wording).Where(p => p.Key != by))
         {

@@ -8,7 +8,9 @@ internal sealed class Digest : Entity
 {
     public const int LongestTitle = 200;
     public const int LongestStandfirst = 600;
+    public const int LongestOpening = 20_000;
     private readonly List<DigestEntry> _entries = [];
+    private List<Guid> _quotes = [];
 
     private Digest(Guid id)
         : base(id)
@@ -22,6 +24,12 @@ internal sealed class Digest : Entity
     public string Title { get; private set; } = "";
 
     public string Standfirst { get; private set; } = "";
+
+    /// <summary>What the composer says before the themes, in Markdown.</summary>
+    public string Opening { get; private set; } = "";
+
+    /// <summary>Comments whose own words stand in their theme.</summary>
+    public IReadOnlyList<Guid> Quotes => _quotes;
 
     /// <summary>On what terms readers may comment; nothing for the blog's usual ones.</summary>
     public bool? PreModerated { get; private set; }
@@ -55,6 +63,27 @@ internal sealed class Digest : Entity
         Title = Stated.OrRefused(title, LongestTitle, "Enter a title", nameof(Title));
         Standfirst = Stated.OrRefused(standfirst, LongestStandfirst, "Enter one or two sentences that say what the digest holds", nameof(Standfirst));
         IsRoundUp = roundUp;
+    }
+
+    public void Open(string? opening)
+    {
+        RefuseWhenPublished();
+        Opening = string.IsNullOrWhiteSpace(opening) ? "" : Stated.OrRefused(opening, LongestOpening, "Enter the opening", nameof(Opening));
+    }
+
+    /// <summary>Chooses whose words are quoted: comments that readers see, and anonymous ones only where enough others said something on the theme.</summary>
+    public void Quote(Board board, IReadOnlyCollection<Guid> comments)
+    {
+        RefuseWhenPublished();
+        foreach (var comment in comments)
+        {
+            if (!Quoting.IsFair(board, comment))
+            {
+                throw new BrokenRuleException(Quoting.WhyNot(board, comment), nameof(Quotes));
+            }
+        }
+
+        _quotes = [.. comments.Distinct()];
     }
 
     public void InviteComments(bool preModerated, Anonymity level, DateOnly? closeOn)

@@ -12,6 +12,8 @@ internal sealed class DigestMap : IEntityTypeConfiguration<Digest>
         digest.Property(d => d.Standfirst).HasMaxLength(Digest.LongestStandfirst);
         digest.Property(d => d.Url).HasMaxLength(400);
         digest.Ignore(d => d.Comments);
+        digest.Property(d => d.Opening).HasMaxLength(Digest.LongestOpening);
+        digest.PrimitiveCollection(d => d.Quotes).HasField("_quotes").UsePropertyAccessMode(PropertyAccessMode.Field);
         digest.OwnsMany(d => d.Entries, entry =>
         {
             entry.ToTable("responses_digest_entries");

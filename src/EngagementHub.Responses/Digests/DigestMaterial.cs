@@ -12,7 +12,7 @@ namespace EngagementHub.Responses.Digests;
 internal sealed record DigestMaterial(Board Board, IReadOnlyList<Question> Questions, IReadOnlyList<Promise> Promises, IReadOnlyDictionary<StaffId, StaffCard> People)
 {
     public IEnumerable<Question> In(Guid theme, bool roundUp) =>
-        Questions.Where(q => q.Theme == theme && (roundUp || q.Draft is not null || q.Current is null or { State: AnswerState.Outstanding }));
+        Questions.Where(q => q.Theme == theme && (roundUp || q.Ready is not null || q.Current is null or { State: AnswerState.Outstanding }));
 
     public string NameOf(StaffId who) => People.GetValueOrDefault(who)?.Name ?? "a former member of staff";
 }

@@ -1,11 +1,11 @@
 using EngagementHub.Responses.Boards;
-using EngagementHub.Responses.Promises;
+using EngagementHub.Responses.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Digests;
 
 /// <summary>Publishes a digest: the post, all answers that are ready and the promises in them, in one unit of work.</summary>
-internal sealed class DigestPress(HubDb db, IPublishDigest blog, IStaffDirectory directory, PromiseNotices notices, AnswerNotices answered)
+internal sealed class DigestPress(HubDb db, IPublishDigest blog, IStaffDirectory directory, AnswerPress answers, AnswerNotices answered)
 {
     public async Task<DigestMaterial> GatherAsync(SubjectRef scope, Board board)
     {
@@ -18,25 +18,15 @@ internal sealed class DigestPress(HubDb db, IPublishDigest blog, IStaffDirectory
     public async Task PublishAsync(Digest digest, DigestMaterial material, StaffId by, (DateTimeOffset At, DateOnly Today) when)
     {
         Digest.RefuseUnlessComplete(material.Board);
-        var sections = new DigestText(material, by).Write(digest.IsRoundUp);
+        var sections = new DigestText(material, by).Write(digest.IsRoundUp, digest.Opening, digest.Quotes);
         var post = new DigestPost(digest.Scope, digest.IsRoundUp ? "round-up" : "digest", digest.Title, digest.Standfirst, sections, digest.Comments);
         var published = await blog.PublishAsync(post, by, when.At);
         digest.Publish(material.Board, published, by, when.At);
-        await answered.TellAsync(material, published.Url, by);
-        await AnswerAsync(material, by, when);
-    }
-
-    private async Task AnswerAsync(DigestMaterial material, StaffId by, (DateTimeOffset At, DateOnly Today) when)
-    {
-        foreach (var question in material.Questions.Where(q => q.Draft is not null))
+        var ready = material.Questions.Where(q => q.Ready is not null).ToList();
+        await answered.TellAsync(material.Board.Comments.Select(c => c.Comment), ready, published.Url, by);
+        foreach (var question in ready)
         {
-            var answer = question.Draft!;
-            question.Publish(when.At);
-            foreach (var promise in material.Promises.Where(p => p.MadeOn.Id == answer.Id && p.MadeAt is null))
-            {
-                promise.Make(by, when.At, when.Today);
-                await notices.MadeAsync(promise, by);
-            }
+            await answers.PublishAsync(question, material.Promises, by, when);
         }
     }
 }

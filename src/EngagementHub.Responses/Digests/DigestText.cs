@@ -1,4 +1,5 @@
 using EngagementHub.Core.Time;
+using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Themes;
 
@@ -9,8 +10,16 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
 {
     private readonly List<(StaffId Author, List<string> Blocks)> _sections = [];
 
-    public IReadOnlyList<DigestSection> Write(bool roundUp)
+    private IReadOnlyCollection<Guid> _quotes = [];
+
+    public IReadOnlyList<DigestSection> Write(bool roundUp, string opening = "", IReadOnlyCollection<Guid>? quotes = null)
     {
+        _quotes = quotes ?? [];
+        if (opening.Length > 0)
+        {
+            Add(publisher, opening);
+        }
+
         foreach (var theme in material.Board.Themes)
         {
             WriteTheme(theme, [.. material.In(theme.Id, roundUp)]);
@@ -22,7 +31,7 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
 
     private void WriteTheme(Theme theme, List<Question> questions)
     {
-        if (material.Board.In(theme.Id).Count == 0 && questions.Count == 0)
+        if (material.Board.NumberIn(theme.Id) == 0 && questions.Count == 0)
         {
             return;
         }
@@ -31,9 +40,10 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
         Add(first, $"## {Plain.Markdown(theme.Title)}");
         if (material.Board.ShowsCount(theme.Id))
         {
-            Add(first, $"{Say.Count(material.Board.In(theme.Id).Count, "comment")} on this.");
+            Add(first, $"{Say.Count(material.Board.NumberIn(theme.Id), "comment")} on this.");
         }
 
+        Add(first, QuotesIn(theme.Id));
         if (questions.Count == 0)
         {
             Add(first, "There is nothing new to answer here in this digest.");
@@ -52,13 +62,13 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
         }
 
         Add(author, AnswerOf(question));
-        foreach (var promise in material.Promises.Where(p => p.MadeOn.Id == (question.Draft ?? question.Current)?.Id))
+        foreach (var promise in material.Promises.Where(p => p.MadeOn.Id == (question.Ready ?? question.Current)?.Id))
         {
             Add(author, $"**Promised:** {Plain.Markdown(promise.What)} ({Plain.Markdown(material.NameOf(promise.Owner))}, by {Say.ShortDay(promise.Due)}).");
         }
     }
 
-    private string AnswerOf(Question question) => (question.Draft ?? question.Current) switch
+    private string AnswerOf(Question question) => (question.Ready ?? question.Current) switch
     {
         null => $"Not answered yet{(question.Responder is { } who ? $"; {Plain.Markdown(material.NameOf(who))} will answer" : "")}{(question.Due is { } due ? $" by {Say.ShortDay(due)}" : "")}.",
         { State: AnswerState.Redirected } a => $"**Where to turn:** {Plain.Markdown(a.Where!)}.\n\n{a.Text}",
@@ -67,14 +77,12 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
         { } a => a.Text,
     };
 
-    // A small theme quotes nobody anonymous: their words could be known.
-    private string? QuoteOf(Question question)
-    {
-        var placed = material.Board.Comments.FirstOrDefault(c => c.Comment.Id == question.Quote && c.Themes.Contains(question.Theme));
-        return placed is null || (placed.Comment.Author is null && !material.Board.ShowsCount(question.Theme))
-            ? null
-            : Quotation.Of(placed.Comment.Id);
-    }
+    private string? QuoteOf(Question question) =>
+        question.Quote is { } quote && material.Board.Find(quote) is { } placed && Quoting.IsFair(material.Board, placed, question.Theme) ? Quotation.Of(quote, question.Theme) : null;
+
+    // Chosen once and looked at again each time: a theme may have become too small since.
+    private IEnumerable<string> QuotesIn(Guid theme) => _quotes.Select(material.Board.Find).OfType<PlacedComment>()
+        .Where(c => c.CountedUnder == theme && Quoting.IsFair(material.Board, c, theme)).Select(c => Quotation.Of(c.Comment.Id, theme));
 
     private string SumBlock()
     {
@@ -82,7 +90,7 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
         return $"{Plain.Markdown(sum.InWords())}. Read by a person: {material.Board.ReadByAPerson} of {sum.Received}.";
     }
 
-    private StaffId AuthorOf(Question question) => (question.Draft ?? question.Current)?.By ?? publisher;
+    private StaffId AuthorOf(Question question) => (question.Ready ?? question.Current)?.By ?? publisher;
 
     private void Add(StaffId author, params IEnumerable<string> blocks)
     {

@@ -120,7 +120,7 @@ internal sealed partial class Question : Entity
         }
         else
         {
-            answer.Rewrite(text, at);
+            answer.Rewrite(text, by, at);
         }
 
         AnswerChanges++;
@@ -135,6 +135,7 @@ internal sealed partial class Question : Entity
     {
         if (Draft is { } draft)
         {
+            RefuseUncleared(draft);
             draft.Publish(at);
             AnswerChanges++;
             Raise(new QuestionAnswered(Id, draft.Id, draft.By, at));

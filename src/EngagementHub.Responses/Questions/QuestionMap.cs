@@ -10,7 +10,7 @@ internal sealed class QuestionMap : IEntityTypeConfiguration<Question>
         question.ToTable("responses_questions");
         question.Property(q => q.Wording).HasMaxLength(Question.LongestWording);
         question.PrimitiveCollection(q => q.Comments).HasField("_comments").UsePropertyAccessMode(PropertyAccessMode.Field);
-        question.Ignore(q => q.Current).Ignore(q => q.Draft);
+        question.Ignore(q => q.Current).Ignore(q => q.Draft).Ignore(q => q.Ready);
         question.HasMany(q => q.Answers).WithOne().HasForeignKey("QuestionId").IsRequired();
         question.Navigation(q => q.Answers).AutoInclude();
         question.HasIndex(q => q.Scope);
@@ -24,5 +24,6 @@ internal sealed class AnswerMap : IEntityTypeConfiguration<Answer>
         answer.ToTable("responses_answers");
         answer.Property(a => a.Text).HasMaxLength(Answer.LongestText);
         answer.Property(a => a.Where).HasMaxLength(Answer.LongestWhere);
+        answer.PrimitiveCollection(a => a.Writers).HasField("_writers").UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 }

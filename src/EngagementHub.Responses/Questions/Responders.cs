@@ -22,4 +22,10 @@ internal sealed class Responders(IStaffDirectory directory, IResponseScopes scop
                 $"/responses/questions/{question.Id}/answer", "You answer in this conversation"));
         }
     }
+
+    public Task TellHandedOnAsync(Question question, StaffId to, string note, StaffId by) => to == by
+        ? Task.CompletedTask
+        : notify.TellAsync(to, new Notice(
+            "A question was handed on to you", $"\"{question.Wording}\"{(question.Due is { } due ? $" Please answer it by {Say.Day(due)}." : "")} The note with it: {note.Trim()}",
+            $"/responses/questions/{question.Id}/answer", "You answer in this conversation"));
 }

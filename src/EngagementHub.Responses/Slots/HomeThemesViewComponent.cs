@@ -1,3 +1,4 @@
+using EngagementHub.Responses.Corrections;
 using EngagementHub.Responses.Promises;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -22,10 +23,16 @@ internal sealed record ThemesCard(ResponseScope? Scope, IReadOnlyList<ReaderThem
 {
     public IReadOnlyList<DigestLink> Digests { get; init; } = [];
 
+    /// <summary>What was put right in this digest and its answers since.</summary>
+    public IReadOnlyList<CorrectionLine> Corrections { get; init; } = [];
+
+    /// <summary>Where those who sort put a digest right.</summary>
+    public string? CorrectUrl { get; init; }
+
     /// <summary>The promises made in the post itself.</summary>
     public IReadOnlyList<Promise> Promises { get; init; } = [];
 
-    public bool IsEmpty => Themes.Count == 0 && Promises.Count == 0;
+    public bool IsEmpty => Themes.Count == 0 && Promises.Count == 0 && Corrections.Count == 0 && CorrectUrl is null;
 }
 
 internal sealed record DigestLink(string Title, string Url, DateOnly Day, int Received, bool IsThisPost);

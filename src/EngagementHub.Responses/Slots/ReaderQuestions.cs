@@ -1,5 +1,6 @@
 using EngagementHub.Core.Text;
 using EngagementHub.Core.Time;
+using EngagementHub.Responses.Corrections;
 using EngagementHub.Responses.Handover;
 using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
@@ -14,6 +15,9 @@ internal sealed record ReaderQuestion(Guid Id, Guid Theme, SubjectRef Scope, str
     public IReadOnlyList<Promise> Promises { get; init; } = [];
 
     public string? Awaited { get; init; }
+
+    /// <summary>What was put right in its answers since they were published.</summary>
+    public IReadOnlyList<CorrectionLine> Corrections { get; init; } = [];
 
     /// <summary>That those who asked had it reopened, when, and whether it has been answered again.</summary>
     public string? Reopened { get; init; }
@@ -59,7 +63,8 @@ internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDes
         var promises = await db.Promises.AsNoTracking().Where(p => answers.Contains(p.MadeOn) && p.MadeAt <= now).ToListAsync();
         await people.LearnAsync([.. questions.Select(q => q.CurrentAt(now)?.By ?? q.Responder).OfType<StaffId>(), .. promises.Select(p => p.Owner)]);
         var handed = await notes.Handings.OfAsync([.. questions.Select(SubjectOf)]);
-        return [.. questions.Select(q => Read(q, promises) with { Handings = [.. handed[SubjectOf(q)]] })];
+        var corrected = await notes.Corrections.OfAsync([.. questions.SelectMany(q => q.Answers).Select(a => new SubjectRef(ResponsesModule.AnswerKind, a.Id))]);
+        return [.. questions.Select(q => Read(q, promises) with { Handings = [.. handed[SubjectOf(q)]], Corrections = [.. q.Answers.SelectMany(a => corrected[new(ResponsesModule.AnswerKind, a.Id)])] })];
     }
 
     private static SubjectRef SubjectOf(Question question) => new(ResponsesModule.QuestionKind, question.Id);
@@ -85,5 +90,5 @@ internal sealed class ReaderQuestions(HubDb db, PeopleAndPlaces people, ScopeDes
         $"Reopened on {Say.Day(desk.DayOf(question.ReopenedAt!.Value))}: {notes.Rule.InWords}, said that the answer did not answer it. {(question.IsReopenedAt(desk.Now) ? "It is to be answered again." : "It was answered again.")}";
 
     /// <summary>What stands beside questions and answers.</summary>
-    internal sealed record Notes(HandingLines Handings, Reopening.ReopeningRule Rule);
+    internal sealed record Notes(HandingLines Handings, Reopening.ReopeningRule Rule, CorrectionLines Corrections);
 }

@@ -33,6 +33,9 @@ internal sealed class ReaderThemes(HubDb db, BoardShelf boards, IConversation co
         return [.. themes.Select(t => Read(t, counts.GetValueOrDefault(t.Id), [.. questions.Where(q => q.Theme == t.Id)]))];
     }
 
+    /// <summary>The themes whose counts point at nobody.</summary>
+    public async Task<IReadOnlySet<Guid>> ShownAsync(ResponseScope scope) => (await CountsAsync(scope)).Where(c => c.Value is not null).Select(c => c.Key).ToHashSet();
+
     private static ReaderTheme Read(Theme theme, int? count, List<Question> questions) =>
         new(theme.Id, theme.Title, count, questions.Count, questions.Count(q => q.IsAnswered));
 
@@ -46,7 +49,7 @@ internal sealed class ReaderThemes(HubDb db, BoardShelf boards, IConversation co
             // One comment declined while another is published leaves the stamp as it was; that passes within the minute.
             entry.SetAbsoluteExpiration(TimeSpan.FromMinutes(1));
             var board = await boards.OfAsync(scope);
-            return board.Themes.ToDictionary(t => t.Id, t => board.ShowsCount(t.Id) ? board.In(t.Id).Count : (int?)null);
+            return board.Themes.ToDictionary(t => t.Id, t => board.ShowsCount(t.Id) ? board.NumberIn(t.Id) : (int?)null);
         }))!;
     }
 }

@@ -54,6 +54,24 @@ internal sealed class Theme : Entity
         Raise(new ThemeMerged(Id, Title, other.Id, other.Title, by, at));
     }
 
+    /// <summary>Stands at another place among its scope's themes.</summary>
+    public void StandAt(int place, StaffId by, DateTimeOffset at)
+    {
+        if (place != Place)
+        {
+            Place = place;
+            Raise(new ThemeReordered(Id, Title, place, by, at));
+        }
+    }
+
+    /// <summary>Part of what it is about becomes a theme of its own, next to it.</summary>
+    public Theme Split(string? title, StaffId by, DateTimeOffset at)
+    {
+        var part = Make(Scope, title, Place, (by, at));
+        Raise(new ThemeSplit(Id, Title, part.Id, part.Title, by, at));
+        return part;
+    }
+
     public void Remove(StaffId by, DateTimeOffset at) => Raise(new ThemeRemoved(Id, Title, by, at));
 
     private static string Titled(string? title) => Stated.OrRefused(title, LongestTitle, "Enter what the theme is called", "Title");

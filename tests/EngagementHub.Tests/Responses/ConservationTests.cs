@@ -44,7 +44,7 @@ public sealed class ConservationTests
 
         public void Act()
         {
-            Action[] acts = [Receive, Receive, Moderate, MakeTheme, Rename, SortIntoThemes, SortIntoThemes, SetAside, Publish];
+            Action[] acts = [Receive, Receive, Moderate, Redact, MakeTheme, Rename, Reorder, Merge, Split, SortIntoThemes, SortIntoThemes, SetAside, TakeBack, Publish];
             acts[random.Next(acts.Length)]();
         }
 
@@ -56,6 +56,83 @@ public sealed class ConservationTests
             {
                 var at = random.Next(_received.Count);
                 _received[at] = _received[at] with { Standing = (CommentStanding)random.Next(5) };
+            }
+        }
+
+        private void Redact()
+        {
+            if (_received.Count > 0)
+            {
+                var at = random.Next(_received.Count);
+                _received[at] = _received[at] with { Html = "<p>[redacted]</p>", Text = "[redacted]" };
+            }
+        }
+
+        private void Reorder()
+        {
+            if (_themes.Count > 0)
+            {
+                _themes[random.Next(_themes.Count)].StandAt(random.Next(9), People.Priya, Now);
+            }
+        }
+
+        private void Merge()
+        {
+            if (_themes.Count < 2)
+            {
+                return;
+            }
+
+            var (from, into) = (_themes[random.Next(_themes.Count)], _themes[random.Next(_themes.Count)]);
+            if (from == into)
+            {
+                Assert.Throws<BrokenRuleException>(() => from.MergeInto(into, People.Priya, Now));
+                return;
+            }
+
+            from.MergeInto(into, People.Priya, Now);
+            foreach (var sorting in _sortings.Values)
+            {
+                sorting.Follow(from, into, People.Priya, Now);
+            }
+
+            _themes.Remove(from);
+        }
+
+        private void Split()
+        {
+            if (_themes.Count > 0)
+            {
+                var theme = _themes[random.Next(_themes.Count)];
+                var part = theme.Split($"Part {_themes.Count}", People.Priya, Now);
+                _themes.Add(part);
+                foreach (var sorting in _sortings.Values.Where(_ => random.Next(2) == 0))
+                {
+                    sorting.Follow(theme, part, People.Priya, Now);
+                }
+            }
+        }
+
+        // Back to those to sort, or to a place it had before.
+        private void TakeBack()
+        {
+            if (_sortings.Count == 0)
+            {
+                return;
+            }
+
+            var sorting = _sortings.Values.ElementAt(random.Next(_sortings.Count));
+            var before = sorting.Place!;
+            sorting.IsNotAQuestion(People.Priya, Now);
+            if (random.Next(2) == 0)
+            {
+                sorting.Restore(before, People.Priya, Now);
+                Assert.Equal(before.ToString(), sorting.Place!.ToString());
+            }
+            else
+            {
+                sorting.TakeBack(People.Priya, Now);
+                _sortings.Remove(sorting.Comment);
             }
         }
 

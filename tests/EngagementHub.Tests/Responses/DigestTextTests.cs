@@ -39,7 +39,7 @@ public sealed class DigestTextTests
     {
         var text = Write(comments: 3)[0].Markdown;
 
-        Assert.Contains($"\n\n[[comment:{StableId.From("c1")}]]\n\n", text, StringComparison.Ordinal);
+        Assert.Contains($"\n\n[[comment:{StableId.From("c1")}/{_pay.Id}]]\n\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Words 1", text, StringComparison.Ordinal);
     }
 

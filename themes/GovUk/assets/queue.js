@@ -17,9 +17,9 @@ function makeReachable(list) {
   if (list.dataset.hubQueue === 'keys') list.addEventListener('keydown', (event) => press(list, help, event));
 }
 
-const items = (list) => [...list.querySelectorAll(':scope > li')];
+export const items = (list) => [...list.querySelectorAll(':scope > li')];
 
-function focus(item) {
+export function focus(item) {
   item?.focus();
   item?.scrollIntoView({ block: 'nearest' });
 }
@@ -41,11 +41,11 @@ function press(list, help, event) {
   keys[event.key]();
 }
 
-function isField(element) {
+export function isField(element) {
   return element.matches('textarea, select, input:not([type=checkbox])') || element.isContentEditable;
 }
 
-function toggle(details) {
+export function toggle(details) {
   if (details) details.open = !details.open;
 }
 

@@ -1,3 +1,5 @@
+using EngagementHub.Conversation;
+using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Questions;
@@ -7,12 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Pages.Responses;
 
-internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorter, HubDb db) : SortersPage(desk)
+internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorter, BoardModel.Surroundings around) : SortersPage(desk)
 {
+    public const string KeysCookie = "hub-board-keys";
     private const int PageSize = 50;
 
     [BindProperty]
     public List<string>? Comments { get; set; }
+
+    /// <summary>The mark of the whole list, when all of it is moved.</summary>
+    [BindProperty]
+    public string? All { get; set; }
 
     [BindProperty]
     public string? To { get; set; }
@@ -23,10 +30,21 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
     [BindProperty(SupportsGet = true)]
     public string? Show { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public Guid? Post { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Unread { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     public Board Board { get; private set; } = null!;
+
+    public BoardFilter Filter => new(Show, Post, Words, Unread);
 
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 
@@ -36,39 +54,105 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
 
     public int PageCount => Math.Max(1, (Listed.Count + PageSize - 1) / PageSize);
 
-    public string ShownAs => Show switch
-    {
-        null or "" => "To sort",
-        "all" => "All comments",
-        "new" => "Since publication",
-        _ => Board.Themes.FirstOrDefault(t => t.Id.ToString() == Show)?.Title ?? Destination.Words(Show),
-    };
+    public Move? LastMove { get; private set; }
+
+    /// <summary>What others decided about the chosen comments since this page was opened.</summary>
+    public IReadOnlyList<Overtaken> Overtaken { get; private set; } = [];
+
+    public bool KeysAreOn => Request.Cookies[KeysCookie] != "off";
 
     public IEnumerable<SelectListItem> Places => Destination.Choices(Board.Themes);
+
+    public IReadOnlyList<SeenComment> Movable => [.. Listed.Where(c => c.Comment.Standing == CommentStanding.Published).Select(c => new SeenComment(c.Comment.Id, c.SortingVersion))];
+
+    public string Mark => BoardFilter.MarkOf(Movable);
+
+    public string WordOf(Question question) => question switch
+    {
+        { WaitsForClearance: true } => "Waits for clearance",
+        { Ready: not null } => "Ready for the digest",
+        { IsAnswered: true } => "Answered",
+        { IsReopened: true } => "Reopened: answer it again",
+        _ when question.IsOverdue(Desk.Today) => "Late",
+        _ => "No answer yet",
+    };
+
+    public string KindOf(Question question) => question.Draft is not null ? "waiting" : question.IsAnswered ? "good" : question.IsOverdue(Desk.Today) ? "bad" : "grey";
+
+    public string WhoOf(Question question) => question.IsAnswered || question.Responder is not { } who ? ""
+        : $" with {around.People.CardOf(who)?.Name ?? "a former member of staff"}{(around.People.CardOf(who)?.IsActive == false ? ", who has left" : "")}{(question.ExpectedBy is { } due ? $", due {Say.ShortDay(due)}" : "")}";
 
     public async Task<IActionResult> OnPostAsync()
     {
         var destination = Destination.Parse(To, Where, Desk.Me, Desk.Now);
-        var chosen = (Comments ?? []).Select(SeenComment.Parse).ToList();
+        var chosen = Chosen();
+        await RefuseOvertakenAsync(chosen);
         await sorter.SortAsync(Board, Scope.Subject, chosen, destination.Place);
 
-        this.Notify($"{Core.Time.Say.Count(chosen.Count, "comment")} sorted. Only those who sort see the board; readers see the counts of the themes.");
-        return Redirect(string.IsNullOrEmpty(Show) ? BoardUrl : $"{BoardUrl}?show={Uri.EscapeDataString(Show)}");
+        this.Notify($"{Say.Count(chosen.Count, "comment")} sorted. Only those who sort see the board; readers see the counts of the themes.", "Take it back", $"{BoardUrl}/undo");
+        return Back(Next(chosen));
+    }
+
+    public async Task<IActionResult> OnPostReadAsync()
+    {
+        var chosen = Chosen();
+        var read = await around.Readings.MarkAsync(Board, Scope.Subject, chosen, Desk.Me, Desk.Now);
+
+        this.Notify(read == 0 ? "Those comments were marked as read already." : $"{Say.Count(read, "comment")} marked as read by you. {(read == 1 ? "It stays" : "They stay")} where {(read == 1 ? "it is" : "they are")}.");
+        return Back(Next(chosen));
+    }
+
+    public IActionResult OnPostKeys(bool on)
+    {
+        Response.Cookies.Append(KeysCookie, on ? "on" : "off", new() { HttpOnly = true, IsEssential = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/" });
+        this.Notify(on ? "Single keys are on." : "Single keys are off. You can turn them on again here.");
+        return Back(null);
     }
 
     protected override async Task<bool> LoadAsync()
     {
         Board = await boards.OfAsync(Scope);
-        Questions = await db.Questions.AsNoTracking().Where(q => q.Scope == Scope.Subject).ToListAsync();
-        Listed = Show switch
-        {
-            null or "" => Board.ToSort,
-            "all" => Board.Comments,
-            "new" => Board.SincePublication,
-            _ when Guid.TryParse(Show, out var theme) => Board.In(theme),
-            _ => [.. Board.Comments.Where(c => string.Equals(c.Disposition?.ToString(), Show, StringComparison.OrdinalIgnoreCase))],
-        };
+        Questions = await around.Db.Questions.AsNoTracking().Where(q => q.Scope == Scope.Subject).ToListAsync();
+        LastMove = await around.Mover.LastAsync(Scope.Subject, Desk.Me);
+        Listed = Filter.Of(Board);
         PageNumber = Math.Clamp(PageNumber, 1, PageCount);
+        await around.People.LearnAsync(Questions.Select(q => q.Responder).OfType<StaffId>());
         return true;
     }
+
+    private List<SeenComment> Chosen()
+    {
+        if (string.IsNullOrEmpty(All))
+        {
+            return [.. (Comments ?? []).Select(SeenComment.Parse)];
+        }
+
+        return All == Mark ? [.. Movable] : throw new BrokenRuleException("This list changed while you were choosing. Nothing was moved. Look at it as it is now and choose again", nameof(All));
+    }
+
+    private async Task RefuseOvertakenAsync(List<SeenComment> chosen)
+    {
+        Overtaken = await around.Meanwhile.OfAsync(Board, chosen);
+        if (Overtaken.Count > 0)
+        {
+            throw new BrokenRuleException(
+                $"Somebody else sorted {(chosen.Count == 1 ? "this comment" : $"{Overtaken.Count} of these {Say.Count(chosen.Count, "comment")}")} while you were choosing. Nothing was changed. {Overtaken[0].Words}. Choose again whether to move it", nameof(Comments));
+        }
+    }
+
+    // The one behind what was moved, so that whoever works by keys goes on where they were.
+    private Guid? Next(List<SeenComment> chosen)
+    {
+        var moved = chosen.Select(c => c.Comment).ToHashSet();
+        return Listed.SkipWhile(c => !moved.Contains(c.Comment.Id)).FirstOrDefault(c => !moved.Contains(c.Comment.Id))?.Comment.Id;
+    }
+
+    private RedirectResult Back(Guid? to)
+    {
+        var page = PageNumber > 1 ? $"{(Filter.Query.Length == 0 ? '?' : '&')}p={PageNumber}" : "";
+        return Redirect($"{BoardUrl}{Filter.Query}{page}{(to is { } next ? $"#comment-{next}" : "")}");
+    }
+
+    /// <summary>What else the board is made of.</summary>
+    internal sealed record Surroundings(HubDb Db, Mover Mover, Meanwhile Meanwhile, Readings Readings, PeopleAndPlaces People);
 }

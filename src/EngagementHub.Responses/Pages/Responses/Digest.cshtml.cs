@@ -14,6 +14,7 @@ namespace EngagementHub.Responses.Pages.Responses;
 internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, DigestPress press, Quotation quotation) : SortersPage(desk)
 {
     private List<Digest> _kept = [];
+    private Board _now = null!;
     private IDbContextTransaction? _transaction;
 
     /// <summary>Which digest the form is about: a second click, or Back, publishes nothing twice.</summary>
@@ -24,11 +25,22 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     [BindProperty]
     public string? Stamp { get; set; }
 
+    /// <summary>Up to which comments the person saw the preview.</summary>
+    [BindProperty]
+    public string? Until { get; set; }
+
     [BindProperty]
     public string? Title { get; set; }
 
     [BindProperty]
     public string? Standfirst { get; set; }
+
+    [BindProperty]
+    public string? Opening { get; set; }
+
+    /// <summary>Comments whose own words stand in their theme.</summary>
+    [BindProperty]
+    public List<string>? Quotes { get; set; }
 
     [BindProperty]
     public string DigestKind { get; set; } = "digest";
@@ -71,9 +83,22 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     public Board Board => Material.Board;
 
-    public IReadOnlyList<DigestSection> Preview => new DigestText(Material, Desk.Me).Write(DigestKind == "round-up");
+    public IReadOnlyList<DigestSection> Preview => new DigestText(Material, Desk.Me).Write(DigestKind == "round-up", Opening?.Trim() ?? "", Quoted);
 
-    public int AnswersReady => Material.Questions.Count(q => q.Draft is not null);
+    public int AnswersReady => Material.Questions.Count(q => q.Ready is not null);
+
+    public int AnswersUncleared => Material.Questions.Count(q => q.WaitsForClearance);
+
+    /// <summary>How many arrived after the preview the person saw.</summary>
+    public int Since => _now.Comments.Count - Board.Comments.Count;
+
+    public string SeenNow => SeenUntil.Of(Board);
+
+    private List<Guid> Quoted => [.. (Quotes ?? []).Select(q => Guid.TryParse(q, out var comment) ? comment : Guid.Empty)];
+
+    /// <summary>The comments that may be quoted, by theme; anonymous ones only where their writers could not be known.</summary>
+    public IEnumerable<Choice> QuoteChoices => Board.Themes.SelectMany(t => Board.In(t.Id).Where(c => c.CountedUnder == t.Id && Quoting.IsFair(Board, c, t.Id))
+        .Select(c => new Choice(c.Comment.Id.ToString(), $"{t.Title}: #{c.Comment.Number} {c.Comment.AuthorLabel}", PlainText.Excerpt(c.Comment.Text, 200))));
 
     public Task<string> HtmlOfAsync(DigestSection section) => quotation.InAsync(PostText.ToHtml(section.Markdown), HttpContext.RequestAborted);
 
@@ -84,6 +109,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
         if (Draft is { } draft)
         {
             (Title, Standfirst, DigestKind) = (draft.Title, draft.Standfirst, draft.IsRoundUp ? "round-up" : "digest");
+            (Opening, Quotes) = (draft.Opening, [.. draft.Quotes.Select(q => q.ToString())]);
         }
 
         Moderation = Draft?.PreModerated == false ? "after" : "before";
@@ -109,6 +135,17 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
         return Redirect($"{BoardUrl}/digest");
     }
 
+    /// <summary>Writes the opening from the record, into the form and nowhere else.</summary>
+    public IActionResult OnPostDraft(string of)
+    {
+        var record = new RecordText(Material, Desk.Today);
+        Opening = of == "round-up" ? record.RoundUp() : record.Summary();
+        DigestKind = of == "round-up" ? "round-up" : "digest";
+        Title = string.IsNullOrWhiteSpace(Title) ? of == "round-up" ? "Round-up" : "What you have asked so far" : Title;
+        ModelState.Clear();
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostPublishAsync()
     {
         if (Published is { } published)
@@ -130,7 +167,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
         await press.PublishAsync(digest, Material, Desk.Me, (Desk.Now, Desk.Today));
         await SaveAsync();
 
-        this.Notify($"The digest is published with {Core.Time.Say.Count(AnswersPublished(digest), "answer")}. Everybody can read it.");
+        this.Notify($"The digest is published with {Core.Time.Say.Count(AnswersPublished(digest), "answer")}. Everybody can read it.{(Since > 0 ? $" {Core.Time.Say.Count(Since, "comment")} arrived after the preview and {(Since == 1 ? "stands" : "stand")} on the board since publication." : "")}");
         return Redirect(digest.Url!);
     }
 
@@ -138,7 +175,8 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     {
         // What is checked, shown and published is one reading.
         _transaction = HttpMethods.IsPost(Request.Method) ? await db.Database.BeginTransactionAsync(HttpContext.RequestAborted) : null;
-        Material = await press.GatherAsync(Scope.Subject, await boards.OfAsync(Scope, HttpContext.RequestAborted));
+        _now = await boards.OfAsync(Scope, HttpContext.RequestAborted);
+        Material = await press.GatherAsync(Scope.Subject, SeenUntil.Only(_now, HttpMethods.IsPost(Request.Method) ? Until : null));
         _kept = await db.Digests.Where(d => d.Scope == Scope.Subject).ToListAsync(HttpContext.RequestAborted);
         Current = DigestStamp.Of(Material, _kept);
         return true;
@@ -153,6 +191,8 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     private PageResult Overtaken()
     {
         ModelState.AddModelError("", "Something in this digest changed after you saw the preview: a comment, a theme, an answer or a promise. Nothing is published. Read the preview as it is now and publish again");
+        Material = Material with { Board = _now };
+        Current = DigestStamp.Of(Material, _kept);
         var page = Page();
         page.StatusCode = StatusCodes.Status409Conflict;
         return page;
@@ -169,6 +209,8 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
             throw new BrokenRuleException("Comments must close today or later", nameof(ClosesOn));
         }
 
+        digest.Open(Opening);
+        digest.Quote(Board, Quoted);
         digest.InviteComments(Moderation != "after", Anonymity, ClosesOn);
         if (Draft is null)
         {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Responses.Pages.Responses;
 
-internal sealed class SortModel(ScopeDesk desk, BoardShelf boards, Sorter sorter) : SortersPage(desk)
+internal sealed class SortModel(ScopeDesk desk, BoardShelf boards, Sorter sorter, Meanwhile meanwhile) : SortersPage(desk)
 {
     private const string InThemes = nameof(Disposition.InTheme);
 
@@ -48,12 +48,13 @@ internal sealed class SortModel(ScopeDesk desk, BoardShelf boards, Sorter sorter
 
     public async Task<IActionResult> OnPostAsync()
     {
+        await RefuseOvertakenAsync();
         Action<Sorting, IReadOnlyList<EngagementHub.Responses.Themes.Theme>> place = Place == InThemes
             ? (s, all) => s.Into([.. all.Where(t => Themes?.Contains(t.Id.ToString()) == true).OrderBy(t => t.Place)], Desk.Me, Desk.Now)
             : Destination.Parse(Place, Where, Desk.Me, Desk.Now).Place;
         await sorter.SortAsync(Board, Scope.Subject, [new SeenComment(Comment, Seen)], place);
 
-        this.Notify($"Comment #{Placed!.Comment.Number} is sorted.");
+        this.Notify($"Comment #{Placed!.Comment.Number} is sorted.", "Take it back", $"{BoardUrl}/undo");
         return Redirect(BoardUrl);
     }
 
@@ -62,5 +63,14 @@ internal sealed class SortModel(ScopeDesk desk, BoardShelf boards, Sorter sorter
         Board = await boards.OfAsync(Scope);
         Placed = Board.Comments.FirstOrDefault(c => c.Comment.Id == Comment);
         return Placed is not null;
+    }
+
+    private async Task RefuseOvertakenAsync()
+    {
+        if ((await meanwhile.OfAsync(Board, [new SeenComment(Comment, Seen)])).FirstOrDefault() is { } overtaken)
+        {
+            Seen = Placed!.SortingVersion;
+            throw new BrokenRuleException($"{overtaken.Words} while you were choosing. Nothing was changed. Sort it again if you still want to");
+        }
     }
 }

@@ -1,22 +1,18 @@
 using System.Text.RegularExpressions;
+using EngagementHub.Conversation;
 using EngagementHub.Core.Text;
 using EngagementHub.Core.Ui;
-using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Pages.Responses.Questions;
 
-internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf boards, PeopleAndPlaces people) : PageModel
+internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversation conversation, PeopleAndPlaces people) : RespondersPage(db, desk)
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public AnswerState? State { get; set; }
 
@@ -29,30 +25,35 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
     [BindProperty]
     public DateOnly? Until { get; set; }
 
-    /// <summary>The version of the question the person saw.</summary>
-    [BindProperty]
-    public int Seen { get; set; }
-
-    /// <summary>The version the page shows; what fails to save does not raise it.</summary>
-    public int Shown { get; private set; }
-
     /// <summary>What somebody else wrote meanwhile, when the person has not seen it.</summary>
     public string? Meanwhile { get; private set; }
 
-    public Question Question { get; private set; } = null!;
-
-    public ResponseScope Scope { get; private set; } = null!;
-
-    public bool MaySort { get; private set; }
-
-    public IReadOnlyList<PlacedComment> Behind { get; private set; } = [];
+    public IReadOnlyList<ReceivedComment> Behind { get; private set; } = [];
 
     public IReadOnlyList<Promise> Promises { get; private set; } = [];
+
+    /// <summary>What those who answer say to each other.</summary>
+    public IReadOnlyList<QuestionNote> Notes { get; private set; } = [];
+
+    public IReadOnlyList<QuestionReminder> Reminders { get; private set; } = [];
+
+    /// <summary>Who cleared which wording.</summary>
+    public IReadOnlyList<Clearance> Clearances { get; private set; } = [];
+
+    public bool MayHandOn => !Question.IsAnswered && (MaySort || Question.Responder == Desk.Me);
+
+    public bool MayClear => Question.WaitsForClearance && !Question.Draft!.WasWrittenBy(Desk.Me);
+
+    public bool IsLate => Question.IsOverdue(Desk.Today);
+
+    public string NameOf(StaffId person) => people.CardOf(person) is { } card ? $"{card.Name}{(card.IsActive ? "" : " (has left)")}" : "a former member of staff";
+
+    public string MomentOf(DateTimeOffset at) => Core.Time.Say.Moment(at, Desk.Zone);
 
     private IEnumerable<Promise> Marked => Question.Draft is { } draft ? Promises.Where(p => p.MadeOn.Id == draft.Id && p.MadeAt is null) : [];
 
     /// <summary>Whether the person began the answer that is being written.</summary>
-    public bool IsOwn => Question.Draft?.By == desk.Me;
+    public bool IsOwn => Question.Draft?.By == Desk.Me;
 
     public string? WrittenBy => Question.Draft is { } draft ? people.CardOf(draft.By)?.Name : null;
 
@@ -76,7 +77,7 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Question.Draft is { } begun && begun.By != desk.Me && !MaySort)
+        if (Question.Draft is { } begun && begun.By != Desk.Me && !MaySort)
         {
             throw new BrokenRuleException($"{WrittenBy ?? "Somebody"} has begun this answer. Only that person and the host may change it");
         }
@@ -88,11 +89,11 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
 
         RequirePromisesStand();
         var state = State ?? throw new BrokenRuleException("Choose how the question stands", nameof(State));
-        var answer = Question.Write(new AnswerText(state, Text, Where, Until), desk.Me, desk.Now);
-        await db.SaveChangesAsync();
+        var answer = Question.Write(new AnswerText(state, Text, Where, Until), Desk.Me, Desk.Now);
+        await Db.SaveChangesAsync();
 
-        var name = answer.By == desk.Me ? "your name" : people.CardOf(answer.By)?.Name ?? "the name of who began it";
-        this.Notify($"The answer is kept under {name}. Readers see it when the digest is published.");
+        var name = answer.By == Desk.Me ? "your name" : people.CardOf(answer.By)?.Name ?? "the name of who began it";
+        this.Notify($"The answer is kept under {name}. {(Question.WaitsForClearance ? "A second person must clear it; then it can be published." : "Readers see it when the digest is published.")}");
         return RedirectToPage(new { Id });
     }
 
@@ -102,32 +103,12 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
         if (Marked.FirstOrDefault(p => p.Id == promise) is { } marked && (MaySort || IsOwn))
         {
             Question.Mark();
-            db.Promises.Remove(marked);
-            await db.SaveChangesAsync();
+            Db.Promises.Remove(marked);
+            await Db.SaveChangesAsync();
             this.Notify("That sentence is no longer marked as a promise.");
         }
 
         return RedirectToPage(new { Id });
-    }
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await db.Questions.FirstOrDefaultAsync(q => q.Id == Id) is not { } question || await desk.FindAsync(question.Scope) is not { } scope)
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        if (!await desk.MayAnswerAsync(scope.Subject))
-        {
-            context.Result = Forbid();
-            return;
-        }
-
-        (Question, Scope, MaySort) = (question, scope, await desk.MaySortAsync(scope.Subject));
-        Shown = question.Version;
-        await LoadAsync();
-        await next();
     }
 
     // The ledger quotes the answer: what is promised must stand in it when readers get both.
@@ -148,12 +129,17 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, BoardShelf b
         return page;
     }
 
-    private async Task LoadAsync()
+    protected override async Task LoadAsync()
     {
-        Behind = [.. (await boards.OfAsync(Scope)).Comments.Where(c => Question.Comments.Contains(c.Comment.Id))];
+        Behind = [.. (await conversation.ReceivedAsync(Scope.Discussions)).Where(c => Question.Comments.Contains(c.Id))];
         var answers = Question.Answers.Select(a => new SubjectRef(ResponsesModule.AnswerKind, a.Id)).ToList();
-        Promises = await db.Promises.Where(p => answers.Contains(p.MadeOn)).ToListAsync();
-        await people.LearnAsync(Question.Answers.Select(a => a.By));
+        Promises = await Db.Promises.Where(p => answers.Contains(p.MadeOn)).ToListAsync();
+        Notes = await Db.QuestionNotes.AsNoTracking().Where(n => n.Question == Id).OrderBy(n => n.At).ToListAsync();
+        Reminders = await Db.QuestionReminders.AsNoTracking().Where(r => r.Question == Id).OrderBy(r => r.SentAt).ToListAsync();
+        var written = Question.Answers.Select(a => a.Id).ToList();
+        Clearances = await Db.Clearances.AsNoTracking().Where(c => written.Contains(c.Answer)).OrderBy(c => c.At).ToListAsync();
+        IEnumerable<StaffId?> named = [Question.Responder, .. Question.Answers.Select(a => (StaffId?)a.By), .. Notes.Select(n => (StaffId?)n.By), .. Reminders.Select(r => (StaffId?)r.To), .. Clearances.Select(c => (StaffId?)c.By)];
+        await people.LearnAsync(named.OfType<StaffId>());
     }
 
     [GeneratedRegex(@"(?<=[.!?])\s+")]

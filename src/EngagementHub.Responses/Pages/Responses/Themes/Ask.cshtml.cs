@@ -3,6 +3,7 @@ using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Questions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Pages.Responses.Themes;
 
@@ -23,6 +24,12 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
     [BindProperty]
     public DateOnly? Due { get; set; }
 
+    [BindProperty]
+    public bool NeedsClearance { get; set; }
+
+    /// <summary>Whether the blog asks for it whatever is ticked here.</summary>
+    public bool ClearsAlways { get; private set; }
+
     public IReadOnlyList<PlacedComment> InTheme { get; private set; } = [];
 
     public IReadOnlyList<StaffCard> People { get; private set; } = [];
@@ -38,6 +45,7 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
         var behind = InTheme.Select(c => c.Comment.Id).Where(c => Comments?.Contains(c.ToString()) == true);
         var question = Question.Ask(Theme, Wording, behind, (Desk.Me, Desk.Now));
         question.QuoteFrom(Quote);
+        question.AskForClearance(NeedsClearance || ClearsAlways, Desk.Me, Desk.Now);
         Db.Questions.Add(question);
         var given = await GiveAsync(question);
         await Db.SaveChangesAsync();
@@ -50,6 +58,7 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
     {
         InTheme = (await boards.OfAsync(Scope)).In(Theme.Id);
         People = await responders.OfAsync(Scope.Subject);
+        ClearsAlways = await Db.ClearanceRules.AnyAsync(r => r.Blog == Scope.BlogSlug && r.Always);
         return true;
     }
 
@@ -58,6 +67,11 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
         if (Responder is null)
         {
             return null;
+        }
+
+        if (Due < Desk.Today)
+        {
+            throw new BrokenRuleException("Enter today or a later day", nameof(Due));
         }
 
         var chosen = People.FirstOrDefault(p => p.Id.Value == Responder)

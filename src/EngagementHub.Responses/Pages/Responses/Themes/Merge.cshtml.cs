@@ -41,7 +41,11 @@ internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
         await using var all = await HoldAsync([Theme.Id]);
         if (!IsEmpty)
         {
-            throw new BrokenRuleException("Comments or questions are in this theme. Merge it into another instead", nameof(Into));
+            throw new BrokenRuleException(
+                _questions.Exists(q => q.Current is not null)
+                    ? "Readers have answers in this theme, so it cannot be deleted. Merge it into another: its comments, questions and answers move there, and links to it lead on"
+                    : "Comments or questions are in this theme. Merge it into another instead, or move them first",
+                nameof(Into));
         }
 
         Theme.Remove(Desk.Me, Desk.Now);
