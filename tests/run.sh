@@ -2,7 +2,7 @@
 # Everything CI does, on any Debian machine with the .NET 10 SDK and Node: format, build, tests on SQLite and on PostgreSQL, browser
 # journeys. Installs the browser and PostgreSQL when they are missing. The last line sums up all suites.
 #   tests/run.sh            all of it
-#   tests/run.sh sqlite | postgres | browser | format     a part of it
+#   tests/run.sh sqlite | postgres | rt | browser | format     a part of it
 #   tests/run.sh --faults   the hub killed in bursts of comments, on both databases; takes some minutes
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -11,20 +11,30 @@ part=${1:-all}
 passed=0 failed=0 skipped=0
 source tests/lib/install.sh
 source tests/lib/postgres.sh
+source tests/lib/request-tracker.sh
 source tests/lib/suite.sh
 
 wants() { [ "$part" = all ] || [ "$part" = "$1" ]; }
 
-trap stop_postgres EXIT
+trap 'stop_postgres; stop_request_tracker' EXIT
 if [ "$part" = --faults ]; then
   source tests/faults/killed.sh
   finish
 fi
 build || finish
 wants format && check_format
-wants sqlite && suite "on SQLite" tests/EngagementHub.Tests
+wants sqlite && suite "on SQLite" tests/EngagementHub.Tests -trait- Needs=RequestTracker
 if wants postgres; then
-  install_postgres && start_postgres && HUB_TEST_POSTGRES=$postgres suite "on PostgreSQL" tests/EngagementHub.Tests || failed=$((failed + 1))
+  install_postgres && start_postgres && HUB_TEST_POSTGRES=$postgres suite "on PostgreSQL" tests/EngagementHub.Tests -trait- Needs=RequestTracker || failed=$((failed + 1))
+fi
+if wants rt; then
+  if install_request_tracker; then
+    start_request_tracker && suite "against Request Tracker" tests/EngagementHub.Tests -trait Needs=RequestTracker || failed=$((failed + 1))
+    stop_request_tracker
+  else
+    echo "Request Tracker cannot be installed here: its tests are skipped"
+    skipped=$((skipped + 1))
+  fi
 fi
 if wants browser; then
   install_browser && suite "in the browser" tests/EngagementHub.BrowserTests || failed=$((failed + 1))

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Sources;
 using EngagementHub.ServiceLevels.Sources.Csv;
@@ -11,7 +14,7 @@ internal sealed class ImportTicketsCommand(HubDb db, TicketImporter importer, Ti
 
     public string Usage => "FILE --mapping NAME [--encoding NAME] [--delimiter CHARACTER] [--dates dmy|mdy|ymd] [--zone ZONE] [--accept-good-rows] [--rejected FILE]";
 
-    public string Description => "takes a ticket system's CSV file in, all or nothing unless --accept-good-rows is given; running it twice changes nothing";
+    public string Description => "takes a ticket system's CSV file in, all or nothing unless --accept-good-rows is given; running it twice changes nothing, and a very long one that was broken off goes on where it stopped";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
@@ -47,9 +50,15 @@ internal sealed class ImportTicketsCommand(HubDb db, TicketImporter importer, Ti
         var now = clock.GetUtcNow();
         await using var look = File.OpenRead(asked.File);
         var reading = await FileReading.OfAsync(look, asked.Rules(mapping.Rules), now, cancellation);
-        var import = TicketImport.Of(mapping, Path.GetFileName(asked.File), null, now);
+        var import = await ImportAsync(asked, mapping, reading.Rules, now, cancellation);
+        if (import.Rows > 0)
+        {
+            await errors.WriteLineAsync($"This file was broken off before: going on after row {import.Rows.ToString("N0", Say.English)}");
+        }
+
+        var (watch, already) = (System.Diagnostics.Stopwatch.StartNew(), import.Rows);
         var report = reading.Problem is { } problem ? throw problem
-            : await importer.TakeAsync(() => new TicketFile(reading.Form.Rows(File.OpenRead(asked.File)), reading.Rules, now + TicketIntake.Skew), import, !asked.AcceptsGoodRows, rows => ShowProgress(errors, rows), cancellation);
+            : await importer.TakeAsync(() => new TicketFile(reading.Form.Rows(File.OpenRead(asked.File)), reading.Rules, now + TicketIntake.Skew), import, !asked.AcceptsGoodRows, rows => ShowProgress(errors, rows, (rows - already) / watch.Elapsed.TotalSeconds), cancellation);
         await errors.WriteAsync(Console.IsErrorRedirected ? "" : Environment.NewLine);
         await ListAsync(report, asked, reading.Form, errors);
         await output.WriteLineAsync(report.IsRefused ? $"Nothing was taken in: {Say.Count(report.Rejected, "row")} cannot be taken. Correct the file, or use --accept-good-rows to leave them out" : report.InWords);
@@ -72,12 +81,26 @@ internal sealed class ImportTicketsCommand(HubDb db, TicketImporter importer, Ti
     }
 
     // A terminal gets a line that moves; a log file is not filled with it.
-    private static void ShowProgress(TextWriter errors, long rows)
+    private static void ShowProgress(TextWriter errors, long rows, double pace)
     {
         if (!Console.IsErrorRedirected)
         {
-            errors.Write($"\r{rows:N0} rows read");
+            errors.Write($"\r{rows:N0} rows read, {pace:N0} a second");
         }
+    }
+
+    // The same bytes read in the same way are the same import; one that was broken off is gone on with.
+    private async Task<TicketImport> ImportAsync(ImportOptions asked, TicketMapping mapping, MappingRules rules, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var file = File.OpenRead(asked.File);
+        var fingerprint = Convert.ToHexString(SHA256.HashData([.. await SHA256.HashDataAsync(file, cancellation), .. Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rules))]));
+        var begun = await db.TicketImports.Where(import => import.Mapping == mapping.Name && import.Fingerprint == fingerprint && !import.IsFinished).OrderByDescending(import => import.Id).FirstOrDefaultAsync(cancellation);
+        if (begun is not null)
+        {
+            begun.Latest = now;
+        }
+
+        return begun ?? TicketImport.OfCommand(mapping, Path.GetFileName(asked.File), fingerprint, now);
     }
 
     private static async Task<int> RefuseAsync(TextWriter errors, string sentence)

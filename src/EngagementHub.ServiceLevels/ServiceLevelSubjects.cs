@@ -10,12 +10,13 @@ internal sealed class ServiceLevelSubjects(HubDb db) : IDescribeSubject
     public const string Mapping = "servicelevels.mapping";
     public const string Calendar = "servicelevels.calendar";
     public const string CutOffs = "servicelevels.cut-offs";
+    public const string Source = "servicelevels.source";
     public const string Holidays = "servicelevels.holidays";
     public const string Webhook = "servicelevels.webhook";
     public const string WebhookEvent = "servicelevels.webhook-event";
     public const string RestSource = "servicelevels.rest-source";
 
-    public bool Knows(string kind) => kind is Service or Level or Mapping or Calendar or CutOffs or Holidays or Webhook or WebhookEvent or RestSource;
+    public bool Knows(string kind) => kind is Service or Level or Mapping or Calendar or CutOffs or Holidays or Webhook or WebhookEvent or RestSource or Source;
 
     public async Task<SubjectCard?> DescribeAsync(SubjectRef subject, CancellationToken cancellation = default) => subject.Kind switch
     {
@@ -26,6 +27,7 @@ internal sealed class ServiceLevelSubjects(HubDb db) : IDescribeSubject
         RestSource => await db.RestSources.Where(source => source.Id == subject.Id).Select(source => new SubjectCard(source.Title, "/service-levels/rest-sources/" + source.Name)).FirstOrDefaultAsync(cancellation),
         WebhookEvent => await db.WebhookEvents.Where(received => received.Id == subject.Id).Select(received => new SubjectCard("Event " + received.Key, "/service-levels/webhooks/events/" + received.Number)).FirstOrDefaultAsync(cancellation),
         CutOffs => await db.CutOffCalendars.Where(cutOffs => cutOffs.Id == subject.Id).Select(cutOffs => new SubjectCard(cutOffs.Name, "/service-levels/cut-offs")).FirstOrDefaultAsync(cancellation),
+        Source => await db.PolledSources.Where(source => source.Id == subject.Id).Select(source => new SubjectCard(source.Title, "/service-levels/sources/" + source.Name)).FirstOrDefaultAsync(cancellation),
         Level => await LevelAsync(subject.Id, cancellation),
         _ => await db.TicketMappings.Where(mapping => mapping.Id == subject.Id).Select(mapping => new SubjectCard(mapping.Title, "/service-levels/import/mapping/" + mapping.Name)).FirstOrDefaultAsync(cancellation),
     };

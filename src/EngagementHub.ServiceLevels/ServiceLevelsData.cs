@@ -4,6 +4,7 @@ using EngagementHub.ServiceLevels.Kept;
 using EngagementHub.ServiceLevels.Levels;
 using EngagementHub.ServiceLevels.Signing;
 using EngagementHub.ServiceLevels.Sources;
+using EngagementHub.ServiceLevels.Sources.Polled;
 using EngagementHub.ServiceLevels.Sources.Rest;
 using EngagementHub.ServiceLevels.Sources.Webhooks;
 using EngagementHub.ServiceLevels.Tickets;
@@ -42,6 +43,10 @@ internal static class ServiceLevelsData
         public DbSet<SourceOfService> SourcesOfServices => db.Set<SourceOfService>();
 
         public DbSet<SourceDay> SourceDays => db.Set<SourceDay>();
+
+        public DbSet<PolledSource> PolledSources => db.Set<PolledSource>();
+
+        public DbSet<WaitingTicket> WaitingTickets => db.Set<WaitingTicket>();
 
         public DbSet<TicketMapping> TicketMappings => db.Set<TicketMapping>();
 

@@ -8,8 +8,12 @@ using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Kept;
 using EngagementHub.ServiceLevels.Signing;
 using EngagementHub.ServiceLevels.Sources;
+using EngagementHub.ServiceLevels.Sources.Outbound;
+using EngagementHub.ServiceLevels.Sources.Polled;
+using EngagementHub.ServiceLevels.Sources.RequestTracker;
 using EngagementHub.ServiceLevels.Sources.Rest;
 using EngagementHub.ServiceLevels.Sources.Webhooks;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -58,12 +62,14 @@ public sealed class ServiceLevelsModule : IModule
         services.AddScoped<HolidayShelf>().AddScoped<ChangeEffect>().AddScoped<IPrepareHub, FirstVersions>();
         FetchHolidays(services, settings.GetSection("ServiceLevels:BankHolidays"));
         services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<SourceFreshness>().AddScoped<Recount>().AddScoped<TicketRows>().AddScoped<MonthRows>().AddJob<Recounting>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>().AddScoped<IFigures, FiguresPort>();
-        services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
+        services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, CutOffsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
         services.AddScoped<IRecipeStep, TicketMappingsRecipeStep>().AddScoped<IRecipeStep, TicketsRecipeStep>();
         services.AddFiguresApi();
         services.AddScoped<Published>().AddScoped<ServiceNews>().AddScoped<FigureReader>().AddScoped<MonthReader>().AddScoped<DriftReader>().AddScoped<IRecipeStep, SignedMonthsRecipeStep>().AddScoped<IHostCommand, VerifyMonthsCommand>();
-        services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>();
+        services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>().AddScoped<IHostCommand, RecountTicketsCommand>();
         services.AddDataProtection();
+        services.AddSingleton(new Addresses(settings.GetSection("Sources:Allowed").Get<string[]>() ?? [])).AddSingleton<OutboundHttp>().AddSingleton<Secrets>().AddSingleton<Reach>().AddSingleton<ISourceReader, RequestTrackerReader>();
+        services.AddScoped<Poll>().AddJobs<Polling>().AddSingleton<LiveFigures>();
         services.AddSingleton<WebhookBox>().AddSingleton<WebhookDesk>();
         services.AddSingleton(s => new OutboundAddresses(s.GetRequiredService<IConfiguration>().GetSection("Sources:Allowed").Get<string[]>() ?? [])).AddSingleton<RestClient>().AddScoped<RestDesk>().AddJob<RestPolling>();
         if (settings.GetValue("Jobs:Run", true))
@@ -82,6 +88,7 @@ public sealed class ServiceLevelsModule : IModule
             .AuthorizePage("/ServiceLevels/Months/Sign", Define)
             .AuthorizeFolder("/ServiceLevels/Console", Define)
             .AuthorizeFolder("/ServiceLevels/Import", Import)
+            .AuthorizeFolder("/ServiceLevels/TicketSystems", Connect)
             .AuthorizeFolder("/ServiceLevels/Webhooks", Connect)
             .AuthorizeFolder("/ServiceLevels/RestSources", Connect)
             .AddPageRoute("/ServiceLevels/RestSources/Edit", "service-levels/rest-sources/{name}/edit")
@@ -112,5 +119,6 @@ public sealed class ServiceLevelsModule : IModule
         RecordFiles.Map(endpoints);
         FigureFiles.Map(endpoints);
         FiguresApi.Map(endpoints);
+        endpoints.MapGet("/service-levels/live", LiveFigures.Stream).RequireAuthorization(Policies.Read);
     }
 }

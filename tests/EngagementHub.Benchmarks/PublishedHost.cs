@@ -39,6 +39,20 @@ internal sealed class PublishedHost(string? postgres = null) : IDisposable
 
     public void ApplyRecipe(string path) => Run($"{_folder}/app", "dotnet", ["EngagementHub.Web.dll", "apply-recipe", path, .. Settings()]);
 
+    /// <summary>Runs a command of the host, and returns the most memory it was seen to use, in MiB.</summary>
+    public long Command(params IReadOnlyList<string> arguments)
+    {
+        using var process = Process.Start(Info($"{_folder}/app", "dotnet", ["EngagementHub.Web.dll", .. arguments, .. Settings()], redirect: false))!;
+        var most = 0L;
+        while (!process.WaitForExit(200))
+        {
+            process.Refresh();
+            most = process.HasExited ? most : Math.Max(most, process.WorkingSet64);
+        }
+
+        return process.ExitCode == 0 ? most / 1024 / 1024 : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}");
+    }
+
     /// <summary>Starts it and returns how long it took until it listened.</summary>
     public TimeSpan Start(params IReadOnlyList<string> more)
     {

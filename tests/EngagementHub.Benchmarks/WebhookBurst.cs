@@ -78,7 +78,9 @@ internal static partial class WebhookBurst
     private static async Task SendAsync(HttpClient sender, string secret, int number)
     {
         var (id, timestamp) = ($"bench-{number}", DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        var body = $$"""{"type":"ticket.event","data":{"ticket":"B{{number / 2}}","event":"{{number}}","at":"{{DateTimeOffset.UtcNow.AddMinutes(-1):yyyy-MM-dd'T'HH:mm:ss'Z'}}","state":"{{(number % 2 == 0 ? "open" : "resolved")}}","service":"desk"}}""";
+        var at = DateTimeOffset.UtcNow.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var state = number % 2 == 0 ? "open" : "resolved";
+        var body = $$"""{"type":"ticket.event","data":{"ticket":"B{{number / 2}}","event":"{{number}}","at":"{{at}}","state":"{{state}}","service":"desk"} }""";
         using var request = new HttpRequestMessage(HttpMethod.Post, "/hooks/bench") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp);

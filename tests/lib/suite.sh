@@ -13,12 +13,13 @@ check_format() {
   fi
 }
 
-# suite WORDS PROJECT: runs it and adds its counts; a suite that says no count has failed.
+# suite WORDS PROJECT [OPTIONS]: runs it and adds its counts; a suite that says no count has failed.
 suite() {
   local words=$1 project=$2 log
+  shift 2
   log=$(mktemp)
   echo "== $(basename "$project") $words"
-  dotnet run --no-build --project "$project" -- -noColor -noLogo 2>&1 | tee "$log" | grep -vE '^ +(Discover|Start|Finish)'
+  dotnet run --no-build --project "$project" -- -noColor -noLogo "$@" 2>&1 | tee "$log" | grep -vE '^ +(Discover|Start|Finish)'
   local line
   line=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -n 1)
   rm -f "$log"

@@ -14,3 +14,13 @@ public interface IJob
     /// <param name="cancellation">Set when the hub is asked to stop.</param>
     Task RunAsync(DateTimeOffset now, CancellationToken cancellation);
 }
+
+/// <summary>Jobs of one kind, as many as there are things to look after. They run beside each other.</summary>
+public interface IJobFamily
+{
+    /// <summary>The names of those that are due now.</summary>
+    Task<IReadOnlyList<string>> DueAsync(CancellationToken cancellation);
+
+    /// <summary>The job of that name; nothing when it is not of this family.</summary>
+    IJob? Find(string name);
+}

@@ -13,7 +13,8 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     // Leases count on the machine's clock: the hub's can be moved in a demonstration, and a lease must not be given away by that.
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    // Short enough that what a dead node held goes on elsewhere within a minute.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     /// <summary>Runs what is due on the machine's clock.</summary>
     /// <returns>The names of the jobs that ran.</returns>
@@ -21,6 +22,8 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     {
         List<string> ran = [];
         await using var scope = scopes.CreateAsyncScope();
+        var families = await Task.WhenAll((await FamiliesAsync(scope.ServiceProvider, cancellation)).Select(async name => (Name: name, Ran: await RunIfDueAsync(name, cancellation))));
+        ran.AddRange(families.Where(one => one.Ran).Select(one => one.Name));
         foreach (var name in scope.ServiceProvider.GetServices<IJob>().Select(j => j.Name))
         {
             if (await RunIfDueAsync(name, cancellation))
@@ -30,6 +33,17 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         }
 
         return ran;
+    }
+
+    private static async Task<IReadOnlyList<string>> FamiliesAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        List<string> names = [];
+        foreach (var family in services.GetServices<IJobFamily>())
+        {
+            names.AddRange(await family.DueAsync(cancellation));
+        }
+
+        return names;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -56,7 +70,8 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
     private async Task<bool> RunIfDueAsync(string name, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var job = scope.ServiceProvider.GetServices<IJob>().Single(j => j.Name == name);
+        var job = scope.ServiceProvider.GetServices<IJob>().SingleOrDefault(j => j.Name == name)
+            ?? scope.ServiceProvider.GetServices<IJobFamily>().Select(family => family.Find(name)).OfType<IJob>().Single();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
         if (!await TakeAsync(db, job, cancellation))
         {
@@ -158,4 +173,8 @@ public static class JobRegistration
     /// <summary>Adds a job.</summary>
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
         where TJob : class, IJob => services.AddScoped<IJob, TJob>();
+
+    /// <summary>Adds jobs of one kind.</summary>
+    public static IServiceCollection AddJobs<TFamily>(this IServiceCollection services)
+        where TFamily : class, IJobFamily => services.AddScoped<IJobFamily, TFamily>();
 }

@@ -20,7 +20,7 @@ internal sealed class Taker(IReadOnlyDictionary<string, Guid> services, DateTime
             return Rejected(report, new Refusal("", $"Ticket {report.Number} was read before with different facts for the same event ({different.State})", "Check which of the two is right; what was read first stays"));
         }
 
-        var news = told.Where(t => !known.TryGetValue(t.Event.Key, out var before) || !before.TellsTheSameAs(t.Event)).ToList();
+        var news = told.Where(t => !known.TryGetValue(t.Event.Key, out var before) || !(report.IsWhole ? before.IsTheSameAs(t.Event) : before.TellsTheSameAs(t.Event))).ToList();
         var corrects = news.Exists(t => known.ContainsKey(t.Event.Key));
         var retracted = report.IsWhole ? known.Values.Where(before => told.TrueForAll(t => t.Event.Key != before.Key)).ToList() : [];
         var opening = ticket.Opens(report.OpenedAt, report.IsWhole);

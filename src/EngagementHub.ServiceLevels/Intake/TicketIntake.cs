@@ -70,7 +70,7 @@ internal sealed class TicketIntake(HubDb db, CalendarShelf calendars, Recount re
         foreach (var rules in taken.Select(ticket => ticket.Ticket.ServiceId).Distinct().SelectMany(levels.Of).Where(rules => !levels.IsKept(rules)).ToList())
         {
             var service = rules.Level.ServiceId;
-            if (await db.Tickets.Where(ticket => ticket.ServiceId == service).Take(SoonCounted + 1).CountAsync(cancellation) > SoonCounted)
+            if (await db.Tickets.Where(ticket => ticket.ServiceId == service).OrderBy(ticket => ticket.Id).Take(SoonCounted + 1).CountAsync(cancellation) > SoonCounted)
             {
                 continue;
             }

@@ -12,6 +12,9 @@ internal sealed class ImportReport
     private const int MostKept = 50_000;
     private readonly List<Rejection> _rejections = [];
 
+    /// <summary>Of an import that was broken off: it goes on counting where that one stopped.</summary>
+    public static ImportReport GoingOn(TicketImport import) => new() { Accepted = import.Accepted, Duplicates = import.Duplicates, Rejected = import.Rejected };
+
     public int Accepted { get; private set; }
 
     public int Duplicates { get; private set; }

@@ -23,7 +23,13 @@ internal sealed class TicketImport
     public bool Live { get; private set; }
 
     /// <summary>No event can be much later than this. A recipe tells a story of its own time, of this century.</summary>
-    public DateTimeOffset Latest { get; init; }
+    public DateTimeOffset Latest { get; set; }
+
+    /// <summary>What tells its file from others, for an import that can be broken off and gone on with; empty for others.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>When its last row was read; nothing while it is being read or after it was broken off.</summary>
+    public bool IsFinished { get; private set; }
 
     public int Accepted { get; private set; }
 
@@ -38,6 +44,11 @@ internal sealed class TicketImport
 
     public static TicketImport OfRecipe(TicketMapping mapping, string file, DateTimeOffset at) =>
         new(mapping.Name, mapping.Source, Short(file)) { At = at, Live = mapping.Rules.Live, Latest = EndOfStories };
+
+    public static TicketImport OfCommand(TicketMapping mapping, string file, string fingerprint, DateTimeOffset at) =>
+        new(mapping.Name, mapping.Source, Short(file)) { At = at, Live = mapping.Rules.Live, Latest = at, Fingerprint = fingerprint };
+
+    public void Finish() => IsFinished = true;
 
     public void Count(ImportReport report) => (Accepted, Rejected, Duplicates) = (report.Accepted, report.Rejected, report.Duplicates);
 

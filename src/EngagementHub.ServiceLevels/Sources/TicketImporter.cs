@@ -2,12 +2,15 @@ using EngagementHub.ServiceLevels.Intake;
 
 namespace EngagementHub.ServiceLevels.Sources;
 
-/// <summary>Takes the tickets of a file into the hub, all or nothing unless it is very long. Taking the same file again changes nothing.</summary>
+/// <summary>Takes the tickets of a file into the hub. Taking the same file again changes nothing.</summary>
 internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshness freshness)
 {
-    private const int BatchSize = 2000;
+    public int BatchSize { get; init; } = 10_000;
 
-    /// <summary>With more rows than this a file is kept batch by batch: one transaction would keep everybody else waiting.</summary>
+    /// <summary>
+    /// With more rows than this a file is kept batch by batch, each batch's rows with its counts in one transaction: all of it together would keep everybody else
+    /// waiting. When that is broken off, the same import given again goes on after the last batch that was kept, and nothing is lost or taken twice.
+    /// </summary>
     public int MostTogether { get; init; } = 200_000;
 
     /// <summary>Takes in what can be taken.</summary>
@@ -20,7 +23,7 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
     /// <summary>Takes in what can be taken, or nothing when there is a row that cannot. Read twice then: what is wrong is known before anything is written.</summary>
     public async Task<ImportReport> TakeAsync(Func<TicketFile> open, TicketImport import, bool allOrNothing, Action<long>? progress, CancellationToken cancellation)
     {
-        if (allOrNothing && Check(open, cancellation) is { Rejected: > 0 } refused)
+        if (allOrNothing && import.Rows == 0 && Check(open, cancellation) is { Rejected: > 0 } refused)
         {
             return refused;
         }
@@ -47,15 +50,13 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
 
     private async Task<ImportReport> TakeAsync(TicketFile file, TicketImport import, bool allOrNothing, Action<long>? progress, CancellationToken cancellation)
     {
-        var report = new ImportReport();
-        await using var ours = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        var report = ImportReport.GoingOn(import);
+        await using var ours = db.Database.CurrentTransaction is null && import.Rows == 0 ? await db.Database.BeginTransactionAsync(cancellation) : null;
         var together = ours;
-        db.TicketImports.Add(import);
-        await freshness.ExpectAsync(import.Source, import.Live, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        foreach (var batch in file.Rows().Chunk(BatchSize))
+        await BeginAsync(import, cancellation);
+        foreach (var batch in file.Rows().Skip(import.Rows).Chunk(BatchSize))
         {
-            await TakeAsync(import, batch, report, cancellation);
+            await TakeTogetherAsync(import, batch, report, cancellation);
             progress?.Invoke(report.Rows);
             if (together is not null && report.Rows > MostTogether)
             {
@@ -72,18 +73,42 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
             return report;
         }
 
-        // A recipe applied again finds nothing new and leaves nothing behind; what a person does is always recorded.
-        if (import.By is null && report.Accepted + report.Rejected == 0)
-        {
-            db.TicketImports.Remove(import);
-            await db.SaveChangesAsync(cancellation);
-        }
-
+        await EndAsync(import, report, cancellation);
         await (together?.CommitAsync(cancellation) ?? Task.CompletedTask);
         return report;
     }
 
-    // The import's counts are saved with the rows they count, so that figures kept from before are worked out again.
+    private async Task BeginAsync(TicketImport import, CancellationToken cancellation)
+    {
+        if (import.Id == 0)
+        {
+            db.TicketImports.Add(import);
+        }
+
+        await freshness.ExpectAsync(import.Source, import.Live, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    // A recipe applied again finds nothing new and leaves nothing behind; what a person does is always recorded.
+    private async Task EndAsync(TicketImport import, ImportReport report, CancellationToken cancellation)
+    {
+        import.Finish();
+        if (import.By is null && report.Accepted + report.Rejected == 0)
+        {
+            db.TicketImports.Remove(import);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    // The import's counts are saved with the rows they count.
+    private async Task TakeTogetherAsync(TicketImport import, (LogRow? Row, Rejection? Rejection)[] batch, ImportReport report, CancellationToken cancellation)
+    {
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        await TakeAsync(import, batch, report, cancellation);
+        await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);
+    }
+
     private async Task TakeAsync(TicketImport import, (LogRow? Row, Rejection? Rejection)[] batch, ImportReport report, CancellationToken cancellation)
     {
         List<TicketReport> rows = [.. batch.Where(read => read.Row is not null).Select(read => read.Row!.ToReport())];

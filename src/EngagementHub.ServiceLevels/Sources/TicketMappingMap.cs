@@ -31,6 +31,7 @@ internal sealed class TicketImportMap : IEntityTypeConfiguration<TicketImport>
         import.Property(i => i.Source).HasMaxLength(80);
         import.Property(i => i.File).HasMaxLength(260);
         import.Ignore(i => i.Latest);
+        import.Property(i => i.Fingerprint).HasMaxLength(64);
         import.HasIndex(i => i.Source);
     }
 }

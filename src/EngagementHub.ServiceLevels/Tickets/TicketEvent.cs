@@ -59,6 +59,9 @@ internal sealed class TicketEvent
 
     public bool TellsTheSameAs(TicketEvent other) => At == other.At && State == other.State && Category == other.Category && (Team, Priority, Reason) == (other.Team, other.Priority, other.Reason);
 
+    /// <summary>Also in what the mapping made of it, which can change while its source tells the same.</summary>
+    public bool IsTheSameAs(TicketEvent other) => TellsTheSameAs(other) && (Meaning, ServiceId, IsFirstResponse, Order) == (other.Meaning, other.ServiceId, other.IsFirstResponse, other.Order);
+
     /// <summary>As it was kept.</summary>
     public TicketEvent Recalled(int revision, DateTimeOffset? supersededAt, Guid service)
     {

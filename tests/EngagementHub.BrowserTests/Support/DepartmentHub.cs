@@ -35,6 +35,8 @@ public sealed class DepartmentHub : BrowserFixture
     {
         base.ConfigureWebHost(builder);
         builder.UseEnvironment("Production");
+        // In-box for Development only: without it pages in a browser have no styles.
+        builder.UseStaticWebAssets();
         builder.UseSetting("Oidc:Authority", _provider!.Issuer);
         builder.UseSetting("Oidc:ClientId", "hub");
         builder.UseSetting("Oidc:ClientSecret", "a secret: of the tests");

@@ -63,7 +63,7 @@ public sealed class CommandsTests(ServiceLevelsHub hub) : IClassFixture<ServiceL
 
         Assert.Contains("Cannot be worked out", (await reader.Open("/")).Text, StringComparison.Ordinal);
         Assert.Contains("Cannot be worked out", (await reader.Open("/service-levels/new-account")).Text, StringComparison.Ordinal);
-        Assert.Contains("Pay HR 99% correct", (await reader.Open("/service-levels")).Text, StringComparison.Ordinal);
+        Assert.Contains("People paid correctly 99% correct", (await reader.Open("/service-levels")).Text, StringComparison.Ordinal);
         await hub.In(async (_, db) => await db.Set<EngagementHub.ServiceLevels.Tickets.Ticket>().Where(ticket => ticket.Source == "old").ExecuteDeleteAsync());
     }
 

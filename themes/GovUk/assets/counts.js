@@ -28,14 +28,17 @@ export function counts({ by, counted, bars, limit }, width) {
       axisX({ ticks: 0, label: null }),
       barX(bars, { x: 'count', y: 'label', fill: (bar) => (bar.beyond ? 'white' : accent), stroke: accent, strokeWidth: 2, insetRight: 1 }),
       text(bars, { x: 'count', y: 'label', text: (bar) => bar.count.toLocaleString('en-GB'), dx: 8, textAnchor: 'start', fontSize: 14, fill: black }),
-      ...(first < 0 ? [] : promise(limit)),
+      ...(first < 0 ? [] : promise(limit, width)),
     ],
   };
 }
 
-function promise(limit) {
+// In a small picture the words may begin over the empty place of the row's label.
+function promise(limit, width) {
+  const place = width < 480 ? { frameAnchor: 'right', dx: 56, textAnchor: 'end' } : { frameAnchor: 'left', dx: 6, textAnchor: 'start' };
+
   return [
     ruleY([between], { y: (row) => row, stroke: black, strokeWidth: 2, strokeDasharray: '6 4' }),
-    text([between], { y: (row) => row, frameAnchor: 'left', dx: 6, textAnchor: 'start', text: () => limit, fontSize: 14, fill: black, stroke: 'white', strokeWidth: 8, strokeLinejoin: 'round' }),
+    text([between], { y: (row) => row, ...place, text: () => limit, fontSize: 14, fill: black, stroke: 'white', strokeWidth: 8, strokeLinejoin: 'round' }),
   ];
 }

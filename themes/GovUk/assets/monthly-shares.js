@@ -114,11 +114,12 @@ function promiseTexts(data, counted, floor, frame) {
   }
 
   return targets.map((target, index) => {
-    const words = width < narrow ? `Target ${target.percent}%` : `Target: ${target.text}`;
     const until = targets[index + 1]?.at ?? last;
+    const full = `Target: ${target.text}`;
+    const words = width < narrow || across(until) - across(target.at) < full.length * 7.5 ? `Target ${target.percent}%` : full;
     const long = words.length * 7.5;
     const others = targets.filter((other) => other !== target).map((other, place, all) => box(across(other.at), across(all[place + 1]?.at ?? last) - across(other.at), down(other.percent), 3));
-    const places = [-12, 14, -32, 34, -52, 54].flatMap((dy) => ['start', 'end'].map((textAnchor) => {
+    const places = [-12, 14, -32, 34, -52, 54, 76, 98].flatMap((dy) => ['start', 'end'].map((textAnchor) => {
       const left = textAnchor === 'start' ? across(target.at) : across(until) - long;
       const here = box(left, long, down(target.percent) + dy, 4);
       const outside = left < 0 || left + long > across(last) + 14 || here.middle < 8 || here.middle > down(floor) - 8;
@@ -139,7 +140,7 @@ const overlap = (one, other) => one.left < other.right + 8 && other.left < one.r
 function alongTheLine(counted) {
   return counted.flatMap((point, index) => {
     const next = counted[index + 1] ?? point;
-    return [0, 0.25, 0.5, 0.75].map((part) => ({
+    return [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((part) => ({
       at: new Date(+point.at + part * (next.at - point.at)),
       percent: point.percent + part * (next.percent - point.percent),
     }));

@@ -19,7 +19,7 @@ internal sealed class AddModel(HubDb db, ICurrentStaff current, TimeProvider clo
         }
 
         var slug = SlugText.From(Name!);
-        if (slug is "define" or "import" or "services" or "console" || await db.Services.AnyAsync(known => known.Slug == slug))
+        if (slug is "define" or "import" or "services" or "cut-offs" or "calendars" or "console" or "sources" || await db.Services.AnyAsync(known => known.Slug == slug))
         {
             throw new BrokenRuleException("There is a service of that name: choose another name, or change the one there is", nameof(Name));
         }

@@ -22,6 +22,8 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
         new(nameof(Levels.Measure.WithinElapsedHours), "Share done within so many hours round the clock"),
         new(nameof(Levels.Measure.AverageWorkingDays), "Average time, in working days"),
         new(nameof(Levels.Measure.ShareCorrect), "Share correct, counted by people each month"),
+        new(nameof(Levels.Measure.InTimeForCutOff), "Share in time for the next cut-off", "For example, the next pay day: choose below whose dates count"),
+        new(nameof(Levels.Measure.MedianWorkingDays), "The time within which half is done, in working days"),
         new(nameof(Levels.Measure.BacklogOlderThan), "How many open tickets are older than so many days"),
     ];
 
@@ -31,6 +33,25 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
         new(nameof(Levels.Basis.Received), "The month in which it was received"),
         new(nameof(Levels.Basis.Completed), "The month in which it was done"),
     ];
+
+    public static IReadOnlyList<Choice> Clocks { get; } =
+    [
+        new(nameof(Levels.Stops.Resolution), "When it is done"),
+        new(nameof(Levels.Stops.FirstResponse), "When somebody first answers", "A separate clock: define a second service level to promise both"),
+    ];
+
+    /// <summary>The promise as it will be published; when it is given, the fields must say the same.</summary>
+    [BindProperty, StringLength(200, ErrorMessage = "The words can have 200 characters at most")]
+    public string? Words { get; set; }
+
+    /// <summary>What the words were understood as.</summary>
+    public ParsedPromise? Understood { get; private set; }
+
+    [BindProperty]
+    public Stops Stops { get; set; }
+
+    [BindProperty]
+    public string? CutOffs { get; set; }
 
     [BindProperty, Required(ErrorMessage = "Choose the service")]
     public string? Service { get; set; }
@@ -72,6 +93,8 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
 
     public IReadOnlyList<SelectListItem> Calendars { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> CutOffCalendars { get; private set; } = [];
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Services = [.. (await rights.KeptAsync()).Select(service => new SelectListItem(service.Name, service.Slug))];
@@ -82,6 +105,7 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
             Calendars = [new SelectListItem($"{usual.Name} (Monday to Friday, 09:00 to 17:00, England and Wales bank holidays)", usual.Slug)];
         }
 
+        CutOffCalendars = await db.CutOffCalendars.OrderBy(calendar => calendar.Name).Select(calendar => new SelectListItem(calendar.Name, calendar.Slug)).ToListAsync();
         await next();
     }
 
@@ -89,6 +113,16 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
     {
         Service = service;
         return await IsOfAnotherAsync() ? Forbid() : Page();
+    }
+
+    /// <summary>Fills the fields from the words, for the owner to see how they are understood before anything is kept.</summary>
+    public IActionResult OnPostRead()
+    {
+        ModelState.Clear();
+        Understood = PromiseWords.Parse(Words ?? "", nameof(Words));
+        (Measure, From, Target) = (Understood.Measure, Understood.Step.From, Understood.Step.Target.ToString("0.##", Say.English));
+        Within = Understood.Step.Within > 0 ? Understood.Step.Within.ToString(Say.English) : "";
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -105,6 +139,7 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
             return Page();
         }
 
+        Agreement.Check(Words, nameof(Words), Measure!.Value, steps[0]);
         var service = await db.Services.FirstOrDefaultAsync(known => known.Slug == Service) ?? throw new BrokenRuleException("Choose a service of the list", nameof(Service));
         var slug = SlugText.From(Name!);
         if (await db.ServiceLevels.AnyAsync(level => level.ServiceId == service.Id && level.Slug == slug))
@@ -113,10 +148,10 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
         }
 
         var place = await db.ServiceLevels.CountAsync(level => level.ServiceId == service.Id);
-        var text = new LevelText(slug, Name!, Measure!.Value, await CalendarAsync()) { Basis = Basis, CutOff = cutOff, Category = Category ?? "", Place = place };
+        var text = new LevelText(slug, Name!, Measure!.Value, await CalendarAsync()) { Basis = Basis, CutOff = cutOff, Stops = Stops, CutOffCalendarId = await CutOffsAsync(), Category = Category ?? "", Place = place };
         db.ServiceLevels.Add(ServiceLevel.Define(service.Id, text, steps, new Act(current.Id, clock.GetUtcNow())));
         await db.SaveChangesAsync();
-        this.Notify($"The service level \"{Name}\" is defined. Everyone who reads the hub sees its figures.");
+        this.Notify($"The service level \"{Name}\" is defined: {string.Join("; then ", steps.Select(step => step.InWords(Measure.Value)))}. Everyone who reads the hub sees its figures.{await new DataBegin(db).SayAsync(service, steps[0])}");
         return Redirect($"/service-levels/{service.Slug}");
     }
 
@@ -139,6 +174,9 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
         ModelState.AddModelError(nameof(LaterFrom), "Enter the day from which the later target holds");
         return default;
     }
+
+    private async Task<Guid?> CutOffsAsync() => Measure != Levels.Measure.InTimeForCutOff ? null
+        : (await db.CutOffCalendars.FirstOrDefaultAsync(calendar => calendar.Slug == CutOffs))?.Id ?? throw new BrokenRuleException("Choose whose cut-offs it must be in time for", nameof(CutOffs));
 
     private async Task<Guid> CalendarAsync()
     {

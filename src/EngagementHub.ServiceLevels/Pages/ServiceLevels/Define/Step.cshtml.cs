@@ -11,6 +11,9 @@ internal sealed class StepModel(HubDb db, Rights rights, ICurrentStaff current, 
 {
     private readonly HubDb _db = db;
 
+    [BindProperty, StringLength(200, ErrorMessage = "The words can have 200 characters at most")]
+    public string? Words { get; set; }
+
     [BindProperty, Required(ErrorMessage = "Enter the new target")]
     public string? Target { get; set; }
 
@@ -33,9 +36,10 @@ internal sealed class StepModel(HubDb db, Rights rights, ICurrentStaff current, 
 
         var step = new Step(From!.Value, target, within);
         var now = clock.GetUtcNow();
+        Agreement.Check(Words, nameof(Words), Level.Measure, step);
         Level.AddStep(step, now.DayIn(hub.Value.Zone), new Act(current.Id, now));
         await _db.SaveChangesAsync();
-        this.Notify($"Promised: {step.InWords(Level.Measure)}.");
+        this.Notify($"Promised: {step.InWords(Level.Measure)}. Open tickets whose due time moves are listed among the changes of their clocks.");
         return Redirect($"/service-levels/{Service.Slug}");
     }
 }
