@@ -1988,6 +1988,74 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.ToTable("recipes_runs", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Responses.Boards.CommentReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Comment")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Comment")
+                        .IsUnique();
+
+                    b.HasIndex("Scope");
+
+                    b.ToTable("responses_readings", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Boards.Move", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("_comments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Comments");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scope", "By", "At");
+
+                    b.ToTable("responses_moves", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Responses.Boards.Sorting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2034,6 +2102,43 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.ToTable("responses_sortings", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Responses.Corrections.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("responses_corrections", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Responses.Digests.Digest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2052,6 +2157,11 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Property<bool>("IsRoundUp")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Opening")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<string>("Post")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -2064,6 +2174,10 @@ namespace EngagementHub.Migrations.Postgres.Migrations
 
                     b.Property<Guid?>("PublishedBy")
                         .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<Guid[]>("Quotes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
 
                     b.Property<int>("Received")
                         .HasColumnType("integer");
@@ -2279,6 +2393,12 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClearedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2306,6 +2426,10 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.PrimitiveCollection<Guid[]>("Writers")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2314,6 +2438,61 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("responses_answers", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.Clearance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Answer")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Answer");
+
+                    b.ToTable("responses_clearances", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.ClearanceRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Always")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Blog")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Blog")
+                        .IsUnique();
+
+                    b.ToTable("responses_clearance_rules", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Questions.Question", b =>
@@ -2336,6 +2515,9 @@ namespace EngagementHub.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date");
+
+                    b.Property<bool>("NeedsClearance")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("Quote")
                         .HasColumnType("uuid");
@@ -2368,6 +2550,70 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.HasIndex("Scope");
 
                     b.ToTable("responses_questions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.QuestionNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2200)
+                        .HasColumnType("character varying(2200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Question");
+
+                    b.ToTable("responses_question_notes", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.QuestionReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("Of")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Question", "Kind", "Of", "To")
+                        .IsUnique();
+
+                    b.ToTable("responses_question_reminders", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Reopening.AskerVoice", b =>
@@ -3971,6 +4217,15 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.HasOne("EngagementHub.Responses.Questions.Question", null)
                         .WithMany("Answers")
                         .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.QuestionReminder", b =>
+                {
+                    b.HasOne("EngagementHub.Responses.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("Question")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1981,6 +1981,74 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("recipes_runs", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Responses.Boards.CommentReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Comment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Comment")
+                        .IsUnique();
+
+                    b.HasIndex("Scope");
+
+                    b.ToTable("responses_readings", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Boards.Move", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("_comments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Comments");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scope", "By", "At");
+
+                    b.ToTable("responses_moves", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Responses.Boards.Sorting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2027,6 +2095,43 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("responses_sortings", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Responses.Corrections.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("responses_corrections", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.Responses.Digests.Digest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2045,6 +2150,11 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsRoundUp")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Opening")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Post")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -2056,6 +2166,10 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Quotes")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Received")
@@ -2272,6 +2386,12 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClearedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
 
@@ -2299,6 +2419,10 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("WrittenAt")
                         .HasColumnType("INTEGER");
 
@@ -2307,6 +2431,61 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("responses_answers", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.Clearance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Answer");
+
+                    b.ToTable("responses_clearances", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.ClearanceRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Always")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Blog")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Blog")
+                        .IsUnique();
+
+                    b.ToTable("responses_clearance_rules", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Questions.Question", b =>
@@ -2329,6 +2508,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsClearance")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Quote")
                         .HasColumnType("TEXT");
@@ -2361,6 +2543,70 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasIndex("Scope");
 
                     b.ToTable("responses_questions", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.QuestionNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Question");
+
+                    b.ToTable("responses_question_notes", (string)null);
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.QuestionReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Of")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Question", "Kind", "Of", "To")
+                        .IsUnique();
+
+                    b.ToTable("responses_question_reminders", (string)null);
                 });
 
             modelBuilder.Entity("EngagementHub.Responses.Reopening.AskerVoice", b =>
@@ -3952,6 +4198,15 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.HasOne("EngagementHub.Responses.Questions.Question", null)
                         .WithMany("Answers")
                         .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EngagementHub.Responses.Questions.QuestionReminder", b =>
+                {
+                    b.HasOne("EngagementHub.Responses.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("Question")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
