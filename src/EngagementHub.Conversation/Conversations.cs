@@ -84,6 +84,7 @@ internal sealed class Conversations(HubDb db, GuessGate gate) : IConversation, I
         var shown = comment.Standing == CommentStanding.Published;
         var under = comment.DeclinedUnder is { } clause ? codes.Of(comment.CodeVersionId).Clause(clause).Heading : null;
         return new ReceivedComment(
-            comment.Id, comment.On, comment.Number, comment.AuthorLabel, comment.Author, shown ? comment.Html : "", shown ? comment.Plain : "", comment.Standing, comment.Day, comment.Url, under) { Voice = comment.Voice };
+            comment.Id, comment.On, comment.Number, comment.AuthorLabel, comment.Author, shown ? comment.Html : "", shown ? comment.Plain : "", comment.Standing, comment.Day, comment.Url, under)
+        { Voice = comment.Voice };
     }
 }

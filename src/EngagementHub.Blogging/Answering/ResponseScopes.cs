@@ -85,11 +85,13 @@ internal sealed class ResponseScopes(HubDb db, Rights rights, IStaffDirectory di
     }
 
     private static ResponseScope Of(HostingPeriod period, Blog blog, string? host, IEnumerable<SeenPost> posts) => new(
-        period.Subject, $"{host ?? "Guest host"}, {period.Days}", Addresses.Of(blog, period), blog.Slug, period.FirstDay, period.LastDay, period.Host, [.. posts.Select(p => p.Subject)]) { BlogName = blog.Name, Owner = blog.Owner };
+        period.Subject, $"{host ?? "Guest host"}, {period.Days}", Addresses.Of(blog, period), blog.Slug, period.FirstDay, period.LastDay, period.Host, [.. posts.Select(p => p.Subject)])
+    { BlogName = blog.Name, Owner = blog.Owner };
 
     // A withdrawn post's title is not told any more.
     private static ResponseScope Of(SeenPost post, Blog blog) => new(
-        post.Subject, post.IsWithdrawn ? $"A withdrawn post of {Say.Day(post.Day)}" : post.Title, Addresses.Of(blog.Slug, post.Day, post.Slug), blog.Slug, post.Day, post.ClosesOn, post.Author, [post.Subject]) { BlogName = blog.Name, Owner = blog.Owner };
+        post.Subject, post.IsWithdrawn ? $"A withdrawn post of {Say.Day(post.Day)}" : post.Title, Addresses.Of(blog.Slug, post.Day, post.Slug), blog.Slug, post.Day, post.ClosesOn, post.Author, [post.Subject])
+    { BlogName = blog.Name, Owner = blog.Owner };
 
     private sealed record SeenPost(Guid Id, Guid BlogId, Guid? PeriodId, string Title, string Slug, DateOnly Day, DateOnly? ClosesOn, StaffId Author, bool IsWithdrawn)
     {

@@ -22,5 +22,6 @@ internal sealed class AnswerNotices(INotify notify)
     private static Notice NoticeOf(IReadOnlyList<string> questions, string url) => new(
         questions.Count == 1 ? "What you asked about is answered" : $"{questions.Count} questions you asked about are answered",
         string.Join(" ", questions.Take(MostNamed).Select(q => $"\"{q}\"")) + (questions.Count > MostNamed ? $" and {questions.Count - MostNamed} more" : ""),
-        url, "You commented by name") { Kind = ResponsesModule.AnswerNews };
+        url, "You commented by name")
+    { Kind = ResponsesModule.AnswerNews };
 }

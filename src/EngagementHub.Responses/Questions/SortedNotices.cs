@@ -23,7 +23,8 @@ internal sealed class SortedNotices(HubDb db, IConversation conversation, INotif
         {
             await notify.TellAsync(author, new Notice(
                 "Your comment is under a theme that is answered", $"#{comment.Number}: \"{PlainText.Excerpt(comment.Text, 120)}\" was read. See whether the answer to \"{question.Wording}\" answers it.",
-                $"/responses/themes/{question.Theme}#question-{question.Id}", "You commented by name") { Kind = ResponsesModule.AnswerNews }, cancellation);
+                $"/responses/themes/{question.Theme}#question-{question.Id}", "You commented by name")
+            { Kind = ResponsesModule.AnswerNews }, cancellation);
         }
     }
 

@@ -49,7 +49,11 @@ internal sealed class Taker(IReadOnlyDictionary<string, Guid> services, DateTime
             service = told.Service is { } slug ? services[slug] : service;
             var happened = new TicketEvent(told.Key, told.At.ToUniversalTime(), told.Order, told.State, told.Meaning)
             {
-                Category = told.Category, Team = told.Team ?? "", Priority = told.Priority ?? "", IsFirstResponse = told.IsFirstResponse, Reason = told.Reason ?? "",
+                Category = told.Category,
+                Team = told.Team ?? "",
+                Priority = told.Priority ?? "",
+                IsFirstResponse = told.IsFirstResponse,
+                Reason = told.Reason ?? "",
             };
             happened.BelongTo(service);
             events[told.Key] = (happened, told.Corrects);

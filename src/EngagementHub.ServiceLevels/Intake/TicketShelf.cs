@@ -77,7 +77,12 @@ internal sealed class TicketShelf(Bulk bulk)
     private TicketEvent EventOf(DbDataReader row) =>
         new TicketEvent(row.GetString(2), bulk.Instant(row, 5), row.GetInt64(6), row.GetString(7), (Meaning)row.GetInt16(8))
         {
-            Id = row.GetInt64(1), Category = row.GetString(9), Team = row.GetString(11), Priority = row.GetString(12), IsFirstResponse = row.GetBoolean(13), Reason = row.GetString(14),
+            Id = row.GetInt64(1),
+            Category = row.GetString(9),
+            Team = row.GetString(11),
+            Priority = row.GetString(12),
+            IsFirstResponse = row.GetBoolean(13),
+            Reason = row.GetString(14),
         }.Recalled(row.GetInt32(3), row.IsDBNull(4) ? null : bulk.Instant(row, 4), row.GetGuid(10));
 
     private static readonly IReadOnlyList<Column<Ticket>> OfTicket =

@@ -101,8 +101,16 @@ internal sealed class Keeper(Bulk bulk)
 
     private static ClockRow RowOf(System.Data.Common.DbDataReader row) => new(row.GetInt64(2), row.GetInt64(3), (ClockState)row.GetInt16(4))
     {
-        CountsFrom = row.GetInt64(5), Completed = row.IsDBNull(6) ? null : row.GetInt64(6), Responded = row.IsDBNull(7) ? null : row.GetInt64(7), Day = row.GetInt32(8), WorkingDays = row.GetInt32(9),
-        Length = row.GetInt32(10), Worked = row.GetInt64(11), Paused = row.GetInt64(12), Reopenings = row.GetInt32(13), AgesFrom = row.GetInt32(14),
+        CountsFrom = row.GetInt64(5),
+        Completed = row.IsDBNull(6) ? null : row.GetInt64(6),
+        Responded = row.IsDBNull(7) ? null : row.GetInt64(7),
+        Day = row.GetInt32(8),
+        WorkingDays = row.GetInt32(9),
+        Length = row.GetInt32(10),
+        Worked = row.GetInt64(11),
+        Paused = row.GetInt64(12),
+        Reopenings = row.GetInt32(13),
+        AgesFrom = row.GetInt32(14),
     };
 
     private static readonly IReadOnlyList<Column<(Guid Level, long Ticket, ClockRow Row)>> OfClock =

@@ -39,8 +39,16 @@ internal sealed class KeptClock
 
     public ClockRow ToRow() => new(Received, Due, State)
     {
-        CountsFrom = CountsFrom, Completed = Completed, Responded = Responded, Day = Day, WorkingDays = WorkingDays,
-        Length = Length, Worked = Worked, Paused = Paused, Reopenings = Reopenings, AgesFrom = AgesFrom,
+        CountsFrom = CountsFrom,
+        Completed = Completed,
+        Responded = Responded,
+        Day = Day,
+        WorkingDays = WorkingDays,
+        Length = Length,
+        Worked = Worked,
+        Paused = Paused,
+        Reopenings = Reopenings,
+        AgesFrom = AgesFrom,
     };
 }
 

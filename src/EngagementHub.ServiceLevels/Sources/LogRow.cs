@@ -13,7 +13,12 @@ internal sealed record LogRow(long Line, string Number, DateTimeOffset? OpenedAt
 
     private ReportedEvent Reported(TicketEvent happened) => new(happened.Key, happened.At, happened.Order, happened.State, happened.Meaning)
     {
-        Category = happened.Category, Team = happened.Team, Priority = happened.Priority, Reason = happened.Reason, IsFirstResponse = happened.IsFirstResponse, Corrects = Corrects,
+        Category = happened.Category,
+        Team = happened.Team,
+        Priority = happened.Priority,
+        Reason = happened.Reason,
+        IsFirstResponse = happened.IsFirstResponse,
+        Corrects = Corrects,
     };
 }
 

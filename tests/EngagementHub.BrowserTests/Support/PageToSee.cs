@@ -17,6 +17,9 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
     private static readonly Guid Promise = StableId.From("responses.promise/it-p-network");
     private static readonly string Board = $"/responses/blogging.period/{Days}";
 
+    /// <summary>Whether the page asks something at once, with the question in a summary.</summary>
+    public bool Asks { get; private init; }
+
     public static IReadOnlyList<PageToSee> All { get; } =
     [
         new("", Reader, "/"),
@@ -179,12 +182,18 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("service-levels/calendars/bank-holidays/{number:int}", Administrator, "/service-levels/calendars/bank-holidays/1"),
         new("service-levels/services/add", Administrator, "/service-levels/services/add"),
         new("service-levels/import", Administrator, "/service-levels/import"),
-        new("service-levels/import/preview/{upload}", Administrator, "{upload}"),
+        new("service-levels/import/preview/{upload}", Administrator, "{upload}") { Asks = true },
         new("service-levels/webhooks", Administrator, "/service-levels/webhooks"),
         new("service-levels/webhooks/add", Administrator, "/service-levels/webhooks/add"),
         new("service-levels/webhooks/{name}/edit", Administrator, "/service-levels/webhooks/desk-calls/edit"),
         new("service-levels/webhooks/{name}", Administrator, "/service-levels/webhooks/desk-calls"),
         new("service-levels/webhooks/events/{number:long}", Administrator, "{event}"),
+        new("service-levels/cut-offs", Administrator, "/service-levels/cut-offs"),
+        new("service-levels/sources", Administrator, "/service-levels/sources"),
+        new("service-levels/sources/add", Administrator, "/service-levels/sources/add"),
+        new("service-levels/sources/{name}", Administrator, "/service-levels/sources/it-service-desk"),
+        new("service-levels/sources/{name}/edit", Administrator, "/service-levels/sources/it-service-desk/edit"),
+        new("service-levels/sources/{name}/mapping", Administrator, "/service-levels/sources/it-service-desk/mapping"),
         new("service-levels/rest-sources", Administrator, "/service-levels/rest-sources"),
         new("service-levels/rest-sources/add", Administrator, "/service-levels/rest-sources/add?profile=servicenow-incident"),
         new("service-levels/rest-sources/{name}/edit", Administrator, "/service-levels/rest-sources/desk/edit"),

@@ -2,10 +2,10 @@ using EngagementHub.Identity;
 using EngagementHub.Identity.Provider;
 using EngagementHub.Identity.Sessions;
 using EngagementHub.Identity.Staff;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Identity;
 

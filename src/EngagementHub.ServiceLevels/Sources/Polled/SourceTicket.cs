@@ -70,7 +70,11 @@ internal sealed class LiveMapping(LiveRules rules)
         var (meaning, reason) = told.VoidBecause is { } why ? (Meaning.Void, why) : (status!.Means, status.Reason);
         return new ReportedEvent(told.Key, told.At, told.Order, told.Status, meaning)
         {
-            Service = service, Category = CategoryOf(told), IsFirstResponse = told.IsFirstResponse, Reason = meaning is Meaning.Paused or Meaning.Void ? reason : "", Corrects = true,
+            Service = service,
+            Category = CategoryOf(told),
+            IsFirstResponse = told.IsFirstResponse,
+            Reason = meaning is Meaning.Paused or Meaning.Void ? reason : "",
+            Corrects = true,
         };
     }
 

@@ -28,14 +28,27 @@ internal static class RestProfiles
             Records = "result",
             Fields = new MappingRules
             {
-                Ticket = number, Opened = "opened_at", EventTime = "sys_updated_on", State = state, Category = "category", Team = "assignment_group", Priority = "priority", TimeFormat = "year first", Zone = "UTC",
+                Ticket = number,
+                Opened = "opened_at",
+                EventTime = "sys_updated_on",
+                State = state,
+                Category = "category",
+                Team = "assignment_group",
+                Priority = "priority",
+                TimeFormat = "year first",
+                Zone = "UTC",
                 States = StateRule.Parse("1 = open\n2 = open\n3 = paused\n6 = resolved\n7 = closed\n8 = void"),
             },
         },
         History = new HistoryRules
         {
             Query = $"/api/now/table/sys_audit?sysparm_query=tablename%3D{table}%5Edocumentkey%3D{{id}}%5Efieldname%3D{state}%5EORDERBYrecord_checkpoint&sysparm_fields=sys_id,sys_created_on,oldvalue,newvalue,record_checkpoint&sysparm_limit=1000",
-            Items = "result", At = "sys_created_on", Id = "sys_id", From = "oldvalue", To = "newvalue", Order = "record_checkpoint",
+            Items = "result",
+            At = "sys_created_on",
+            Id = "sys_id",
+            From = "oldvalue",
+            To = "newvalue",
+            Order = "record_checkpoint",
         },
     };
 
@@ -55,13 +68,26 @@ internal static class RestProfiles
             Records = "issues",
             Fields = new MappingRules
             {
-                Ticket = "key", Opened = "fields.created", EventTime = "fields.updated", State = "fields.status.name", Category = "fields.issuetype.name", Priority = "fields.priority.name", TimeFormat = "year first", Zone = "UTC",
+                Ticket = "key",
+                Opened = "fields.created",
+                EventTime = "fields.updated",
+                State = "fields.status.name",
+                Category = "fields.issuetype.name",
+                Priority = "fields.priority.name",
+                TimeFormat = "year first",
+                Zone = "UTC",
                 States = StateRule.Parse("Open = open\nWaiting for support = open\nIn Progress = open\nWaiting for customer = paused\nResolved = resolved\nDone = resolved\nClosed = closed\nCanceled = void"),
             },
         },
         History = new HistoryRules
         {
-            Items = "changelog.histories", Events = "items[?(@.field==\"status\")]", At = "created", Id = "id", From = "fromString", To = "toString", Order = "id",
+            Items = "changelog.histories",
+            Events = "items[?(@.field==\"status\")]",
+            At = "created",
+            Id = "id",
+            From = "fromString",
+            To = "toString",
+            Order = "id",
         },
     };
 }

@@ -38,8 +38,16 @@ internal static class MonthBuilder
 
     public static FrozenRules RulesOf(ServiceLevel level) => new()
     {
-        Measure = level.Measure, Basis = level.Basis, From = level.Steps[0].From, Target = level.Steps[0].Target, Within = level.Steps[0].Within, Promised = true,
-        Calendar = "department", CalendarVersion = 3, Holidays = "england-and-wales", Zone = "Europe/London",
+        Measure = level.Measure,
+        Basis = level.Basis,
+        From = level.Steps[0].From,
+        Target = level.Steps[0].Target,
+        Within = level.Steps[0].Within,
+        Promised = true,
+        Calendar = "department",
+        CalendarVersion = 3,
+        Holidays = "england-and-wales",
+        Zone = "Europe/London",
     };
 
     private static Ticket Ticket(string number, string done)

@@ -22,8 +22,14 @@ internal sealed class AddModel(HubDb db, HolidayShelf holidays, ICurrentStaff cu
         const string Usual = $"{UsualOffice.Opens}-{UsualOffice.Closes}";
         Form = new CalendarForm
         {
-            Zone = hub.Value.Zone, Division = UsualOffice.Division, From = new DateOnly(clock.GetUtcNow().DayIn(hub.Value.Zone).Year, 1, 1),
-            Monday = Usual, Tuesday = Usual, Wednesday = Usual, Thursday = Usual, Friday = Usual,
+            Zone = hub.Value.Zone,
+            Division = UsualOffice.Division,
+            From = new DateOnly(clock.GetUtcNow().DayIn(hub.Value.Zone).Year, 1, 1),
+            Monday = Usual,
+            Tuesday = Usual,
+            Wednesday = Usual,
+            Thursday = Usual,
+            Friday = Usual,
         };
     }
 

@@ -55,8 +55,18 @@ internal sealed class CalendarForm
         var hours = week.Hours;
         return new CalendarForm
         {
-            Name = calendar.Name, Zone = calendar.Zone, Division = calendar.Division, PrivilegeDaysAreWorked = calendar.PrivilegeDaysAreWorked, From = week.From,
-            Monday = hours.Monday, Tuesday = hours.Tuesday, Wednesday = hours.Wednesday, Thursday = hours.Thursday, Friday = hours.Friday, Saturday = hours.Saturday, Sunday = hours.Sunday,
+            Name = calendar.Name,
+            Zone = calendar.Zone,
+            Division = calendar.Division,
+            PrivilegeDaysAreWorked = calendar.PrivilegeDaysAreWorked,
+            From = week.From,
+            Monday = hours.Monday,
+            Tuesday = hours.Tuesday,
+            Wednesday = hours.Wednesday,
+            Thursday = hours.Thursday,
+            Friday = hours.Friday,
+            Saturday = hours.Saturday,
+            Sunday = hours.Sunday,
             Days = OwnDaysText.Write(calendar.Days),
         };
     }

@@ -95,16 +95,22 @@ internal sealed class Lives : IDisposable
         Action live = life switch
         {
             0 or 1 => () => Then("status", "resolved", 100),
-            2 => () => { Then("answer"); Stall(); Then("status", "resolved"); },
-            3 => () => { Stall(); Stall(); Then("status", "resolved"); },
-            4 => () => { Then("status", "resolved"); Then("reply"); Then("status", "resolved"); },
+            2 => () => { Then("answer"); Stall(); Then("status", "resolved"); }
+            ,
+            3 => () => { Stall(); Stall(); Then("status", "resolved"); }
+            ,
+            4 => () => { Then("status", "resolved"); Then("reply"); Then("status", "resolved"); }
+            ,
             5 => () => Then("status", "rejected"),
             6 => () => Then("status", "deleted"),
             7 => () => Then("status", "stalled"),
-            8 => () => { Then("service", Services[(n + 1) % 3]); Then("status", "resolved"); },
-            9 => () => { Then("queue", n % 4 == 3 ? "IT Requests" : "HR Pay"); Then("status", "resolved"); },
+            8 => () => { Then("service", Services[(n + 1) % 3]); Then("status", "resolved"); }
+            ,
+            9 => () => { Then("queue", n % 4 == 3 ? "IT Requests" : "HR Pay"); Then("status", "resolved"); }
+            ,
             10 => () => Then("merge"),
-            _ => () => { },
+            _ => () => { }
+            ,
         };
         live();
         return plan;

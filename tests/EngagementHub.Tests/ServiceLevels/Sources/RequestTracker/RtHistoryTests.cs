@@ -60,7 +60,8 @@ public sealed class RtHistoryTests
 
     private static RtTicket Row(string status, string queue = "3", string service = "New account") => new(7, 7, "ticket", status, queue, "", Nine, Nine)
     {
-        CustomFields = new Dictionary<string, (string, IReadOnlyList<string>)> { ["2"] = ("Service", [service]) }, Requestors = new HashSet<string> { "person1" },
+        CustomFields = new Dictionary<string, (string, IReadOnlyList<string>)> { ["2"] = ("Service", [service]) },
+        Requestors = new HashSet<string> { "person1" },
     };
 
     private static RtTransaction Status(long id, int hours, string from, string to) => Change(id, hours, "Status", "Status", from, to);
