@@ -6,6 +6,7 @@ using EngagementHub.Notifications;
 using EngagementHub.Recipes;
 using EngagementHub.Responses;
 using EngagementHub.ServiceLevels;
+using EngagementHub.Surveys;
 
 namespace EngagementHub.Web;
 
@@ -22,5 +23,6 @@ public static class HubModules
         new BloggingModule(),
         new ResponsesModule(),
         new ServiceLevelsModule(),
+        new SurveysModule(),
     ];
 }
