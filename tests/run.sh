@@ -3,7 +3,7 @@
 # journeys. Installs the browser and PostgreSQL when they are missing. The last line sums up all suites.
 #   tests/run.sh            all of it
 #   tests/run.sh sqlite | postgres | rt | browser | format     a part of it
-#   tests/run.sh --faults   the hub killed in bursts of comments, on both databases; takes some minutes
+#   tests/run.sh --faults   the hub killed while tickets come in, and in bursts of comments, on both databases; takes half an hour
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -18,14 +18,15 @@ wants() { [ "$part" = all ] || [ "$part" = "$1" ]; }
 
 trap 'stop_postgres; stop_request_tracker' EXIT
 if [ "$part" = --faults ]; then
+  source tests/faults/tickets.sh
   source tests/faults/killed.sh
   finish
 fi
 build || finish
 wants format && check_format
-wants sqlite && suite "on SQLite" tests/EngagementHub.Tests -trait- Needs=RequestTracker
+wants sqlite && suite "on SQLite" tests/EngagementHub.Tests -trait- Needs=RequestTracker -trait- Needs=Faults
 if wants postgres; then
-  install_postgres && start_postgres && HUB_TEST_POSTGRES=$postgres suite "on PostgreSQL" tests/EngagementHub.Tests -trait- Needs=RequestTracker || failed=$((failed + 1))
+  install_postgres && start_postgres && HUB_TEST_POSTGRES=$postgres suite "on PostgreSQL" tests/EngagementHub.Tests -trait- Needs=RequestTracker -trait- Needs=Faults || failed=$((failed + 1))
 fi
 if wants rt; then
   if install_request_tracker; then

@@ -5,7 +5,6 @@ using EngagementHub.ServiceLevels.Levels;
 using EngagementHub.ServiceLevels.Signing;
 using EngagementHub.ServiceLevels.Sources;
 using EngagementHub.ServiceLevels.Sources.Polled;
-using EngagementHub.ServiceLevels.Sources.Rest;
 using EngagementHub.ServiceLevels.Sources.Webhooks;
 using EngagementHub.ServiceLevels.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -55,8 +54,6 @@ internal static class ServiceLevelsData
         public DbSet<Webhook> Webhooks => db.Set<Webhook>();
 
         public DbSet<WebhookEvent> WebhookEvents => db.Set<WebhookEvent>();
-
-        public DbSet<RestSource> RestSources => db.Set<RestSource>();
 
         public DbSet<SignedMonth> SignedMonths => db.Set<SignedMonth>();
 

@@ -6,6 +6,7 @@ using EngagementHub.ServiceLevels.Calendars;
 using EngagementHub.ServiceLevels.Figures;
 using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Kept;
+using EngagementHub.ServiceLevels.Pages.ServiceLevels.TicketSystems;
 using EngagementHub.ServiceLevels.Signing;
 using EngagementHub.ServiceLevels.Sources;
 using EngagementHub.ServiceLevels.Sources.Outbound;
@@ -58,7 +59,7 @@ public sealed class ServiceLevelsModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddMemoryCache();
-        services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
+        services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<TicketFolder>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
         services.AddScoped<HolidayShelf>().AddScoped<ChangeEffect>().AddScoped<IPrepareHub, FirstVersions>();
         FetchHolidays(services, settings.GetSection("ServiceLevels:BankHolidays"));
         services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<SourceFreshness>().AddScoped<Recount>().AddScoped<TicketRows>().AddScoped<MonthRows>().AddJob<Recounting>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>().AddScoped<IFigures, FiguresPort>();
@@ -69,9 +70,13 @@ public sealed class ServiceLevelsModule : IModule
         services.AddScoped<IHostCommand, ImportTicketsCommand>().AddScoped<IHostCommand, CalendarCheckCommand>().AddScoped<IHostCommand, RecountTicketsCommand>();
         services.AddDataProtection();
         services.AddSingleton(new Addresses(settings.GetSection("Sources:Allowed").Get<string[]>() ?? [])).AddSingleton<OutboundHttp>().AddSingleton<Secrets>().AddSingleton<Reach>().AddSingleton<ISourceReader, RequestTrackerReader>();
+        foreach (var profile in RestProfile.All)
+        {
+            services.AddSingleton<ISourceReader>(_ => new RestReader(profile));
+        }
+
         services.AddScoped<Poll>().AddJobs<Polling>().AddSingleton<LiveFigures>();
         services.AddSingleton<WebhookBox>().AddSingleton<WebhookDesk>();
-        services.AddSingleton(s => new OutboundAddresses(s.GetRequiredService<IConfiguration>().GetSection("Sources:Allowed").Get<string[]>() ?? [])).AddSingleton<RestClient>().AddScoped<RestDesk>().AddJob<RestPolling>();
         if (settings.GetValue("Jobs:Run", true))
         {
             services.AddHostedService<WebhookWorker>();
@@ -90,8 +95,6 @@ public sealed class ServiceLevelsModule : IModule
             .AuthorizeFolder("/ServiceLevels/Import", Import)
             .AuthorizeFolder("/ServiceLevels/TicketSystems", Connect)
             .AuthorizeFolder("/ServiceLevels/Webhooks", Connect)
-            .AuthorizeFolder("/ServiceLevels/RestSources", Connect)
-            .AddPageRoute("/ServiceLevels/RestSources/Edit", "service-levels/rest-sources/{name}/edit")
             .AddPageRoute("/ServiceLevels/Webhooks/Edit", "service-levels/webhooks/{name}/edit")
             .AuthorizePage("/ServiceLevels/Tickets", SeeTickets));
     }
@@ -119,6 +122,7 @@ public sealed class ServiceLevelsModule : IModule
         RecordFiles.Map(endpoints);
         FigureFiles.Map(endpoints);
         FiguresApi.Map(endpoints);
+        OldAddresses.Map(endpoints);
         endpoints.MapGet("/service-levels/live", LiveFigures.Stream).RequireAuthorization(Policies.Read);
     }
 }

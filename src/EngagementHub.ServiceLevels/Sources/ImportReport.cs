@@ -15,6 +15,14 @@ internal sealed class ImportReport
     /// <summary>Of an import that was broken off: it goes on counting where that one stopped.</summary>
     public static ImportReport GoingOn(TicketImport import) => new() { Accepted = import.Accepted, Duplicates = import.Duplicates, Rejected = import.Rejected };
 
+    /// <summary>As it was once counted.</summary>
+    public static ImportReport Of(int accepted, int duplicates, int rejected, bool isRefused, IReadOnlyList<Rejection> rejections)
+    {
+        var report = new ImportReport { Accepted = accepted, Duplicates = duplicates, Rejected = rejected, IsRefused = isRefused };
+        report._rejections.AddRange(rejections);
+        return report;
+    }
+
     public int Accepted { get; private set; }
 
     public int Duplicates { get; private set; }

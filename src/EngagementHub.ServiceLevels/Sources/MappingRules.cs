@@ -72,6 +72,15 @@ internal sealed record MappingRules
     /// <exception cref="BrokenRuleException">The rules do not make a file readable.</exception>
     public void Check()
     {
+        CheckReading();
+        Refuse(Service.Length == 0 && ServiceColumn.Length == 0 && ServiceRules.Count == 0, "Say which service the tickets belong to", nameof(Service));
+        Refuse(State.Length > 0 && States.Count == 0, "Say what each state means", nameof(States));
+    }
+
+    /// <summary>Checks what is needed to find the values, whatever they mean.</summary>
+    /// <exception cref="BrokenRuleException">The rules do not make a file readable.</exception>
+    public void CheckReading()
+    {
         Refuse(Ticket.Length == 0, "Name the column that holds the ticket's number", nameof(Ticket));
         Refuse(Delimiter.Length > 1, "The delimiter is one character, for example a comma", nameof(Delimiter));
         _ = Encoding.Length == 0 ? null : FileEncoding.Of(Encoding);
@@ -80,8 +89,6 @@ internal sealed record MappingRules
         Refuse(!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _), $"There is no time zone \"{Zone}\": write it like Europe/London", nameof(Zone));
         Refuse(!HasSeveralRowsATicket && Opened.Length == 0, "Name the column with the time of each event or, in a file with one row a ticket, the time it was opened", nameof(EventTime));
         Refuse(HasSeveralRowsATicket && State.Length == 0, "Name the column with the ticket's state", nameof(State));
-        Refuse(Service.Length == 0 && ServiceColumn.Length == 0 && ServiceRules.Count == 0, "Say which service the tickets belong to", nameof(Service));
-        Refuse(State.Length > 0 && States.Count == 0, "Say what each state means", nameof(States));
     }
 
     private static void Refuse(bool broken, string sentence, string field)

@@ -193,11 +193,8 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         new("service-levels/sources/add", Administrator, "/service-levels/sources/add"),
         new("service-levels/sources/{name}", Administrator, "/service-levels/sources/it-service-desk"),
         new("service-levels/sources/{name}/edit", Administrator, "/service-levels/sources/it-service-desk/edit"),
+        new("service-levels/sources/{name}/reading", Administrator, "/service-levels/sources/desk/reading"),
         new("service-levels/sources/{name}/mapping", Administrator, "/service-levels/sources/it-service-desk/mapping"),
-        new("service-levels/rest-sources", Administrator, "/service-levels/rest-sources"),
-        new("service-levels/rest-sources/add", Administrator, "/service-levels/rest-sources/add?profile=servicenow-incident"),
-        new("service-levels/rest-sources/{name}/edit", Administrator, "/service-levels/rest-sources/desk/edit"),
-        new("service-levels/rest-sources/{name}", Administrator, "/service-levels/rest-sources/desk"),
         new("service-levels/import/{id:long}", Administrator, "/service-levels/import/1"),
         new("service-levels/import/mapping/{name?}", Administrator, "/service-levels/import/mapping/servicenow-incident-log"),
     ];

@@ -18,6 +18,9 @@ public class HubFixture : WebApplicationFactory<Program>
 
     public string Folder => _database.Folder;
 
+    /// <summary>Several nodes work on one PostgreSQL; with SQLite there is one.</summary>
+    public bool HasManyNodes => _database.Provider == "Postgres";
+
     /// <summary>How another process reaches the same database.</summary>
     public string Database => _database.Connection;
 

@@ -58,12 +58,18 @@ internal ref struct Scanner(ReadOnlySpan<char> text)
 
     public char? OneOf(string characters)
     {
-        if (_rest.IsEmpty || !characters.Contains(_rest[0], StringComparison.Ordinal))
+        if (_rest.IsEmpty)
         {
             return null;
         }
 
-        var found = _rest[0];
+        // Programs put a space that does not break, also a narrow one, between date, time and am or pm.
+        var found = _rest[0] is '\u00A0' or '\u202F' ? ' ' : _rest[0];
+        if (!characters.Contains(found, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         _rest = _rest[1..];
         return found;
     }

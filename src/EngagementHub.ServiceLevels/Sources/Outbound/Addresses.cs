@@ -6,10 +6,11 @@ namespace EngagementHub.ServiceLevels.Sources.Outbound;
 /// <summary>Which addresses the hub may ask: those of the setting <c>Sources:Allowed</c>, hosts by name or by number, and networks. One inside the department's own network must be listed by its number.</summary>
 internal sealed class Addresses
 {
+    // Also those in which an IPv4 address can be dressed up.
     private static readonly IPNetwork[] Inside =
     [
         .. ((string[])["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
-            "::/128", "::1/128", "64:ff9b::/96", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"]).Select(network => IPNetwork.Parse(network)),
+            "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/32", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"]).Select(network => IPNetwork.Parse(network)),
     ];
 
     private readonly List<string> _hosts = [];

@@ -17,6 +17,12 @@ internal interface ISourceReader
     /// <summary>What the secret is and where it comes from.</summary>
     string SecretHint { get; }
 
+    /// <summary>Its own settings to begin with; nothing for a reader that has none.</summary>
+    string NewSettings => "";
+
+    /// <summary>Seconds between two questions, to begin with.</summary>
+    int NewEverySeconds => 20;
+
     /// <summary>A mapping to begin with; nothing in it is in force before a person has saved it.</summary>
     LiveRules Suggestion { get; }
 
@@ -65,7 +71,13 @@ internal sealed record SourceReading(IReadOnlyList<TicketReport> Tickets, IReadO
 }
 
 /// <summary>A ticket that cannot be taken in as it is: it waits in a list until the mapping says what its value means, or somebody puts it right.</summary>
-internal sealed record UnreadTicket(string Number, string Field, string Value, string Reason, string Cure, bool IsUnmapped);
+internal sealed record UnreadTicket(string Number, string Field, string Value, string Reason, string Cure, bool IsUnmapped)
+{
+    private const int LongestNumber = 80;
+
+    // A number that is too long is what it waits for: the list keeps its beginning.
+    public string Number { get; } = Number.Length > LongestNumber ? Number[..LongestNumber] : Number;
+}
 
 /// <summary>A value of a status or field, seen in a ticket.</summary>
 internal readonly record struct SeenValue(string Field, string Value);
@@ -83,4 +95,7 @@ internal sealed class SourceTroubleException(string sentence, string cure, bool 
 
     /// <summary>The cursor is no longer known there: reading begins again, which changes nothing that is known.</summary>
     public bool BeginAgain { get; } = beginAgain;
+
+    /// <summary>Where to begin then; nothing for the beginning.</summary>
+    public string? BeginAt { get; set; }
 }

@@ -22,7 +22,7 @@ internal sealed record LiveRules
 
     public StatusRule? Meaning(string status) => Statuses.FirstOrDefault(rule => Same(rule.Status, status));
 
-    public ServiceRule? Service(IReadOnlyDictionary<string, string> fields) => Services.FirstOrDefault(rule => fields.Any(field => Same(field.Key, rule.Field) && Same(field.Value, rule.Value)));
+    public ServiceRule? Service(IReadOnlyDictionary<string, string> fields) => Services.FirstOrDefault(rule => rule.IsForEvery || fields.Any(field => Same(field.Key, rule.Field) && Same(field.Value, rule.Value)));
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }
@@ -50,18 +50,30 @@ internal sealed record StatusRule(string Status, Meaning Means, string Reason)
 internal sealed record ServiceRule(string Field, string Value, string Service)
 {
     private const string NotMeasured = "not measured";
+    private const string EveryTicket = "every ticket";
 
     public bool IsMeasured => Service.Length > 0;
 
-    /// <summary>Reads lines such as "Queue: IT Requests = new-account".</summary>
+    /// <summary>Whether it holds whatever the fields say. It is written by a person and stands behind the others, so that nothing is guessed.</summary>
+    public bool IsForEvery => Field.Length == 0;
+
+    /// <summary>Reads lines such as "Queue: IT Requests = new-account", or "every ticket = it-incidents".</summary>
     public static IReadOnlyList<ServiceRule> Parse(string text) => [.. Lines.Of(text).Select(ParseLine)];
 
-    public override string ToString() => $"{Field}: {Value} = {(IsMeasured ? Service : NotMeasured)}";
+    public override string ToString() => $"{(IsForEvery ? EveryTicket : $"{Field}: {Value}")} = {(IsMeasured ? Service : NotMeasured)}";
 
-    private static ServiceRule ParseLine(string line) =>
-        Lines.Cut(line) is var (left, service) && left.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && left[(colon + 1)..].Trim().Length > 0
-            ? new ServiceRule(left[..colon].Trim(), left[(colon + 1)..].Trim(), string.Equals(service, NotMeasured, StringComparison.OrdinalIgnoreCase) ? "" : service)
-            : throw new BrokenRuleException($"Write \"{line}\" as a field, a colon, its value and a service's short name, for example Queue: IT Requests = new-account", "Services");
+    private static ServiceRule ParseLine(string line)
+    {
+        var (left, right) = Lines.Cut(line) ?? throw Unreadable(line);
+        var service = Is(right, NotMeasured) ? "" : right;
+        return Is(left, EveryTicket) ? new ServiceRule("", "", service)
+            : left.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && left[(colon + 1)..].Trim().Length > 0 ? new ServiceRule(left[..colon].Trim(), left[(colon + 1)..].Trim(), service)
+            : throw Unreadable(line);
+    }
+
+    private static bool Is(string text, string words) => string.Equals(text, words, StringComparison.OrdinalIgnoreCase);
+
+    private static BrokenRuleException Unreadable(string line) => new($"Write \"{line}\" as a field, a colon, its value and a service's short name, for example Queue: IT Requests = new-account", "Services");
 }
 
 internal static class Lines

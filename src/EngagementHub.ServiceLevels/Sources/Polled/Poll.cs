@@ -48,7 +48,7 @@ internal sealed class Poll(HubDb db, TicketIntake intake, SourceFreshness freshn
         {
             if (trouble.BeginAgain)
             {
-                source.BeginAt(reach.Reader(source).CursorFrom(null));
+                source.BeginAt(trouble.BeginAt ?? reach.Reader(source).CursorFrom(null));
             }
 
             source.Fail(trouble.Message, trouble.Cure, trouble.NeedsAttention, trouble.After, clock.GetUtcNow());

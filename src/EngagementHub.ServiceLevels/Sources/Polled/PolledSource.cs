@@ -103,7 +103,21 @@ internal sealed class PolledSource : Entity
         Tell("source.changed", act, $"{Title}, {Address}, every {Say.Count(EverySeconds, "second")}");
     }
 
-    public void Configure(string settings) => Settings = settings;
+    /// <summary>How it is read changes. Everything is read again by that; nothing counts twice.</summary>
+    public void Configure(string settings, string cursor, Act act)
+    {
+        if (Settings == settings)
+        {
+            return;
+        }
+
+        (Settings, Cursor) = (settings, cursor);
+        Tell("source.configured", act, Title);
+        ForgetTrouble(act.At);
+    }
+
+    /// <summary>What it opens is somewhere else now: nobody there is handed it.</summary>
+    public void DropSecret() => Secret = "";
 
     public void KeepSecret(string encrypted, Act act)
     {

@@ -8,6 +8,9 @@ internal sealed class Secrets(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _box = protection.CreateProtector("EngagementHub.ServiceLevels.Sources");
 
+    // Web services had pages and a key purpose of their own once; their secrets came along as they were.
+    private readonly IDataProtector _oldBox = protection.CreateProtector("EngagementHub.ServiceLevels.RestSources");
+
     public string Encrypt(string secret) => _box.Protect(secret);
 
     /// <exception cref="SourceTroubleException">The keys it was encrypted with are gone.</exception>
@@ -15,11 +18,23 @@ internal sealed class Secrets(IDataProtectionProvider protection)
     {
         try
         {
-            return encrypted.Length == 0 ? "" : _box.Unprotect(encrypted);
+            return encrypted.Length == 0 ? "" : Open(encrypted);
         }
         catch (CryptographicException)
         {
             throw new SourceTroubleException("The secret can no longer be read: the hub's keys have changed", "Enter the secret again", needsAttention: true);
+        }
+    }
+
+    private string Open(string encrypted)
+    {
+        try
+        {
+            return _box.Unprotect(encrypted);
+        }
+        catch (CryptographicException)
+        {
+            return _oldBox.Unprotect(encrypted);
         }
     }
 }

@@ -6,6 +6,9 @@ namespace EngagementHub.ServiceLevels.Sources.Polled;
 /// <summary>A ticket as its system tells it, before anything is said about what that means here.</summary>
 internal sealed record SourceTicket(string Number, DateTimeOffset OpenedAt, IReadOnlyList<SourceEvent> Events)
 {
+    /// <summary>Whether its events are all there is to tell; otherwise they add to what was told before.</summary>
+    public bool IsWhole { get; init; } = true;
+
     public IEnumerable<SeenValue> Values => Events.SelectMany(told => told.Fields.Select(known => new SeenValue(known.Key, known.Value)).Append(new SeenValue("Status", told.Status))).Where(seen => seen.Value.Length > 0).Distinct();
 }
 
@@ -13,6 +16,16 @@ internal sealed record SourceTicket(string Number, DateTimeOffset OpenedAt, IRea
 internal sealed record SourceEvent(string Key, DateTimeOffset At, long Order, string Status, IReadOnlyDictionary<string, string> Fields)
 {
     public bool IsFirstResponse { get; init; }
+
+    public string Team { get; init; } = "";
+
+    public string Priority { get; init; } = "";
+
+    /// <summary>Why the ticket waits, where its system says so itself.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>All that is known of the time is when the ticket was opened.</summary>
+    public bool IsOnlyOpening { get; init; }
 
     /// <summary>Why it no longer counts, whatever its status, as in "merged into 5".</summary>
     public string? VoidBecause { get; init; }
@@ -26,7 +39,7 @@ internal sealed class LiveMapping(LiveRules rules)
     {
         List<ReportedEvent> events = [];
         var measured = false;
-        foreach (var told in ticket.Events.OrderBy(happened => happened.Order))
+        foreach (var told in ticket.Events.OrderBy(happened => happened.At).ThenBy(happened => happened.Order))
         {
             if (Missing(ticket.Number, told) is { } missing)
             {
@@ -42,7 +55,7 @@ internal sealed class LiveMapping(LiveRules rules)
             measured |= rule.IsMeasured;
         }
 
-        return measured ? (new TicketReport(ticket.Number, ticket.OpenedAt, events[0].Service!, events) { IsWhole = true }, null) : (null, null);
+        return measured ? (new TicketReport(ticket.Number, ticket.OpenedAt, events[0].Service!, events) { IsWhole = ticket.IsWhole }, null) : (null, null);
     }
 
     private UnreadTicket? Missing(string number, SourceEvent told)
@@ -52,12 +65,17 @@ internal sealed class LiveMapping(LiveRules rules)
             return new(number, "Status", told.Status, $"Nothing says what the status \"{told.Status}\" means", "Add the status to the mapping", true);
         }
 
+        if (told.IsOnlyOpening && rules.Meaning(told.Status)!.Means is Meaning.Resolved or Meaning.Closed)
+        {
+            return new(number, "Status", told.Status, $"The ticket is \"{told.Status}\", and nothing says since when", "Fill in the time of its resolution there, or say where it stands on the page that says how the system is read", false);
+        }
+
         if (rules.Service(told.Fields) is not null)
         {
             return null;
         }
 
-        var field = rules.Services.Select(rule => rule.Field).Append(LiveRules.Queue).First();
+        var field = rules.Services.Where(rule => !rule.IsForEvery).Select(rule => rule.Field).Append(LiveRules.Queue).First();
         var value = told.Fields.FirstOrDefault(known => string.Equals(known.Key, field, StringComparison.OrdinalIgnoreCase)).Value ?? "";
         return value.Length == 0 && field != LiveRules.Queue
             ? new(number, field, "", $"The ticket has no value in \"{field}\", and no rule fits it", "Fill in the field there, or add a rule for its queue to the mapping", true)
@@ -72,14 +90,16 @@ internal sealed class LiveMapping(LiveRules rules)
         {
             Service = service,
             Category = CategoryOf(told),
+            Team = told.Team,
+            Priority = told.Priority,
             IsFirstResponse = told.IsFirstResponse,
-            Reason = meaning is Meaning.Paused or Meaning.Void ? reason : "",
+            Reason = meaning is not (Meaning.Paused or Meaning.Void) ? "" : reason.Length > 0 ? reason : told.Reason,
             Corrects = true,
         };
     }
 
     private static ReportedEvent Left(SourceEvent told, ServiceRule rule) =>
-        new(told.Key, told.At, told.Order, told.Status, Meaning.Void) { Reason = $"moved to {rule.Value}, which is not measured", Corrects = true };
+        new(told.Key, told.At, told.Order, told.Status, Meaning.Void) { Reason = rule.IsForEvery ? "moved to where it is not measured" : $"moved to {rule.Value}, which is not measured", Corrects = true };
 
     private string CategoryOf(SourceEvent told) => rules.Category.Length == 0 ? ""
         : told.Fields.FirstOrDefault(field => string.Equals(field.Key, rules.Category, StringComparison.OrdinalIgnoreCase)).Value ?? "";

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EngagementHub.ServiceLevels.Sources.Json;
 
 namespace EngagementHub.ServiceLevels.Sources.Rest;
@@ -31,9 +32,6 @@ internal enum SignIn
 internal sealed record RestRules
 {
     public const int LargestPage = 1000;
-
-    /// <summary>The beginning of every address, as in https://desk.example/api.</summary>
-    public string Address { get; init; } = "";
 
     /// <summary>
     /// What is asked for behind it, with {since} and {id} (time and name of the last record seen), {offset} and {limit} in their places.
@@ -82,27 +80,39 @@ internal sealed record RestRules
 
     public string Scope { get; init; } = "";
 
-    public string Service { get; init; } = "";
+    /// <summary>Every path in them.</summary>
+    internal IEnumerable<string> Paths => Shape.Fields.Columns.Concat([Shape.Records, Next, Changed, Id, History?.Items ?? "", History?.Events ?? "", History?.At ?? "", History?.Id ?? "", History?.From ?? "", History?.To ?? "", History?.Order ?? ""]);
+
+    public static RestRules Parse(string text) => (text.Length == 0 ? null : JsonSerializer.Deserialize<RestRules>(text)) ?? new();
+
+    public string Write() => JsonSerializer.Serialize(this);
 
     /// <exception cref="BrokenRuleException">The rules do not make a service readable.</exception>
     public void Check()
     {
-        Refuse(!IsAddress(Address), "Enter the address of the service, beginning with https://", nameof(Address));
         Refuse(Query.Length == 0, "Enter what is asked for behind the address", nameof(Query));
+        Refuse((Query + OneQuery).Contains("{sla}", StringComparison.Ordinal), "Put the name of the agreement where {sla} stands, also in how one ticket is asked for", nameof(Query));
         Refuse(PageSize is < 1 or > LargestPage, $"Ask for 1 to {LargestPage} records a page", nameof(PageSize));
         Refuse(Paging == Paging.Keyset && (Changed.Length == 0 || Id.Length == 0), "Say where a record's last change and its name stand: pages lead on by them", nameof(Changed));
         Refuse(Paging == Paging.Offset && !Query.Contains("{offset}", StringComparison.Ordinal), "Put {offset} where the number of records seen belongs", nameof(Query));
         Refuse(SignIn == SignIn.ClientCredentials && (!IsAddress(TokenAddress) || ClientId.Length == 0), "Enter the address that gives tokens and the client's name", nameof(TokenAddress));
         Refuse(!TimeZoneInfo.TryFindSystemTimeZoneById(SinceZone, out _), $"There is no time zone \"{SinceZone}\"", nameof(SinceZone));
-        foreach (var path in new[] { Next, Changed, Id, Shape.Records, History?.Items ?? "", History?.Events ?? "" }.Concat(Shape.Fields.Columns))
+        Refuse(!IsFormat(SinceFormat), "Write it with yyyy, MM and dd, for example yyyy-MM-dd HH:mm:ss", nameof(SinceFormat));
+        Refuse(SignIn == SignIn.Header && !IsToken(Header), "Enter the name of a header, for example Authorization", nameof(Header));
+        Refuse(History is { } told && (told.At.Length == 0 || told.Id.Length == 0 || told.To.Length == 0), "Say in the history at least at, id and to", nameof(History));
+        foreach (var path in Paths)
         {
             _ = JsonPath.Parse(path);
         }
 
-        Shape.Fields.Check();
+        Shape.Fields.CheckReading();
     }
 
     private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+
+    private static bool IsFormat(string format) => format.Contains("yyyy", StringComparison.Ordinal) && format.Contains("MM", StringComparison.Ordinal) && format.Contains("dd", StringComparison.Ordinal);
+
+    private static bool IsToken(string header) => header.Length > 0 && header.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     private static void Refuse(bool broken, string sentence, string field)
     {

@@ -1,6 +1,10 @@
 using System.Net;
 using EngagementHub.ServiceLevels.Sources.Outbound;
 using EngagementHub.ServiceLevels.Sources.Polled;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace EngagementHub.Tests.ServiceLevels.Sources;
 
@@ -32,6 +36,13 @@ public sealed class AddressesTests
     [InlineData("fd00::1")]
     [InlineData("::ffff:127.0.0.1")]
     [InlineData("64:ff9b::7f00:1")]
+    [InlineData("64:ff9b:1::a00:1")]
+    [InlineData("2002:7f00:1::")]
+    [InlineData("2001:0:7f00:1::")]
+    [InlineData("::127.0.0.1")]
+    [InlineData("::ffff:10.1.2.4")]
+    [InlineData("224.0.0.1")]
+    [InlineData("255.255.255.255")]
     public void A_listed_name_that_leads_inside_is_not_connected_to(string address) => Assert.False(new Addresses(["rt.example.gov.uk"]).Allows(IPAddress.Parse(address)));
 
     [Theory]
@@ -39,6 +50,44 @@ public sealed class AddressesTests
     [InlineData("172.32.0.1")]
     [InlineData("2001:4860:4860::8888")]
     public void A_listed_name_that_leads_outside_is(string address) => Assert.True(new Addresses(["rt.example.gov.uk"]).Allows(IPAddress.Parse(address)));
+
+    [Theory]
+    [InlineData("http://2130706433/")]
+    [InlineData("http://0177.0.0.1/")]
+    [InlineData("http://0x7f.1/")]
+    [InlineData("http://0x7f000001/")]
+    [InlineData("http://127.1/")]
+    [InlineData("http://[::ffff:127.0.0.1]/")]
+    [InlineData("http://[::ffff:7f00:1]/")]
+    [InlineData("http://[::1]/")]
+    [InlineData("http://localhost./")]
+    [InlineData("http://rt.example.gov.uk@127.0.0.1/")]
+    [InlineData("http://rt.example.gov.uk.:80@[::1]/")]
+    [InlineData("http://127。0。0。1/")]
+    public void An_address_in_disguise_is_not_asked(string address)
+    {
+        using var http = new OutboundHttp(new Addresses(["rt.example.gov.uk"]));
+
+        Assert.Throws<SourceTroubleException>(() => http.Check(new Uri(address)));
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var service = builder.Build();
+        var asked = 0;
+        service.MapGet("/here", () => Results.Redirect("/there"));
+        service.MapGet("/there", () => $"{++asked}");
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        using var http = new OutboundHttp(new Addresses(["127.0.0.1"]));
+
+        using var answer = await http.Client.GetAsync($"{service.Urls.First()}/here", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.Redirect, 0), (answer.StatusCode, asked));
+    }
 
     [Fact]
     public void An_entry_that_is_neither_host_nor_network_is_refused_by_name() =>

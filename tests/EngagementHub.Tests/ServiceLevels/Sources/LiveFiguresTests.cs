@@ -13,16 +13,33 @@ public sealed class LiveFiguresTests(ServiceLevelsHub hub) : IClassFixture<Servi
     {
         await hub.Fill();
         await TellAsync("1", Meaning.Open);
-        var reader = await hub.As("");
+
+        await SeesAsync(await hub.As(""), () => TellAsync("1", Meaning.Resolved));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_open_at_one_node_is_told_of_a_ticket_that_came_in_at_another()
+    {
+        await hub.Fill();
+        await TellAsync("2", Meaning.Open);
+        using var other = hub.HasManyNodes ? hub.WithWebHostBuilder(_ => { }) : null;
+
+        await SeesAsync(other is null ? await hub.As("") : new HubClient(other.CreateClient()), () => TellAsync("2", Meaning.Resolved));
+    }
+
+    private static async Task SeesAsync(HubClient reader, Func<Task> tell)
+    {
         var shown = (await reader.Open("/service-levels/new-account")).Document.QuerySelector("[data-hub-figures]")!;
         using var answer = await reader.Http.GetAsync(shown.GetAttribute("data-hub-figures"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         await using var stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         await using var told = SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.Equal(shown.GetAttribute("data-hub-figures-now"), await NextAsync(told));
 
-        await TellAsync("1", Meaning.Resolved);
+        await tell();
 
+        // A node that has just begun to listen tells once more how things stand; the news itself comes then.
         var now = await NextAsync(told);
+        now = now == shown.GetAttribute("data-hub-figures-now") ? await NextAsync(told) : now;
         Assert.NotEqual(shown.GetAttribute("data-hub-figures-now"), now);
         Assert.Equal(now, (await reader.Open("/service-levels/new-account")).Document.QuerySelector("[data-hub-figures]")!.GetAttribute("data-hub-figures-now"));
     }

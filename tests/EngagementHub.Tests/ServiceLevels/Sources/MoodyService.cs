@@ -35,8 +35,9 @@ internal sealed partial class MoodyService(ToldLog log, int seed) : IAsyncDispos
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
         _app.MapPost("/token", () => Results.Json(new { access_token = "a-token", expires_in = 3600 }));
-        _app.MapGet("/api/now/table/incident", (HttpContext http) => AnswerAsync(http, forgets => Incidents(http.Request.Query["sysparm_query"]!, int.Parse(http.Request.Query["sysparm_limit"]!, CultureInfo.InvariantCulture), forgets)));
-        _app.MapGet("/api/now/table/sys_audit", (HttpContext http) => AnswerAsync(http, _ => Audit(http.Request.Query["sysparm_query"]!)));
+        _app.MapGet("/api/now/table/{table}", (HttpContext http, string table) => AnswerAsync(http, forgets => Table(table, http.Request.Query["sysparm_query"]!, int.Parse(http.Request.Query["sysparm_limit"]!, CultureInfo.InvariantCulture), forgets)));
+        _app.MapGet("/counted", (HttpContext http) => AnswerAsync(http, forgets => Counted(http.Request.Query["since"]!, forgets ? 0 : int.Parse(http.Request.Query["offset"]!, CultureInfo.InvariantCulture), 10)));
+        _app.MapGet("/linked", (HttpContext http) => AnswerAsync(http, _ => Linked(http, http.Request.Query["since"]!, int.Parse(http.Request.Query["page"].ToString() is { Length: > 0 } page ? page : "0", CultureInfo.InvariantCulture))));
         _app.MapGet("/rest/api/2/search", (HttpContext http) => AnswerAsync(http, forgets => Issues(http.Request.Query["jql"]!, int.Parse(http.Request.Query["startAt"].ToString() is { Length: > 0 } at ? at : "0", CultureInfo.InvariantCulture), int.Parse(http.Request.Query["maxResults"]!, CultureInfo.InvariantCulture), forgets)));
         await _app.StartAsync();
         Address = _app.Urls.First();
@@ -104,28 +105,77 @@ internal sealed partial class MoodyService(ToldLog log, int seed) : IAsyncDispos
 
     private IEnumerable<(Told Incident, ToldRow Row)> Standing() => log.Incidents.Select(incident => (incident, Row: incident.StandsAt(Now)!)).Where(incident => incident.Row is not null);
 
-    private object Incidents(string query, int limit, bool forgets)
+    /// <summary>The stages of an agreement of ServiceNow's own that is paused while the requester is asked.</summary>
+    public static string Stage(string state) => state switch { "Awaiting User Info" => "paused", "Resolved" or "Closed" => "completed", _ => "in_progress" };
+
+    private object Table(string table, string query, int limit, bool forgets)
     {
+        if (table == "sys_audit")
+        {
+            return Audit(query);
+        }
+
         var asked = Keyset().Match(query);
+        var one = Number().Match(query);
         var (since, id) = asked.Success && !forgets ? (Time(asked.Groups[1].Value, "yyyy-MM-dd HH:mm:ss"), asked.Groups[2].Value) : (DateTime.MinValue, "");
         return new
         {
-            result = Standing().Where(incident => !query.StartsWith("number=", StringComparison.Ordinal) || incident.Incident.Number == query[7..])
+            result = Standing().Where(incident => !one.Success || incident.Incident.Number == one.Groups[1].Value)
                 .Where(incident => incident.Row.At > since || (incident.Row.At == since && string.CompareOrdinal(incident.Incident.Id, id) > 0))
                 .OrderBy(incident => incident.Row.At).ThenBy(incident => incident.Incident.Id, StringComparer.Ordinal).Take(limit)
-                .Select(incident => new { sys_id = incident.Incident.Id, number = incident.Incident.Number, opened_at = Written(incident.Incident.Opened), sys_updated_on = Written(incident.Row.At), incident_state = incident.Row.State, category = incident.Incident.Category }),
+                .Select(incident => Row(table, incident.Incident, incident.Row)),
         };
     }
 
+    private static Dictionary<string, string> Row(string table, Told incident, ToldRow row) => table switch
+    {
+        "incident" => new() { ["sys_id"] = incident.Id, ["number"] = incident.Number, ["opened_at"] = Written(incident.Opened), ["sys_updated_on"] = Written(row.At), ["incident_state"] = row.State, ["category"] = incident.Category },
+        "sc_req_item" => new() { ["sys_id"] = incident.Id, ["number"] = incident.Number, ["opened_at"] = Written(incident.Opened), ["sys_updated_on"] = Written(row.At), ["state"] = row.State, ["cat_item"] = incident.Category },
+        _ => new() { ["sys_id"] = incident.Id, ["task.number"] = incident.Number, ["start_time"] = Written(incident.Opened), ["sys_updated_on"] = Written(row.At), ["stage"] = Stage(row.State), ["task.category"] = incident.Category },
+    };
+
     private object Audit(string query)
     {
-        var key = DocumentKey().Match(query).Groups[1].Value;
+        var asked = Audited().Match(query);
+        Func<string, string>? words = (asked.Groups[1].Value, asked.Groups[3].Value) switch
+        {
+            ("incident", "incident_state") or ("sc_req_item", "state") => null,
+            ("task_sla", "stage") => Stage,
+            _ => throw new InvalidOperationException($"Nobody asks for that: {query}"),
+        };
         return new
         {
-            result = log.Incidents.Single(incident => incident.Id == key).ChangesUpTo(Now)
-                .Select(change => new { sys_id = $"{key}-{change.After.Order}", sys_created_on = Written(change.After.At), oldvalue = change.Before.State, newvalue = change.After.State, record_checkpoint = change.After.Order.ToString(CultureInfo.InvariantCulture) }),
+            result = log.Incidents.Single(incident => incident.Id == asked.Groups[2].Value).ChangesUpTo(Now, words)
+                .Select(change => new { sys_id = $"{asked.Groups[2].Value}-{change.After.Order}", sys_created_on = Written(change.After.At), oldvalue = change.Before.State, newvalue = change.After.State, record_checkpoint = change.After.Order.ToString(CultureInfo.InvariantCulture) }),
         };
     }
+
+    // Counted from the beginning: when a ticket changes it goes to the end, and those behind it move up. Of a page as long as was asked for it gives the half.
+    private object Counted(string since, int offset, int limit) => new { tickets = Changed(since).Skip(offset).Take(limit / 2).Select(Ticket) };
+
+    // Its links count pages too.
+    private object Linked(HttpContext http, string since, int page)
+    {
+        var rest = Changed(since).Skip(page * 5).ToList();
+        if (rest.Count > 5)
+        {
+            http.Response.Headers.Link = $"</linked?since={Uri.EscapeDataString(since)}&page={page + 1}>; rel=\"next\"";
+        }
+
+        return rest.Take(5).Select(Ticket);
+    }
+
+    private IEnumerable<(Told Incident, ToldRow Row)> Changed(string since) =>
+        Standing().Where(incident => incident.Row.At >= Time(since, "yyyy-MM-dd HH:mm")).OrderBy(incident => incident.Row.At).ThenBy(incident => incident.Incident.Id, StringComparer.Ordinal);
+
+    private object Ticket((Told Incident, ToldRow Row) told) => new
+    {
+        number = told.Incident.Number,
+        opened = Iso(told.Incident.Opened),
+        changed = Iso(told.Row.At),
+        status = told.Row.State,
+        life = told.Incident.ChangesUpTo(Now).Select(change => new { n = change.After.Order, at = Iso(change.After.At), from = change.Before.State, to = change.After.State }),
+    };
 
     private object Issues(string jql, int startAt, int limit, bool forgets)
     {
@@ -158,11 +208,14 @@ internal sealed partial class MoodyService(ToldLog log, int seed) : IAsyncDispos
 
     private static DateTime Time(string text, string format) => DateTime.ParseExact(text, format, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^sys_updated_on>(.+?)\^NQsys_updated_on=.+?\^sys_id>(.*?)\^ORDERBYsys_updated_on\^ORDERBYsys_id$")]
+    [GeneratedRegex(@"^(?:sla\.name=Resolution\^)?sys_updated_on>(.+?)\^NQ(?:sla\.name=Resolution\^)?sys_updated_on=.+?\^sys_id>(.*?)\^ORDERBYsys_updated_on\^ORDERBYsys_id$")]
     private static partial Regex Keyset();
 
-    [GeneratedRegex(@"\^documentkey=(.+?)\^")]
-    private static partial Regex DocumentKey();
+    [GeneratedRegex(@"^tablename=(.+?)\^documentkey=(.+?)\^fieldname=(.+?)\^ORDERBYrecord_checkpoint$")]
+    private static partial Regex Audited();
+
+    [GeneratedRegex(@"^(?:sla\.name=Resolution\^task\.)?number=(.+)$")]
+    private static partial Regex Number();
 
     [GeneratedRegex("updated >= \"(.+?)\"")]
     private static partial Regex Updated();

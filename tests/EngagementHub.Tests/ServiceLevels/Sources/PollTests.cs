@@ -119,6 +119,29 @@ public sealed class PollTests(PollTests.Hub hub) : IClassFixture<PollTests.Hub>
     }
 
     [Fact]
+    public async Task A_node_that_dies_while_it_asks_is_taken_over_from_within_a_minute_and_not_sooner()
+    {
+        await hub.PauseAll();
+        var id = await hub.NewSource();
+        hub.System.Tell(("1", "new", "IT"));
+        var begun = hub.System.WaitsInside(out var mayEnd);
+        var dead = hub.NewRunner().RunDueAsync(Cancellation);
+        await begun;
+        hub.System.WaitsNoMore();
+        Assert.DoesNotContain($"servicelevels.poll/{id}", await hub.NewRunner().RunDueAsync(Cancellation));
+        var until = await hub.In((_, db) => db.Jobs.AsNoTracking().Where(run => run.Name == $"servicelevels.poll/{id}").Select(run => run.HeldUntil).SingleAsync(Cancellation));
+        Assert.InRange(until!.Value, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddSeconds(55));
+
+        await hub.EndLease($"servicelevels.poll/{id}");
+        Assert.Contains($"servicelevels.poll/{id}", await hub.NewRunner().RunDueAsync(Cancellation));
+
+        Assert.Equal((1L, 1L), (await hub.Find(id)) is var now ? (now.Read, now.Accepted) : default);
+        mayEnd.SetResult();
+        await dead;
+        Assert.Equal((1L, 1L), (await hub.Find(id)) is var still ? (still.Read, still.Accepted) : default);
+    }
+
+    [Fact]
     public async Task A_node_that_was_taken_over_from_cannot_save_what_it_read()
     {
         var id = await hub.NewSource();
@@ -162,6 +185,13 @@ public sealed class PollTests(PollTests.Hub hub) : IClassFixture<PollTests.Hub>
             await In(async (_, db) => await db.PolledSources.Where(source => source.Id == id).ExecuteUpdateAsync(set => set.SetProperty(source => source.NextPollAt, Clock.Now), Cancellation));
             await using var scope = Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Poll>().RunAsync(id, Cancellation);
+        }
+
+        /// <summary>The time of a lease goes by.</summary>
+        public Task EndLease(string job)
+        {
+            var over = DateTimeOffset.UtcNow.AddSeconds(-1);
+            return In((_, db) => db.Jobs.Where(run => run.Name == job).ExecuteUpdateAsync(set => set.SetProperty(run => run.HeldUntil, over), Cancellation));
         }
 
         public Task PauseAll() => In((_, db) => db.PolledSources.ExecuteUpdateAsync(set => set.SetProperty(source => source.State, SourceState.Paused), Cancellation));

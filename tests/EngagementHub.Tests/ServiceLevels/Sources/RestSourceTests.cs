@@ -1,13 +1,17 @@
 using System.Net;
-using EngagementHub.ServiceLevels.Sources.Rest;
+using EngagementHub.ServiceLevels;
+using EngagementHub.ServiceLevels.Sources.Polled;
 using EngagementHub.ServiceLevels.Tickets;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.ServiceLevels.Sources;
 
 public sealed class RestSourceTests(ServiceLevelsHub hub) : IClassFixture<ServiceLevelsHub>
 {
     private static readonly ToldLog Log = ToldLog.Read(20);
+    private static readonly string States = string.Join('\n', LevelBuilder.ServiceNow.States);
 
     [Fact]
     public async Task A_connected_system_is_read_by_its_job_and_its_page_says_how_that_went()
@@ -17,77 +21,90 @@ public sealed class RestSourceTests(ServiceLevelsHub hub) : IClassFixture<Servic
         await service.StartAsync();
         service.ComeToTheEnd();
         var ada = await hub.As("admin");
-        var form = await ada.Open("/service-levels/rest-sources/add?profile=servicenow-incident");
 
-        var page = await form.Submit(("Title", "Desk now"), ("Address", service.Address), ("HowToSignIn", "ClientCredentials"), ("TokenAddress", $"{service.Address}/token"), ("ClientId", "hub"), ("Secret", "it's secret"), ("PageSize", "7"),
-            ("From.Day", "1"), ("From.Month", "1"), ("From.Year", "2016"), ("Shape.Service", "it-incidents"), ("Shape.States", string.Join('\n', LevelBuilder.ServiceNow.States)));
+        var page = await (await ada.Open("/service-levels/sources/add")).Submit(("Kind", "servicenow-incident"), ("Title", "Desk now"), ("Address", service.Address), ("Secret", "it's secret"));
+        page = await (await ada.Open($"{page.Url}/reading")).Submit("main form", ("HowToSignIn", "ClientCredentials"), ("TokenAddress", $"{service.Address}/token"), ("ClientId", "hub"), ("PageSize", "7"));
+        Assert.Contains("its tickets are understood", (await page.Submit("main form", ("!button", "Test the connection"))).Document.Body!.TextContent, StringComparison.Ordinal);
+        page = await (await ada.Open($"{page.Url}/mapping")).Submit("main form", ("Statuses", States), ("Services", "every ticket = it-incidents"), ("!button", "Save"));
+        page = await page.Submit("main form", ("!button", "Resume"));
 
-        Assert.Equal("Desk now", page.Heading);
-        Assert.Equal("Kept, encrypted; it is never shown", page.Row("Secret"));
-        Assert.DoesNotContain("it's secret", await hub.In((_, db) => db.Set<RestSource>().Select(source => source.Secret).FirstAsync()), StringComparison.Ordinal);
-        Assert.Contains("7 tickets understood and 0 not", (await page.Submit(("!button", "Test the connection"))).Document.Body!.TextContent, StringComparison.Ordinal);
-
-        await hub.RunJob("servicelevels.rest-sources");
+        Assert.DoesNotContain("it's secret", await hub.In((_, db) => db.PolledSources.Where(source => source.Name == "desk-now").Select(source => source.Secret).FirstAsync()), StringComparison.Ordinal);
+        await Poll("desk-now");
         var read = await ada.Open(page.Url);
 
-        Assert.Contains("20 accepted + 0 rejected", read.Row("Records"), StringComparison.Ordinal);
-        Assert.Contains("Read", read.Row("How it stands"), StringComparison.Ordinal);
-        Assert.Equal(Log.Incidents.Select(incident => $"{incident.Number}: {incident.Life}").Order(), (await Lives()).Order());
-
-        var one = await read.Submit("form:has([name=Number])", ("Number", Log.Incidents[0].Number));
-
-        Assert.Contains("is as it was known", one.Document.Body!.TextContent, StringComparison.Ordinal);
-
-        var paused = await one.Submit(("!button", "Pause"));
-        Assert.Equal("Not while it is paused", paused.Row("Next asked"));
+        Assert.Contains("20 accepted + 0 rejected", read.Row("Tickets read"), StringComparison.Ordinal);
+        Assert.Contains("Running", read.Text, StringComparison.Ordinal);
+        Assert.Equal(Log.Incidents.Select(incident => $"{incident.Number}: {incident.Life()}").Order(), (await Lives("desk-now")).Order());
+        var one = await read.Submit("main form[action*='One']", ("Number", Log.Incidents[0].Number));
+        Assert.Contains("Nothing was new", one.Document.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_system_in_trouble_is_asked_later_and_says_what_to_do()
     {
         await hub.Fill();
-        var ada = await hub.As("admin");
-        var form = await ada.Open("/service-levels/rest-sources/add?profile=jira");
-        var page = await form.Submit(("Title", "Nobody there"), ("Address", "http://127.0.0.1:1"), ("Shape.Service", "it-incidents"));
+        var page = await (await (await hub.As("admin")).Open("/service-levels/sources/add")).Submit(("Kind", "jira"), ("Title", "Nobody there"), ("Address", "http://127.0.0.1:1"));
+        page = await (await page.Client.Open($"{page.Url}/mapping")).Submit("main form", ("Services", "every ticket = it-incidents"), ("!button", "Save"));
+        page = await page.Submit("main form", ("!button", "Resume"));
 
-        await hub.RunJob("servicelevels.rest-sources");
+        await Poll("nobody-there");
 
-        Assert.Contains("The service cannot be reached", (await ada.Open(page.Url)).Row("How it stands"), StringComparison.Ordinal);
+        Assert.Contains("The service cannot be reached", (await page.Client.Open(page.Url)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Hosts_that_the_settings_do_not_allow_are_refused_and_only_an_administrator_connects()
+    public async Task What_is_wrong_with_how_a_system_is_read_is_said_beside_its_field_and_kept_as_typed()
     {
         await hub.Fill();
-        var form = await (await hub.As("admin")).Open("/service-levels/rest-sources/add?profile=jira");
+        var page = await (await (await hub.As("admin")).Open("/service-levels/sources/add")).Submit(("Kind", "rest"), ("Title", "Own desk"), ("Address", "http://127.0.0.1:1"));
+        var form = await page.Client.Open($"{page.Url}/reading");
 
-        var refused = await form.Submit(("Title", "Elsewhere"), ("Address", "http://169.254.169.254/latest"), ("Shape.Service", "it-incidents"));
+        var refused = await form.Submit("main form", ("Query", "/tickets?from={since}"), ("Changed", "changed"), ("RecordId", "id"), ("Fields", "ticket = number\nstate = state\nat = [broken"));
 
         refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.StartsWith("\"[broken\" is no path", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("[broken", refused.Document.QuerySelector("[name=Fields]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_is_not_handed_to_another_server_that_gives_tokens()
+    {
+        await hub.Fill();
+        var page = await (await (await hub.As("admin")).Open("/service-levels/sources/add")).Submit(("Kind", "jira"), ("Title", "Moved desk"), ("Address", "http://127.0.0.1:1"), ("Secret", "it's secret"));
+
+        var refused = await (await page.Client.Open($"{page.Url}/reading")).Submit("main form", ("HowToSignIn", "ClientCredentials"), ("TokenAddress", "https://elsewhere.example/token"), ("ClientId", "hub"));
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("Sources:Allowed", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await hub.As("sid")).Open("/service-levels/rest-sources")).Status);
+        var saved = await refused.Submit("main form", ("TokenAddress", "http://127.0.0.1:2/token"));
+
+        Assert.Contains("the old secret was dropped", saved.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("", await hub.In((_, db) => db.PolledSources.Where(source => source.Name == "moved-desk").Select(source => source.Secret).FirstAsync()));
     }
 
     [Theory]
-    [InlineData("10.1.2.3", false)]
-    [InlineData("127.0.0.1", false)]
-    [InlineData("172.16.0.1", false)]
-    [InlineData("172.32.0.1", true)]
-    [InlineData("192.168.1.1", false)]
-    [InlineData("169.254.169.254", false)]
-    [InlineData("100.64.0.1", false)]
-    [InlineData("0.0.0.0", false)]
-    [InlineData("224.0.0.1", false)]
-    [InlineData("::1", false)]
-    [InlineData("fe80::1", false)]
-    [InlineData("fd00::1", false)]
-    [InlineData("::ffff:127.0.0.1", false)]
-    [InlineData("64:ff9b::7f00:1", false)]
-    [InlineData("2002:7f00:1::", false)]
-    [InlineData("8.8.8.8", true)]
-    [InlineData("2606:4700::1111", true)]
-    public void Private_and_local_addresses_are_told_from_public_ones(string address, bool isPublic) => Assert.Equal(isPublic, OutboundAddresses.IsPublic(IPAddress.Parse(address)));
+    [InlineData("", "")]
+    [InlineData("/add", "/add")]
+    [InlineData("/desk", "/desk")]
+    [InlineData("/desk/edit", "/desk/reading")]
+    public async Task Old_addresses_lead_to_the_new_ones_for_good(string old, string now)
+    {
+        await hub.Fill();
 
-    private Task<List<string>> Lives() => hub.In(async (_, db) => (await db.Set<Ticket>().Include(ticket => ticket.Events).Where(ticket => ticket.Source == "desk-now").ToListAsync())
+        using var answer = await (await hub.As("admin")).Http.GetAsync("/service-levels/rest-sources" + old, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, "/service-levels/sources" + now), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
+    public void A_secret_that_was_kept_when_web_services_stood_by_themselves_can_still_be_read() =>
+        Assert.Equal("it's secret", hub.Services.GetRequiredService<Secrets>().Decrypt(hub.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("EngagementHub.ServiceLevels.RestSources").Protect("it's secret")));
+
+    private async Task Poll(string name)
+    {
+        await using var scope = hub.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Poll>().RunAsync(await hub.In((_, db) => db.PolledSources.Where(source => source.Name == name).Select(source => source.Id).FirstAsync()), TestContext.Current.CancellationToken);
+    }
+
+    private Task<List<string>> Lives(string source) => hub.In(async (_, db) => (await db.Tickets.Include(ticket => ticket.Events).Where(ticket => ticket.Source == source).ToListAsync())
         .ConvertAll(ticket => $"{ticket.Number}: {string.Join(", ", ticket.Events.OrderBy(e => e, TicketEvent.InTheirOrder).Select(e => $"{e.State} {e.At:yyyy-MM-dd HH:mm}"))}"));
 }

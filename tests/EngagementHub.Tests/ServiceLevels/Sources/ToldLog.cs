@@ -48,8 +48,12 @@ internal sealed record Told(string Number, string Id, DateTime Opened, string Ca
 
     public ToldRow? StandsAt(DateTime now) => Rows.LastOrDefault(row => row.At <= now);
 
-    public IEnumerable<(ToldRow Before, ToldRow After)> ChangesUpTo(DateTime now) => Rows.Zip(Rows.Skip(1)).Where(pair => pair.Second.At <= now && pair.First.State != pair.Second.State);
+    public IEnumerable<(ToldRow Before, ToldRow After)> ChangesUpTo(DateTime now, Func<string, string>? told = null) =>
+        Rows.Zip(Rows.Skip(1)).Where(pair => pair.Second.At <= now).Select(pair => (Before: Said(pair.First, told), After: Said(pair.Second, told))).Where(pair => pair.Before.State != pair.After.State);
 
-    /// <summary>What must be known of it in the end.</summary>
-    public string Life => string.Join(", ", ChangesUpTo(DateTime.MaxValue).Select(change => $"{change.After.State} {change.After.At:yyyy-MM-dd HH:mm}").Prepend($"{Rows[0].State} {Opened:yyyy-MM-dd HH:mm}"));
+    /// <summary>What must be known of it in the end, by a system that tells its states in other words.</summary>
+    public string Life(Func<string, string>? told = null) =>
+        string.Join(", ", ChangesUpTo(DateTime.MaxValue, told).Select(change => $"{change.After.State} {change.After.At:yyyy-MM-dd HH:mm}").Prepend($"{Said(Rows[0], told).State} {Opened:yyyy-MM-dd HH:mm}"));
+
+    private static ToldRow Said(ToldRow row, Func<string, string>? told) => told is null ? row : row with { State = told(row.State) };
 }

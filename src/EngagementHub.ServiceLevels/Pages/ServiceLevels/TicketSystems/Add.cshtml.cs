@@ -41,6 +41,8 @@ internal sealed class AddModel(HubDb db, Reach reach, Secrets secrets, ICurrentS
         }
 
         var source = PolledSource.Add(name, reader.Kind, Title!, Address!, reader.CursorFrom(null), act);
+        source.Configure(reader.NewSettings, source.Cursor, act);
+        source.Describe(Title!, Address!, reader.NewEverySeconds, act);
         if (!string.IsNullOrEmpty(Secret))
         {
             source.KeepSecret(secrets.Encrypt(Secret.Trim()), act);

@@ -40,7 +40,12 @@ internal sealed class SourceModel(HubDb db, Poll poll, Reach reach, ICurrentStaf
     public Task<IActionResult> OnPostReadAgainAsync()
     {
         var day = Since ?? throw new BrokenRuleException("Enter the day to read again from", nameof(Since));
-        return DoneAsync(() => Source.ReadAgain(reach.Reader(Source).CursorFrom(day.StartIn(Zone)), $"everything changed since {Say.ShortDay(day)}", Act), $"Everything that changed since {Say.ShortDay(day)} is read again. Nothing counts twice.");
+        if (day.Year < 1990 || day > Act.At.DayIn(HubZone))
+        {
+            throw new BrokenRuleException("Enter a day from 1990 to today", nameof(Since));
+        }
+
+        return DoneAsync(() => Source.ReadAgain(reach.Reader(Source).CursorFrom(day.StartIn(HubZone)), $"everything changed since {Say.ShortDay(day)}", Act), $"Everything that changed since {Say.ShortDay(day)} is read again. Nothing counts twice.");
     }
 
     public async Task<IActionResult> OnPostOneAsync(CancellationToken cancellation)

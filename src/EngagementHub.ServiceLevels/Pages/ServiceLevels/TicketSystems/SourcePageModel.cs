@@ -12,7 +12,7 @@ internal abstract class SourcePageModel(HubDb db, ICurrentStaff current, TimePro
 {
     public PolledSource Source { get; private set; } = null!;
 
-    public string Zone => hub.Value.Zone;
+    public string HubZone => hub.Value.Zone;
 
     protected Act Act => new(current.Id, clock.GetUtcNow());
 
@@ -30,7 +30,7 @@ internal abstract class SourcePageModel(HubDb db, ICurrentStaff current, TimePro
         await next();
     }
 
-    public string Moment(DateTimeOffset? at) => at is { } instant ? Say.Moment(instant, Zone) : "not yet";
+    public string Moment(DateTimeOffset? at) => at is { } instant ? Say.Moment(instant, HubZone) : "not yet";
 
     protected virtual Task LoadAsync() => Task.CompletedTask;
 }
