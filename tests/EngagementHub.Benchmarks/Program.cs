@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
-// start, post, reading, search, comments, webhooks, queue, board, tickets, csv, faults: the published host in a process of its own, over HTTP.
+// start, post, reading, search, comments, webhooks, queue, board, tickets, faults: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -26,9 +26,6 @@ switch (args)
     case ["tickets", var count, .. var postgres]:
         await TicketsAtScale.MeasureAsync(int.Parse(count, null), postgres.FirstOrDefault());
         break;
-    case ["csv", .. var postgres]:
-        await CsvMemory.MeasureAsync(postgres.FirstOrDefault());
-        break;
     case ["board", .. var postgres]:
         await BoardPage.MeasureAsync(postgres.FirstOrDefault());
         break;
@@ -44,7 +41,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | tickets COUNT [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 

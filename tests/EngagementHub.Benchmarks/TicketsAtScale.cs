@@ -9,7 +9,7 @@ namespace EngagementHub.Benchmarks;
 /// </summary>
 internal static class TicketsAtScale
 {
-    public const string Recipe = """
+    private const string Recipe = """
         { "name": "scale", "steps": [
           { "name": "Staff", "Staff": [{ "UserName": "reader", "Name": "A reader", "Title": "Somebody", "Roles": [], "Persona": true }] },
           { "name": "WorkingCalendars", "Calendars": [{ "Slug": "department", "Name": "Office hours", "Default": true, "Zone": "Europe/London", "Division": "england-and-wales",
