@@ -42,13 +42,30 @@ internal sealed class Conversations(HubDb db, GuessGate gate) : IConversation, I
     {
         SubjectRef[] asked = [.. on];
         var comments = await db.Comments.AsNoTracking().Where(c => asked.Contains(c.On)).ToListAsync(cancellation);
-        var codes = await CodeHistory.LoadAsync(db, cancellation);
-        return [.. comments.OrderBy(c => Array.IndexOf(asked, c.On)).ThenBy(c => c.Number).Select(c => AsReceived(c, codes))];
+        var headings = await HeadingsAsync(comments.Any(c => c.DeclinedUnder is not null), cancellation);
+        return [.. comments.OrderBy(c => Array.IndexOf(asked, c.On)).ThenBy(c => c.Number).Select(c => AsReceived(c, headings))];
+    }
+
+    public async Task<IReadOnlyList<ReceivedComment>> OutlineAsync(IEnumerable<SubjectRef> on, CancellationToken cancellation = default)
+    {
+        SubjectRef[] asked = [.. on];
+        var outlines = await db.Comments.AsNoTracking().Where(c => asked.Contains(c.On))
+            .Select(c => new Outline(c.Id, c.On, c.Number, c.Author, c.Level, c.Voice, c.SignedName, c.SignedTitle, c.Standing, c.Day, c.CodeVersionId, c.DeclinedUnder)).ToListAsync(cancellation);
+        var headings = await HeadingsAsync(outlines.Exists(c => c.DeclinedUnder is not null), cancellation);
+        return [.. outlines.OrderBy(c => Array.IndexOf(asked, c.On)).ThenBy(c => c.Number).Select(c => c.AsReceived(headings(c.CodeVersion, c.DeclinedUnder)))];
+    }
+
+    public async Task<IReadOnlyList<ReceivedComment>> FindAllAsync(IEnumerable<Guid> comments, CancellationToken cancellation = default)
+    {
+        Guid[] asked = [.. comments];
+        var found = await db.Comments.AsNoTracking().Where(c => asked.Contains(c.Id)).ToListAsync(cancellation);
+        var headings = await HeadingsAsync(found.Exists(c => c.DeclinedUnder is not null), cancellation);
+        return [.. found.OrderBy(c => c.On.ToString(), StringComparer.Ordinal).ThenBy(c => c.Number).Select(c => AsReceived(c, headings))];
     }
 
     public async Task<ReceivedComment?> FindAsync(Guid comment, CancellationToken cancellation = default) =>
         await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == comment, cancellation) is { } found
-            ? AsReceived(found, await CodeHistory.LoadAsync(db, cancellation))
+            ? AsReceived(found, await HeadingsAsync(found.DeclinedUnder is not null, cancellation))
             : null;
 
     public async Task<ReceivedComment?> FindByReceiptAsync(string? code, CancellationToken cancellation = default)
@@ -66,7 +83,7 @@ internal sealed class Conversations(HubDb db, GuessGate gate) : IConversation, I
             return null;
         }
 
-        return AsReceived(found, await CodeHistory.LoadAsync(db, cancellation));
+        return AsReceived(found, await HeadingsAsync(found.DeclinedUnder is not null, cancellation));
     }
 
     public bool Knows(string kind) => kind == CommentKind;
@@ -79,12 +96,24 @@ internal sealed class Conversations(HubDb db, GuessGate gate) : IConversation, I
             .FirstOrDefaultAsync(cancellation);
     }
 
-    private static ReceivedComment AsReceived(Comment comment, CodeHistory codes)
+    // The clauses are read only where one of them was used.
+    private async Task<Func<Guid, int?, string?>> HeadingsAsync(bool anyDeclined, CancellationToken cancellation)
+    {
+        var codes = anyDeclined ? await CodeHistory.LoadAsync(db, cancellation) : null;
+        return (version, clause) => clause is { } number ? codes!.Of(version).Clause(number).Heading : null;
+    }
+
+    private static ReceivedComment AsReceived(Comment comment, Func<Guid, int?, string?> headings)
     {
         var shown = comment.Standing == CommentStanding.Published;
-        var under = comment.DeclinedUnder is { } clause ? codes.Of(comment.CodeVersionId).Clause(clause).Heading : null;
         return new ReceivedComment(
-            comment.Id, comment.On, comment.Number, comment.AuthorLabel, comment.Author, shown ? comment.Html : "", shown ? comment.Plain : "", comment.Standing, comment.Day, comment.Url, under)
+            comment.Id, comment.On, comment.Number, comment.AuthorLabel, comment.Author, shown ? comment.Html : "", shown ? comment.Plain : "", comment.Standing, comment.Day, comment.Url, headings(comment.CodeVersionId, comment.DeclinedUnder))
         { Voice = comment.Voice };
+    }
+
+    private sealed record Outline(Guid Id, SubjectRef On, int Number, StaffId? Author, Anonymity Level, int? Voice, string? SignedName, string? SignedTitle, CommentStanding Standing, DateOnly Day, Guid CodeVersion, int? DeclinedUnder)
+    {
+        public ReceivedComment AsReceived(string? heading) =>
+            new(Id, On, Number, Comment.LabelOf(Author, Level, Voice, (SignedName, SignedTitle)), Author, "", "", Standing, Day, Comment.UrlOf(Id), heading) { Voice = Voice };
     }
 }

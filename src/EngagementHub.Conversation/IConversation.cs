@@ -13,6 +13,12 @@ public interface IConversation
     /// <summary>Everything that was received on those things, in the order in which it was numbered, whatever became of it. Holds nothing that tells who wrote an anonymous comment.</summary>
     Task<IReadOnlyList<ReceivedComment>> ReceivedAsync(IEnumerable<SubjectRef> on, CancellationToken cancellation = default);
 
+    /// <summary>The same without the words, for those who count and list: what was written is most of what there is to read.</summary>
+    Task<IReadOnlyList<ReceivedComment>> OutlineAsync(IEnumerable<SubjectRef> on, CancellationToken cancellation = default);
+
+    /// <summary>Those of the comments that are there, in the order in which they were numbered.</summary>
+    Task<IReadOnlyList<ReceivedComment>> FindAllAsync(IEnumerable<Guid> comments, CancellationToken cancellation = default);
+
     /// <summary>The comment, or nothing.</summary>
     Task<ReceivedComment?> FindAsync(Guid comment, CancellationToken cancellation = default);
 

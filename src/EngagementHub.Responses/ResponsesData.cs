@@ -18,6 +18,9 @@ internal static class ResponsesData
 
         public DbSet<Sorting> Sortings => db.Set<Sorting>();
 
+        /// <summary>What was decided about those comments, and about no others.</summary>
+        public IQueryable<Sorting> SortingsOf(IEnumerable<Guid> comments) => db.Sortings.Where(s => EF.Parameter(comments.ToArray()).Contains(s.Comment));
+
         public DbSet<CommentReading> CommentReadings => db.Set<CommentReading>();
 
         public DbSet<Move> Moves => db.Set<Move>();

@@ -66,18 +66,23 @@ internal sealed partial class Comment : Entity
 
     public bool IsAnonymous => Author is null;
 
-    public string AuthorLabel => IsAnonymous ? NameChoice.Label(Level, Voice) : string.IsNullOrEmpty(SignedTitle) ? SignedName! : $"{SignedName}, {SignedTitle}";
+    public string AuthorLabel => LabelOf(Author, Level, Voice, (SignedName, SignedTitle));
 
     public bool WaitsForDecision => Standing is CommentStanding.Waiting or CommentStanding.Held || (Standing == CommentStanding.Published && DecidedAt is null);
 
     /// <summary>Its writer may change it until a moderator has done anything to it, and not while one is reading it: see <see cref="Claim"/>.</summary>
     public bool IsEditable => DecidedAt is null && _struck.Count == 0 && (Standing is CommentStanding.Waiting or CommentStanding.Published);
 
-    public string Url => $"/comments/{Id}";
+    public string Url => UrlOf(Id);
 
     public string Source => CommentWords.Source(Text, _struck);
 
     public string Plain => CommentWords.Plain(Text, _struck);
+
+    public static string LabelOf(StaffId? author, Anonymity level, int? voice, (string? Name, string? Title) signed) =>
+        author is null ? NameChoice.Label(level, voice) : string.IsNullOrEmpty(signed.Title) ? signed.Name! : $"{signed.Name}, {signed.Title}";
+
+    public static string UrlOf(Guid comment) => $"/comments/{comment}";
 
     private Stood Stood => new(Standing, DeclinedUnder, DecidedAt);
 

@@ -6,9 +6,23 @@ namespace EngagementHub.Responses.Boards;
 /// <summary>Where the boards of all scopes are found.</summary>
 internal sealed class BoardShelf(HubDb db, IConversation conversation)
 {
-    public async Task<Board> OfAsync(ResponseScope scope, CancellationToken cancellation = default)
+    /// <summary>The board without the words of its comments: where each is and how many there are.</summary>
+    public async Task<Board> OfAsync(ResponseScope scope, CancellationToken cancellation = default) =>
+        await OfAsync(scope, await conversation.OutlineAsync(scope.Discussions, cancellation), cancellation);
+
+    /// <summary>The same with the words of every comment.</summary>
+    public async Task<Board> WithWordsAsync(ResponseScope scope, CancellationToken cancellation = default) =>
+        await OfAsync(scope, await conversation.ReceivedAsync(scope.Discussions, cancellation), cancellation);
+
+    /// <summary>Some comments of a board with their words: a page of them, or those of a theme.</summary>
+    public async Task<IReadOnlyList<PlacedComment>> ReadAsync(IReadOnlyCollection<PlacedComment> some, CancellationToken cancellation = default)
     {
-        var received = await conversation.ReceivedAsync(scope.Discussions, cancellation);
+        var words = (await conversation.FindAllAsync(some.Select(c => c.Comment.Id), cancellation)).ToDictionary(c => c.Id);
+        return [.. some.Select(c => words.TryGetValue(c.Comment.Id, out var read) ? c with { Comment = read } : c)];
+    }
+
+    private async Task<Board> OfAsync(ResponseScope scope, IReadOnlyList<ReceivedComment> received, CancellationToken cancellation)
+    {
         var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject && t.MergedInto == null).ToListAsync(cancellation);
         var sortings = await db.Sortings.AsNoTracking().Where(s => s.Scope == scope.Subject).ToListAsync(cancellation);
         var read = await db.CommentReadings.Where(r => r.Scope == scope.Subject).Select(r => r.Comment).ToListAsync(cancellation);

@@ -14,9 +14,9 @@ internal sealed class Mover(HubDb db)
     {
         move.Undo(by, at);
         var scope = move.Scope;
-        var sortings = await db.Sortings.Where(s => s.Scope == scope).ToDictionaryAsync(s => s.Comment);
-        var themes = await db.Themes.Where(t => t.Scope == scope && t.MergedInto == null).Select(t => t.Id).ToHashSetAsync();
         var (moved, back) = (move.Comments, 0);
+        var sortings = await db.SortingsOf(moved.Select(c => c.Comment)).ToDictionaryAsync(s => s.Comment);
+        var themes = await db.Themes.Where(t => t.Scope == scope && t.MergedInto == null).Select(t => t.Id).ToHashSetAsync();
         foreach (var comment in moved)
         {
             if (sortings.GetValueOrDefault(comment.Comment) is { } sorting && sorting.Version == comment.Version && (comment.From?.Themes ?? []).All(themes.Contains))

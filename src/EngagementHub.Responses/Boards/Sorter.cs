@@ -21,7 +21,7 @@ internal sealed class Sorter(HubDb db)
         }
 
         var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope && t.MergedInto == null).ToListAsync();
-        var sortings = await db.Sortings.Where(s => s.Scope == scope).ToDictionaryAsync(s => s.Comment);
+        var sortings = await db.SortingsOf(chosen.Select(c => c.Comment)).ToDictionaryAsync(s => s.Comment);
         List<(Sorting Sorting, Placing? From)> placed = [];
         foreach (var seen in chosen)
         {

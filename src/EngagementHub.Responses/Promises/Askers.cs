@@ -27,7 +27,7 @@ internal sealed class Askers(HubDb db, IResponseScopes scopes, IConversation con
         if (!_named.TryGetValue(subject, out var known))
         {
             var scope = await scopes.FindAsync(subject, cancellation);
-            var received = scope is null ? [] : await conversation.ReceivedAsync(scope.Discussions, cancellation);
+            var received = scope is null ? [] : await conversation.OutlineAsync(scope.Discussions, cancellation);
             _named[subject] = known = received.Where(c => c is { Author: not null, Standing: CommentStanding.Published }).ToDictionary(c => c.Id, c => c.Author!.Value);
         }
 

@@ -20,12 +20,11 @@ internal sealed class AnswerPress(HubDb db, PromiseNotices notices, AnswerNotice
     }
 
     /// <summary>Readers have it now, and those who asked by name are told; the next digest holds it too.</summary>
-    public async Task PublishAloneAsync(Question question, ResponseScope scope, StaffId by, (DateTimeOffset At, DateOnly Today) when)
+    public async Task PublishAloneAsync(Question question, StaffId by, (DateTimeOffset At, DateOnly Today) when)
     {
         var on = new SubjectRef(ResponsesModule.AnswerKind, question.Ready?.Id ?? Guid.Empty);
         var promises = await db.Promises.Where(p => p.MadeOn == on).ToListAsync();
         await PublishAsync(question, promises, by, when);
-        var received = await conversation.ReceivedAsync(scope.Discussions);
-        await answered.TellAsync(received, [question], $"/responses/themes/{question.Theme}#question-{question.Id}", by);
+        await answered.TellAsync(await conversation.FindAllAsync(question.Comments), [question], $"/responses/themes/{question.Theme}#question-{question.Id}", by);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class DigestsRecipeStep(HubDb db, RecipeNames names, IConversati
     private async Task<Board> BoardThenAsync(RecipeNode item, ResponseScope scope, DateTimeOffset at, CancellationToken cancellation)
     {
         var since = item.ItemsOf("Since").Select(RecipeNames.Comment).ToHashSet();
-        var received = await conversation.ReceivedAsync(scope.Discussions, cancellation);
+        var received = await conversation.OutlineAsync(scope.Discussions, cancellation);
         var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject).ToListAsync(cancellation);
         var sortings = await db.Sortings.AsNoTracking().Where(s => s.Scope == scope.Subject).ToListAsync(cancellation);
         var day = desk.DayOf(at);

@@ -21,7 +21,7 @@ internal sealed class ThemesRecipeStep(HubDb db, RecipeNames names, IConversatio
         foreach (var item in step.Body["Scopes"].Items())
         {
             var scope = await names.ScopeAsync(item, "Post");
-            _received = [.. (await conversation.ReceivedAsync(scope.Discussions, cancellation)).Select(c => c.Id)];
+            _received = [.. (await conversation.OutlineAsync(scope.Discussions, cancellation)).Select(c => c.Id)];
             _sortings.Clear();
             var sorted = await db.Sortings.Where(s => s.Scope == scope.Subject).Select(s => s.Comment).ToListAsync(cancellation);
             await ApplyAsync(item, scope.Subject, sorted.ToHashSet(), cancellation);

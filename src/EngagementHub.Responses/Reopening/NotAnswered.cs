@@ -59,7 +59,7 @@ internal sealed class NotAnswered(HubDb db, IConversation conversation, IRespons
     private async Task ReopenIfReachedAsync(Question question, Answer answer, DateTimeOffset at)
     {
         var scope = await scopes.FindAsync(question.Scope);
-        var behind = scope is null ? [] : (await conversation.ReceivedAsync(scope.Discussions)).Where(c => c.Standing == CommentStanding.Published && question.Comments.Contains(c.Id));
+        var behind = (await conversation.FindAllAsync(question.Comments)).Where(c => c.Standing == CommentStanding.Published && scope?.Discussions.Contains(c.On) == true);
         var askers = behind.Select(c => AskerVoice.MarkOf(answer.Id, c)).ToHashSet();
         var voices = await db.AskerVoices.Where(v => v.Answer == answer.Id).Select(v => v.Mark).ToListAsync();
         if (!rule.IsReached(voices.Count(askers.Contains), askers.Count))

@@ -100,6 +100,12 @@ internal sealed class OneConversation : IConversation
     public Task<IReadOnlyList<ReceivedComment>> ReceivedAsync(IEnumerable<SubjectRef> on, CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyList<ReceivedComment>>([.. All.Where(c => on.Contains(c.On))]);
 
+    public async Task<IReadOnlyList<ReceivedComment>> OutlineAsync(IEnumerable<SubjectRef> on, CancellationToken cancellation = default) =>
+        [.. (await ReceivedAsync(on, cancellation)).Select(c => c with { Html = "", Text = "" })];
+
+    public Task<IReadOnlyList<ReceivedComment>> FindAllAsync(IEnumerable<Guid> comments, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<ReceivedComment>>([.. All.Where(c => comments.Contains(c.Id))]);
+
     public Task<ReceivedComment?> FindAsync(Guid comment, CancellationToken cancellation = default) => Task.FromResult(All.Find(c => c.Id == comment));
 
     public Task<ReceivedComment?> FindByReceiptAsync(string? code, CancellationToken cancellation = default) =>

@@ -50,8 +50,6 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
 
     public IReadOnlyList<PlacedComment> Listed { get; private set; } = [];
 
-    public IReadOnlyList<PlacedComment> Shown => [.. Listed.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
-
     public int PageCount => Math.Max(1, (Listed.Count + PageSize - 1) / PageSize);
 
     public Move? LastMove { get; private set; }
@@ -66,6 +64,9 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
     public IReadOnlyList<SeenComment> Movable => [.. Listed.Where(c => c.Comment.Standing == CommentStanding.Published).Select(c => new SeenComment(c.Comment.Id, c.SortingVersion))];
 
     public string Mark => BoardFilter.MarkOf(Movable);
+
+    /// <summary>The comments of this page of the list, with their words: nothing else shows any.</summary>
+    public Task<IReadOnlyList<PlacedComment>> ShownAsync() => boards.ReadAsync([.. Listed.Skip((PageNumber - 1) * PageSize).Take(PageSize)]);
 
     public string WordOf(Question question) => question switch
     {
@@ -111,7 +112,7 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
 
     protected override async Task<bool> LoadAsync()
     {
-        Board = await boards.OfAsync(Scope);
+        Board = string.IsNullOrWhiteSpace(Words) ? await boards.OfAsync(Scope) : await boards.WithWordsAsync(Scope);
         Questions = await around.Db.Questions.AsNoTracking().Where(q => q.Scope == Scope.Subject).ToListAsync();
         LastMove = await around.Mover.LastAsync(Scope.Subject, Desk.Me);
         Listed = Filter.Of(Board);

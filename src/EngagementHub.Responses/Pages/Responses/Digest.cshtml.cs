@@ -175,7 +175,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     {
         // What is checked, shown and published is one reading.
         _transaction = HttpMethods.IsPost(Request.Method) ? await db.Database.BeginTransactionAsync(HttpContext.RequestAborted) : null;
-        _now = await boards.OfAsync(Scope, HttpContext.RequestAborted);
+        _now = await boards.WithWordsAsync(Scope, HttpContext.RequestAborted);
         Material = await press.GatherAsync(Scope.Subject, SeenUntil.Only(_now, HttpMethods.IsPost(Request.Method) ? Until : null));
         _kept = await db.Digests.Where(d => d.Scope == Scope.Subject).ToListAsync(HttpContext.RequestAborted);
         Current = DigestStamp.Of(Material, _kept);

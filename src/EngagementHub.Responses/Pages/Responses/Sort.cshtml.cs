@@ -61,7 +61,7 @@ internal sealed class SortModel(ScopeDesk desk, BoardShelf boards, Sorter sorter
     protected override async Task<bool> LoadAsync()
     {
         Board = await boards.OfAsync(Scope);
-        Placed = Board.Comments.FirstOrDefault(c => c.Comment.Id == Comment);
+        Placed = Board.Find(Comment) is { } found ? (await boards.ReadAsync([found]))[0] : null;
         return Placed is not null;
     }
 

@@ -131,7 +131,7 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
 
     protected override async Task LoadAsync()
     {
-        Behind = [.. (await conversation.ReceivedAsync(Scope.Discussions)).Where(c => Question.Comments.Contains(c.Id))];
+        Behind = [.. await conversation.FindAllAsync(Question.Comments)];
         var answers = Question.Answers.Select(a => new SubjectRef(ResponsesModule.AnswerKind, a.Id)).ToList();
         Promises = await Db.Promises.Where(p => answers.Contains(p.MadeOn)).ToListAsync();
         Notes = await Db.QuestionNotes.AsNoTracking().Where(n => n.Question == Id).OrderBy(n => n.At).ToListAsync();

@@ -63,11 +63,8 @@ internal sealed class NotAnsweredModel(HubDb db, ScopeDesk desk, IConversation c
         return await conversation.FindByReceiptAsync(Code) ?? throw new BrokenRuleException("No comment has this code. Check it: it is 26 letters and digits, in groups of four", nameof(Code));
     }
 
-    private async Task<IReadOnlyList<Guid>> OwnAsync(StaffId me)
-    {
-        var scope = await desk.FindAsync(_asked.Scope);
-        return scope is null ? [] : [.. (await conversation.ReceivedAsync(scope.Discussions)).Where(c => c.Author == me && _asked.Comments.Contains(c.Id)).Select(c => c.Id)];
-    }
+    private async Task<IReadOnlyList<Guid>> OwnAsync(StaffId me) =>
+        [.. (await conversation.FindAllAsync(_asked.Comments)).Where(c => c.Author == me).Select(c => c.Id)];
 
     internal sealed record Hearing(NotAnswered Voices, ReaderQuestions Readers, ReopeningRule Rule, ICurrentStaff Staff);
 }

@@ -14,7 +14,7 @@ internal sealed class PublishModel(HubDb db, ScopeDesk desk, AnswerPress press) 
     public async Task<IActionResult> OnPostAsync()
     {
         RefuseOvertaken();
-        await press.PublishAloneAsync(Question, Scope, Desk.Me, (Desk.Now, Desk.Today));
+        await press.PublishAloneAsync(Question, Desk.Me, (Desk.Now, Desk.Today));
         await Db.SaveChangesAsync();
 
         this.Notify("The answer is published. Everybody can read it.");

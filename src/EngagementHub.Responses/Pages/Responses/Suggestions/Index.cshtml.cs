@@ -51,7 +51,7 @@ internal class IndexModel(ScopeDesk desk, BoardShelf boards) : SortersPage(desk)
 
     protected override async Task<bool> LoadAsync()
     {
-        Board = await boards.OfAsync(Scope);
+        Board = await boards.WithWordsAsync(Scope);
         Compared = [.. Board.Comments.Where(c => c.Comment.Standing == Conversation.CommentStanding.Published && (IsOfAll || c.Disposition is null))];
         if (Groups is < 2 or > ThemeSuggestions.MostThemes)
         {

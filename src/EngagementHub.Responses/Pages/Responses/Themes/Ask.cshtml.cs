@@ -56,7 +56,7 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
 
     protected override async Task<bool> LoadAsync()
     {
-        InTheme = (await boards.OfAsync(Scope)).In(Theme.Id);
+        InTheme = await boards.ReadAsync((await boards.OfAsync(Scope)).In(Theme.Id));
         People = await responders.OfAsync(Scope.Subject);
         ClearsAlways = await Db.ClearanceRules.AnyAsync(r => r.Blog == Scope.BlogSlug && r.Always);
         return true;

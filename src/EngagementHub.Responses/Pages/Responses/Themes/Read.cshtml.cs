@@ -34,7 +34,7 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, BoardShelf boards, Rea
 
         (Theme, Scope) = (theme, scope);
         var board = await boards.OfAsync(scope);
-        Comments = board.ShowsCount(id) ? board.In(id) : [];
+        Comments = board.ShowsCount(id) ? await boards.ReadAsync(board.In(id)) : [];
         var questions = await db.Questions.AsNoTracking().Where(q => q.Theme == id).ToListAsync();
         Questions = await readers.OfAsync([.. questions.OrderBy(q => q.AskedAt)]);
         return Page();

@@ -46,7 +46,7 @@ internal sealed class SplitModel(HubDb db, ScopeDesk desk, BoardShelf boards) : 
 
     protected override async Task<bool> LoadAsync()
     {
-        InTheme = (await boards.OfAsync(Scope)).In(Theme.Id);
+        InTheme = await boards.ReadAsync((await boards.OfAsync(Scope)).In(Theme.Id));
         Questions = await Db.Questions.Where(q => q.Theme == Id).OrderBy(q => q.AskedAt).ToListAsync();
         return true;
     }
@@ -66,8 +66,7 @@ internal sealed class SplitModel(HubDb db, ScopeDesk desk, BoardShelf boards) : 
 
     private async Task MoveAsync(HashSet<Guid> chosen, Theme part)
     {
-        var scope = Scope.Subject;
-        foreach (var sorting in (await Db.Sortings.Where(s => s.Scope == scope).ToListAsync()).Where(s => chosen.Contains(s.Comment)))
+        foreach (var sorting in await Db.SortingsOf(chosen).ToListAsync())
         {
             sorting.Follow(Theme, part, Desk.Me, Desk.Now);
         }
