@@ -7,12 +7,14 @@ namespace EngagementHub.Responses.Boards;
 internal sealed class Board
 {
     private readonly Dictionary<Guid, PlacedComment> _byId;
+    private readonly Lazy<Dictionary<Guid, int>> _order;
     private readonly Dictionary<Guid, (int Counted, int In)> _counts = [];
     private readonly Dictionary<Disposition, int> _aside = [];
 
     private Board(IReadOnlyList<Theme> themes, IReadOnlyList<PlacedComment> comments)
     {
         (Themes, Comments, _byId) = (themes, comments, comments.ToDictionary(c => c.Comment.Id));
+        _order = new(() => comments.Index().ToDictionary(c => c.Item.Comment.Id, c => c.Index));
         foreach (var comment in comments)
         {
             Count(comment);
@@ -47,6 +49,9 @@ internal sealed class Board
     }
 
     public PlacedComment? Find(Guid comment) => _byId.GetValueOrDefault(comment);
+
+    /// <summary>Whether it was received after the other.</summary>
+    public bool IsBehind(PlacedComment placed, Guid other) => _order.Value.TryGetValue(other, out var place) && _order.Value[placed.Comment.Id] > place;
 
     /// <summary>The board of those comments only, as it stood before others arrived.</summary>
     public Board Only(Func<PlacedComment, bool> isSeen) => new(Themes, [.. Comments.Where(isSeen)]);

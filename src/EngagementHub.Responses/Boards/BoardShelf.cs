@@ -14,6 +14,16 @@ internal sealed class BoardShelf(HubDb db, IConversation conversation)
     public async Task<Board> WithWordsAsync(ResponseScope scope, CancellationToken cancellation = default) =>
         await OfAsync(scope, await conversation.ReceivedAsync(scope.Discussions, cancellation), cancellation);
 
+    /// <summary>The board of a few of its comments, for an act on them: the others are not read.</summary>
+    public async Task<Board> OnlyAsync(ResponseScope scope, IReadOnlyCollection<Guid> comments, CancellationToken cancellation = default)
+    {
+        var received = (await conversation.FindAllAsync(comments, cancellation)).Where(c => scope.Discussions.Contains(c.On));
+        var themes = await ThemesAsync(scope.Subject, cancellation);
+        var sortings = await db.SortingsOf(comments).AsNoTracking().ToListAsync(cancellation);
+        var read = await db.CommentReadings.Where(r => EF.Parameter(comments.ToArray()).Contains(r.Comment)).Select(r => r.Comment).ToListAsync(cancellation);
+        return Board.Of(themes, received, sortings, read: read.ToHashSet());
+    }
+
     /// <summary>Some comments of a board with their words: a page of them, or those of a theme.</summary>
     public async Task<IReadOnlyList<PlacedComment>> ReadAsync(IReadOnlyCollection<PlacedComment> some, CancellationToken cancellation = default)
     {
@@ -23,11 +33,14 @@ internal sealed class BoardShelf(HubDb db, IConversation conversation)
 
     private async Task<Board> OfAsync(ResponseScope scope, IReadOnlyList<ReceivedComment> received, CancellationToken cancellation)
     {
-        var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope.Subject && t.MergedInto == null).ToListAsync(cancellation);
+        var themes = await ThemesAsync(scope.Subject, cancellation);
         var sortings = await db.Sortings.AsNoTracking().Where(s => s.Scope == scope.Subject).ToListAsync(cancellation);
         var read = await db.CommentReadings.Where(r => r.Scope == scope.Subject).Select(r => r.Comment).ToListAsync(cancellation);
         return Board.Of(themes, received, sortings, await DigestedAsync(scope.Subject, cancellation), read.ToHashSet());
     }
+
+    private Task<List<Themes.Theme>> ThemesAsync(SubjectRef scope, CancellationToken cancellation) =>
+        db.Themes.AsNoTracking().Where(t => t.Scope == scope && t.MergedInto == null).ToListAsync(cancellation);
 
     private async Task<HashSet<Guid>?> DigestedAsync(SubjectRef scope, CancellationToken cancellation)
     {

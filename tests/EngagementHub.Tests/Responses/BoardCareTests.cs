@@ -42,6 +42,32 @@ public sealed class BoardCareTests(ResponsesFixture hub) : IClassFixture<Respons
     }
 
     [Fact]
+    public async Task A_comment_that_is_sent_twice_in_one_form_is_moved_once_and_the_place_behind_it_is_kept()
+    {
+        var board = $"/responses/{hub.Period("twice", 3)}";
+        var priya = await hub.As("priya");
+
+        var moved = await priya.Post(board, ("Comments", $"{Id("twice", 2)}:-1"), ("Comments", $"{Id("twice", 2)}:-1"), ("To", "NotAQuestion"));
+
+        Assert.Contains("1 comment sorted", moved.Body, StringComparison.Ordinal);
+        Assert.Contains("Sum: 1 + 2 = 3 ✓", moved.Text, StringComparison.Ordinal);
+        Assert.Equal($"comment-{Id("twice", 3)}", moved.Document.QuerySelector("[autofocus]")!.Id);
+    }
+
+    [Fact]
+    public async Task A_day_without_anybody_who_answers_by_it_is_refused_and_not_forgotten()
+    {
+        var board = $"/responses/{hub.Period("noday", 1)}";
+        var priya = await hub.As("priya");
+        var ask = await priya.Open(Link(await priya.Post($"{board}/themes", ("Title", "Pay")), "ask"));
+
+        var refused = await ask.Submit(("Wording", "When?"), ("Due.Day", "30"), ("Due.Month", "4"), ("Due.Year", "2007"));
+
+        Assert.Equal("Choose who answers by that day, or leave the day empty", Assert.Single(refused.Errors));
+        Assert.Equal("30", refused.Document.QuerySelector("input[name='Due.Day']")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_theme_with_answers_is_not_deleted_and_the_page_says_what_to_do()
     {
         var board = $"/responses/{hub.Period("kept", 1)}";

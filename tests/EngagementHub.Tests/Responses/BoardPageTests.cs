@@ -59,7 +59,7 @@ public sealed class BoardPageTests(ResponsesFixture hub) : IClassFixture<Respons
     }
 
     [Fact]
-    public async Task The_second_of_two_people_who_sort_one_comment_is_told_and_nothing_is_overwritten()
+    public async Task Whoever_sorts_a_comment_that_was_sorted_meanwhile_is_told_and_nothing_is_overwritten()
     {
         var board = $"/responses/{hub.Period("twice", 1)}";
         var priya = await hub.As("priya");
@@ -70,7 +70,7 @@ public sealed class BoardPageTests(ResponsesFixture hub) : IClassFixture<Respons
         var refused = await Sort(second, "Not a question", 1);
 
         refused.MustBe(HttpStatusCode.UnprocessableEntity);
-        Assert.Contains("Somebody else sorted", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("You yourself, in another window, sorted this comment", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Contains("Pay: 1", refused.Text, StringComparison.Ordinal);
     }
 

@@ -10,9 +10,19 @@ export function startBoard() {
     event.preventDefault();
     focus(items(list)[0]);
   });
-  focus(items(list).find((item) => `#${item.id}` === location.hash));
+  goOn(list);
   if (list.dataset.hubBoard === 'keys') list.addEventListener('keydown', (event) => press(list, help, event));
   makeDraggable(list);
+}
+
+// The focus goes on behind what was moved; what happened is said beside it, because the banner that says so loses the focus.
+function goOn(list) {
+  const next = items(list).find((item) => item.autofocus);
+  if (!next) return;
+  focus(next);
+  const banner = document.querySelector('.govuk-notification-banner__heading');
+  const said = document.querySelector('[data-hub-board-said]');
+  if (banner && said) setTimeout(() => { said.textContent = banner.firstChild.textContent.trim(); }, 100);
 }
 
 const boxOf = (item) => item?.querySelector('input[name=Comments]');
@@ -85,7 +95,10 @@ function grip(list, item) {
     event.dataTransfer.setData('text/plain', item.id);
     event.dataTransfer.setDragImage(item, 10, 10);
     event.dataTransfer.effectAllowed = 'move';
+    // Only once the drag has begun: a page that changes under it ends it.
+    setTimeout(() => list.closest('.hub-board').classList.add('hub-board--dragging'));
   });
+  handle.addEventListener('dragend', () => list.closest('.hub-board').classList.remove('hub-board--dragging'));
   return handle;
 }
 
@@ -93,6 +106,7 @@ function grip(list, item) {
 function receive(list, place) {
   place.addEventListener('dragover', (event) => {
     event.preventDefault();
+    event.dataTransfer.dropEffect = 'move';
     place.classList.add('hub-board__target');
   });
   place.addEventListener('dragleave', () => place.classList.remove('hub-board__target'));

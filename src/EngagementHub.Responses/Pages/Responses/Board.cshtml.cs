@@ -42,6 +42,10 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>The comment whose place in the list is kept: the one behind it comes next.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? After { get; set; }
+
     public Board Board { get; private set; } = null!;
 
     public BoardFilter Filter => new(Show, Post, Words, Unread);
@@ -83,75 +87,84 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
     public string WhoOf(Question question) => question.IsAnswered || question.Responder is not { } who ? ""
         : $" with {around.People.CardOf(who)?.Name ?? "a former member of staff"}{(around.People.CardOf(who)?.IsActive == false ? ", who has left" : "")}{(question.ExpectedBy is { } due ? $", due {Say.ShortDay(due)}" : "")}";
 
+    /// <summary>The comment that whoever works by keys goes on with.</summary>
+    public Guid? Next => After is not { } after ? null : Listed.FirstOrDefault(c => Board.IsBehind(c, after))?.Comment.Id;
+
     public async Task<IActionResult> OnPostAsync()
     {
         var destination = Destination.Parse(To, Where, Desk.Me, Desk.Now);
-        var chosen = Chosen();
-        await RefuseOvertakenAsync(chosen);
-        await sorter.SortAsync(Board, Scope.Subject, chosen, destination.Place);
+        var chosen = await ChosenAsync();
+        var concerned = await ConcernedAsync(chosen);
+        await RefuseOvertakenAsync(concerned, chosen);
+        await sorter.SortAsync(concerned, Scope.Subject, chosen, destination.Place);
 
         this.Notify($"{Say.Count(chosen.Count, "comment")} sorted. Only those who sort see the board; readers see the counts of the themes.", "Take it back", $"{BoardUrl}/undo");
-        return Back(Next(chosen));
+        return Back(chosen);
     }
 
     public async Task<IActionResult> OnPostReadAsync()
     {
-        var chosen = Chosen();
-        var read = await around.Readings.MarkAsync(Board, Scope.Subject, chosen, Desk.Me, Desk.Now);
+        var chosen = await ChosenAsync();
+        var read = await around.Readings.MarkAsync(await ConcernedAsync(chosen), Scope.Subject, chosen, Desk.Me, Desk.Now);
 
         this.Notify(read == 0 ? "Those comments were marked as read already." : $"{Say.Count(read, "comment")} marked as read by you. {(read == 1 ? "It stays" : "They stay")} where {(read == 1 ? "it is" : "they are")}.");
-        return Back(Next(chosen));
+        return Back(chosen);
     }
 
     public IActionResult OnPostKeys(bool on)
     {
         Response.Cookies.Append(KeysCookie, on ? "on" : "off", new() { HttpOnly = true, IsEssential = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/" });
         this.Notify(on ? "Single keys are on." : "Single keys are off. You can turn them on again here.");
-        return Back(null);
+        return Back([]);
     }
 
-    protected override async Task<bool> LoadAsync()
+    /// <summary>Reads what the page shows, once. An act that succeeds shows nothing: it reads only the comments that it concerns.</summary>
+    public async Task FillAsync()
     {
+        if (Board is not null)
+        {
+            return;
+        }
+
         Board = string.IsNullOrWhiteSpace(Words) ? await boards.OfAsync(Scope) : await boards.WithWordsAsync(Scope);
         Questions = await around.Db.Questions.AsNoTracking().Where(q => q.Scope == Scope.Subject).ToListAsync();
         LastMove = await around.Mover.LastAsync(Scope.Subject, Desk.Me);
         Listed = Filter.Of(Board);
-        PageNumber = Math.Clamp(PageNumber, 1, PageCount);
+        PageNumber = Math.Clamp(Next is { } next && !Request.Query.ContainsKey("p") ? PageOf(next) : PageNumber, 1, PageCount);
         await around.People.LearnAsync(Questions.Select(q => q.Responder).OfType<StaffId>());
-        return true;
     }
 
-    private List<SeenComment> Chosen()
+    private int PageOf(Guid comment) => (Listed.TakeWhile(c => c.Comment.Id != comment).Count() / PageSize) + 1;
+
+    private async Task<List<SeenComment>> ChosenAsync()
     {
         if (string.IsNullOrEmpty(All))
         {
-            return [.. (Comments ?? []).Select(SeenComment.Parse)];
+            return [.. (Comments ?? []).Select(SeenComment.Parse).DistinctBy(c => c.Comment)];
         }
 
+        await FillAsync();
         return All == Mark ? [.. Movable] : throw new BrokenRuleException("This list changed while you were choosing. Nothing was moved. Look at it as it is now and choose again", nameof(All));
     }
 
-    private async Task RefuseOvertakenAsync(List<SeenComment> chosen)
+    private async Task<Board> ConcernedAsync(List<SeenComment> chosen) => Board ?? await boards.OnlyAsync(Scope, [.. chosen.Select(c => c.Comment)]);
+
+    private async Task RefuseOvertakenAsync(Board concerned, List<SeenComment> chosen)
     {
-        Overtaken = await around.Meanwhile.OfAsync(Board, chosen);
+        Overtaken = await around.Meanwhile.OfAsync(concerned, chosen);
         if (Overtaken.Count > 0)
         {
+            var who = Overtaken.All(o => o.Placed.Sorted?.By == Desk.Me) ? "You yourself, in another window," : "Somebody else";
             throw new BrokenRuleException(
-                $"Somebody else sorted {(chosen.Count == 1 ? "this comment" : $"{Overtaken.Count} of these {Say.Count(chosen.Count, "comment")}")} while you were choosing. Nothing was changed. {Overtaken[0].Words}. Choose again whether to move it", nameof(Comments));
+                $"{who} sorted {(chosen.Count == 1 ? "this comment" : $"{Overtaken.Count} of these {Say.Count(chosen.Count, "comment")}")} while you were choosing. Nothing was changed. {Overtaken[0].Words}. Choose again whether to move it", nameof(Comments));
         }
     }
 
-    // The one behind what was moved, so that whoever works by keys goes on where they were.
-    private Guid? Next(List<SeenComment> chosen)
+    // Whoever works by keys goes on behind what they moved.
+    private RedirectResult Back(List<SeenComment> moved)
     {
-        var moved = chosen.Select(c => c.Comment).ToHashSet();
-        return Listed.SkipWhile(c => !moved.Contains(c.Comment.Id)).FirstOrDefault(c => !moved.Contains(c.Comment.Id))?.Comment.Id;
-    }
-
-    private RedirectResult Back(Guid? to)
-    {
-        var page = PageNumber > 1 ? $"{(Filter.Query.Length == 0 ? '?' : '&')}p={PageNumber}" : "";
-        return Redirect($"{BoardUrl}{Filter.Query}{page}{(to is { } next ? $"#comment-{next}" : "")}");
+        var (name, value) = moved.Count == 0 || !string.IsNullOrEmpty(All) ? ("p", $"{PageNumber}") : ("after", $"{moved[0].Comment}");
+        return Redirect(value == "1" ? $"{BoardUrl}{Filter.Query}" : $"{BoardUrl}{Filter.Query}{(Filter.Query.Length == 0 ? '?' : '&')}{name}={value}");
     }
 
     /// <summary>What else the board is made of.</summary>
