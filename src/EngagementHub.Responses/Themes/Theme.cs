@@ -74,5 +74,5 @@ internal sealed class Theme : Entity
 
     public void Remove(StaffId by, DateTimeOffset at) => Raise(new ThemeRemoved(Id, Title, by, at));
 
-    private static string Titled(string? title) => Stated.OrRefused(title, LongestTitle, "Enter what the theme is called", "Title");
+    private static string Titled(string? title) => Stated.OrRefused(Stated.OnOneLine(title), LongestTitle, "Enter what the theme is called", "Title");
 }

@@ -8,6 +8,14 @@ namespace EngagementHub.Tests.Responses;
 
 public sealed class ThemeCareTests(ResponsesFixture hub) : IClassFixture<ResponsesFixture>
 {
+    [Theory]
+    [InlineData("Pay  policy")]
+    [InlineData("Pay\npolicy")]
+    [InlineData("Pay\u00a0policy")]
+    [InlineData("\u200bPay pol\u200bicy")]
+    public void A_name_holds_nothing_that_cannot_be_seen_so_that_two_which_look_the_same_are_the_same(string typed) =>
+        Assert.Equal("Pay policy", Theme.Make(new SubjectRef("blogging.period", Guid.NewGuid()), typed, 0, (People.Priya, DateTimeOffset.UnixEpoch)).Title);
+
     [Fact]
     public async Task Two_themes_of_one_name_are_refused()
     {

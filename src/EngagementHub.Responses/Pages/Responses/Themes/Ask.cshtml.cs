@@ -64,14 +64,14 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
 
     private async Task<StaffCard?> GiveAsync(Question question)
     {
-        if (Responder is null)
-        {
-            return null;
-        }
-
         if (Due < Desk.Today)
         {
             throw new BrokenRuleException("Enter today or a later day", nameof(Due));
+        }
+
+        if (Responder is null)
+        {
+            return Due is null ? null : throw new BrokenRuleException("Choose who answers by that day, or leave the day empty", nameof(Responder));
         }
 
         var chosen = People.FirstOrDefault(p => p.Id.Value == Responder)
