@@ -37,16 +37,32 @@ internal sealed class PromisesRecipeStep(HubDb db, RecipeNames names, IResponseS
             Say(change, () => promise.Change(change["Due"].Day(), change["Because"].Text(), act));
         }
 
-        await SettleAsync(promise, item);
+        await SettleAsync(promise, item, cancellation);
         return promise;
     }
 
-    private async Task<SubjectRef> LevelAsync(RecipeNode key, CancellationToken cancellation) =>
-        (figures is null ? null : (await figures.ChoicesAsync(cancellation)).FirstOrDefault(c => c.Key == key.Text()))?.Level
+    // A hub that measures nothing takes the promise as one that people settle.
+    private async Task<SubjectRef?> LevelAsync(RecipeNode key, CancellationToken cancellation) => figures is null ? null
+        : (await figures.ChoicesAsync(cancellation)).FirstOrDefault(c => c.Key == key.Text())?.Level
             ?? throw key.Refuse($"there is no service level '{key.Text()}'; the services step must come before");
 
-    private async Task SettleAsync(Promise promise, RecipeNode item)
+    // The figure itself is read, not written down: the recipe only says when it was heard.
+    private async Task HearAsync(Promise promise, RecipeNode heard, CancellationToken cancellation)
     {
+        if (promise.Level is { } level && figures is not null)
+        {
+            var reading = await figures.ReadAsync(level, promise.MadeDay!.Value, promise.Due, heard.Instant(), cancellation);
+            _ = (reading is null ? null : promise.Hear(reading, heard.Instant())) ?? throw heard.Refuse($"the service level says nothing about {promise.Due:yyyy-MM-dd}");
+        }
+    }
+
+    private async Task SettleAsync(Promise promise, RecipeNode item, CancellationToken cancellation)
+    {
+        if (item.Find("Heard") is { } heard)
+        {
+            await HearAsync(promise, heard, cancellation);
+        }
+
         if (item.Find("Kept") is { } kept)
         {
             var act = await ActAsync(kept);
