@@ -101,7 +101,11 @@ public sealed record ReceivedComment(
 /// <summary>A comment shown to its writer, who may be told more of what became of it than other readers: the argument of the slot <c>own-comment</c>.</summary>
 /// <param name="Comment">The comment.</param>
 /// <param name="Code">The receipt code its writer typed; nothing for one written by name. It goes into forms only, never into an address.</param>
-public sealed record OwnComment(Guid Comment, string? Code = null);
+public sealed record OwnComment(Guid Comment, string? Code = null)
+{
+    /// <summary>All comments that are shown to the writer on the page, so that what is told of each can be read for all at once.</summary>
+    public IReadOnlyCollection<Guid> Among { get; init; } = [Comment];
+}
 
 /// <summary>What became of a comment.</summary>
 public enum CommentStanding

@@ -8,7 +8,8 @@ internal sealed class PeopleAndPlaces(IStaffDirectory directory, Subjects subjec
 
     public async Task LearnAsync(IEnumerable<StaffId> people, CancellationToken cancellation = default)
     {
-        foreach (var (id, card) in await directory.CardsAsync(people.Distinct().Where(p => !_cards.ContainsKey(p)), cancellation))
+        var unknown = people.Distinct().Where(p => !_cards.ContainsKey(p)).ToList();
+        foreach (var (id, card) in unknown.Count == 0 ? new Dictionary<StaffId, StaffCard>() : await directory.CardsAsync(unknown, cancellation))
         {
             _cards[id] = card;
         }

@@ -33,13 +33,14 @@ internal sealed class Ledger(HubDb db, ScopeDesk desk, PeopleAndPlaces places, I
 
     public async Task<LedgerLine> LineOfAsync(Promise promise, CancellationToken cancellation = default)
     {
-        await places.LearnAsync([promise.Owner], cancellation);
         var question = await db.Questions.AsNoTracking().FirstOrDefaultAsync(q => q.Answers.Any(a => a.Id == promise.MadeOn.Id), cancellation);
         return await LineOfAsync(promise, question, cancellation);
     }
 
-    private async Task<LedgerLine> LineOfAsync(Promise promise, Question? question, CancellationToken cancellation)
+    /// <summary>The same where the question is known already.</summary>
+    public async Task<LedgerLine> LineOfAsync(Promise promise, Question? question, CancellationToken cancellation = default)
     {
+        await places.LearnAsync([promise.Owner], cancellation);
         var place = question is null ? await places.DescribeAsync(promise.MadeOn, cancellation) : null;
         return LedgerLine.Of(promise, places.CardOf(promise.Owner), (desk.Now, desk.Today), await office.GetAsync(cancellation)) with
         {

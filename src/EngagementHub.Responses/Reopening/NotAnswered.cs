@@ -15,6 +15,13 @@ internal sealed class NotAnswered(HubDb db, IConversation conversation, IRespons
         return await db.AskerVoices.AnyAsync(v => v.Answer == answer.Id && v.Mark == mark);
     }
 
+    /// <summary>Which of those comments' writers have said so, of any of those answers, as marks.</summary>
+    public async Task<IReadOnlySet<string>> SaidAsync(IEnumerable<(Answer Answer, ReceivedComment Comment)> of)
+    {
+        var marks = of.Select(o => AskerVoice.MarkOf(o.Answer.Id, o.Comment)).Distinct().ToArray();
+        return marks.Length == 0 ? new HashSet<string>() : await db.AskerVoices.Where(v => EF.Parameter(marks).Contains(v.Mark)).Select(v => v.Mark).ToHashSetAsync();
+    }
+
     /// <summary>Whether those who asked may say so of the answer readers have.</summary>
     public static bool IsOffered(Question question, DateTimeOffset at) =>
         question.CurrentAt(at) is { State: not AnswerState.Outstanding } && question.ReopenedAt is null;
@@ -41,6 +48,24 @@ internal sealed class NotAnswered(HubDb db, IConversation conversation, IRespons
         db.AskerVoices.Add(AskerVoice.Of(answer.Id, comment));
         await SaveVoiceAsync();
         await ReopenIfReachedAsync(question, answer, at);
+    }
+
+    /// <summary>Takes the voice back, as long as it has not helped to reopen the question.</summary>
+    public async Task TakeBackAsync(Question question, ReceivedComment comment, DateTimeOffset at)
+    {
+        if (question.ReopenedAt is not null)
+        {
+            throw new BrokenRuleException("This question was reopened already, and what was said stays");
+        }
+
+        var mark = question.CurrentAt(at) is { } answer ? AskerVoice.MarkOf(answer.Id, comment) : "";
+        if (!question.Comments.Contains(comment.Id) || await db.AskerVoices.FirstOrDefaultAsync(v => v.Mark == mark) is not { } voice)
+        {
+            throw new BrokenRuleException("You have not said so, or have taken it back already");
+        }
+
+        db.AskerVoices.Remove(voice);
+        await db.SaveChangesAsync();
     }
 
     private async Task SaveVoiceAsync()

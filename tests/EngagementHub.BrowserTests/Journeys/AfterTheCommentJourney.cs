@@ -39,6 +39,12 @@ public sealed class AfterTheCommentJourney(BrowserFixture hub) : IClassFixture<B
         await browser.Go("/comments/mine");
         await browser.Sees("The map is in every starter pack");
         await SayItDoesNotAnswer(browser, "It is noted that this does not answer it");
+        await browser.Go("/comments/mine");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Take that back" }).First.ClickAsync();
+        await browser.Sees("What you said is taken back");
+        await browser.Go("/comments/mine");
+        await SayItDoesNotAnswer(browser, "It is noted that this does not answer it");
+        await ReceiptIsAccessible(codes[0]);
         await talk.LookUp(codes[0], "The map is in every starter pack");
         await SayItDoesNotAnswer(browser, "It is noted that this does not answer it");
         await talk.LookUp(codes[1], "Did you ask something else?");
@@ -47,6 +53,13 @@ public sealed class AfterTheCommentJourney(BrowserFixture hub) : IClassFixture<B
         await answering.BoardSays("Reopened: answer it again");
         await browser.Go("/notifications");
         await browser.Sees("A question is reopened");
+    }
+
+    private async Task ReceiptIsAccessible(string code)
+    {
+        await using var browser = await hub.Open();
+        await new Talking(browser, "").LookUp(code, "The map is in every starter pack");
+        await browser.MustBeAccessibleAtBothWidths("receipt");
     }
 
     private static async Task SayItDoesNotAnswer(HubBrowser browser, string then)

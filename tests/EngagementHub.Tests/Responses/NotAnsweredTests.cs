@@ -1,9 +1,12 @@
 using System.Net;
+using EngagementHub.Conversation;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Responses;
 using EngagementHub.Responses.Reopening;
+using EngagementHub.Responses.Slots;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.Responses;
 
@@ -71,6 +74,57 @@ public sealed class NotAnsweredTests(ResponsesFixture hub) : IClassFixture<Respo
         Assert.Equal(0, await hub.In((_, db) => db.AskerVoices.CountAsync(v => v.Answer == question.Answers[0].Id)));
         (await (await hub.As("tom")).Open($"/responses/questions/{Guid.NewGuid()}/not-answered")).MustBe(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task A_voice_is_taken_back_by_its_own_asker_until_the_question_has_reopened()
+    {
+        var period = hub.Period("regret", 4);
+        var behind = new[] { hub.Talk.By("regret", 1, People.Tom), hub.Talk.By("regret", 2, null, "CODE-R2"), hub.Talk.By("regret", 3, null, "CODE-R3"), hub.Talk.By("regret", 4, null, "CODE-R4") };
+        var question = await hub.Answered(period, "Regretted?", behind);
+        var (tom, nobody, url) = (await hub.As("tom"), await hub.As(""), $"/responses/questions/{question.Id}/not-answered");
+        await nobody.Post(url, ("Code", "CODE-R2"));
+        await tom.Post(url, ("Comment", $"{behind[0]}"));
+
+        var back = await (await tom.Open(url)).Submit(("!button", "Take that back"));
+        var again = await tom.Post($"{url}?handler=TakeBack", ("Comment", $"{behind[0]}"));
+        var neverSaid = await nobody.Post($"{url}?handler=TakeBack", ("Code", "CODE-R3"));
+        var third = await nobody.Post(url, ("Code", "CODE-R3"));
+        await nobody.Post(url, ("Code", "CODE-R4"));
+        var tooLate = await nobody.Post($"{url}?handler=TakeBack", ("Code", "CODE-R4"));
+
+        Assert.Contains("What you said is taken back", back.Body, StringComparison.Ordinal);
+        Assert.Equal("You have not said so, or have taken it back already", Assert.Single(again.Errors));
+        Assert.Equal("You have not said so, or have taken it back already", Assert.Single(neverSaid.Errors));
+        Assert.DoesNotContain("Reopened", third.Text, StringComparison.Ordinal);
+        Assert.Equal("This question was reopened already, and what was said stays", Assert.Single(tooLate.Errors));
+    }
+
+    [Fact]
+    public async Task What_became_of_many_comments_is_read_in_as_few_questions_to_the_database_as_of_one()
+    {
+        var period = hub.Period("many", 12);
+        var all = Enumerable.Range(1, 12).Select(n => hub.Talk.By("many", n, People.Tom)).ToArray();
+        await hub.Answered(period, "First of many?", all[..6]);
+        await hub.Answered(period, "Second of many?", all[6..]);
+
+        var (one, twelve) = (await QuestionsAskedAsync(all[..1]), await QuestionsAskedAsync(all));
+
+        Assert.InRange(one, 1, 15);
+        Assert.Equal(one, twelve);
+    }
+
+    private Task<int> QuestionsAskedAsync(Guid[] comments) => hub.In(async (services, _) =>
+    {
+        var (before, becomings) = (hub.Asked.Count, services.GetRequiredService<Becomings>());
+        foreach (var comment in comments)
+        {
+            var became = await becomings.OfAsync(new OwnComment(comment) { Among = comments });
+            Assert.Equal(comment, became!.Own.Comment);
+            Assert.Single(became.Questions);
+        }
+
+        return hub.Asked.Count - before;
+    });
 
     [Fact]
     public async Task A_voice_holds_neither_who_nor_which_comment_nor_when()

@@ -1,10 +1,14 @@
+using System.Data.Common;
 using EngagementHub.Conversation;
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Ports;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Themes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.Responses;
@@ -17,6 +21,9 @@ public sealed class ResponsesFixture : HubFixture
     internal OneConversation Talk { get; } = new();
 
     internal OneFigure Figure { get; } = new();
+
+    /// <summary>What the database was asked.</summary>
+    internal AskedOfDatabase Asked { get; } = new();
 
     /// <summary>A question with those comments of the period behind it, answered by Grace in Priya's period.</summary>
     internal async Task<Question> Answered(SubjectRef period, string wording, IEnumerable<Guid> behind)
@@ -57,9 +64,22 @@ public sealed class ResponsesFixture : HubFixture
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services
+        builder.ConfigureTestServices(services => services.ConfigureDbContext<HubDb>(options => options.AddInterceptors(Asked))
             .AddSingleton<IConversation>(Talk).AddSingleton<IResponseScopes>(Blog).AddSingleton<IPublishDigest>(Blog).AddSingleton<IFigures>(Figure)
             .Insert(0, ServiceDescriptor.Singleton<IDescribeSubject>(Blog)));
+    }
+}
+
+internal sealed class AskedOfDatabase : DbCommandInterceptor
+{
+    private int _count;
+
+    public int Count => _count;
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _count);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 }
 

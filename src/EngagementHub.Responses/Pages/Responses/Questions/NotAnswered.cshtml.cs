@@ -30,11 +30,22 @@ internal sealed class NotAnsweredModel(HubDb db, ScopeDesk desk, IConversation c
     /// <summary>The person's own comments behind the question.</summary>
     public IReadOnlyList<Guid> Own { get; private set; } = [];
 
+    /// <summary>Whether the person has said so by name.</summary>
+    public bool HasSaid { get; private set; }
+
     public async Task<IActionResult> OnPostAsync()
     {
         await hearing.Voices.SayAsync(_asked, await AskerAsync(), desk.Now);
 
         this.Notify($"It is noted that this does not answer it. {(_asked.ReopenedAt is null ? $"When {Rule} say so, the question is answered once more." : "The question is reopened.")}");
+        return Redirect(Question.Url);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync()
+    {
+        await hearing.Voices.TakeBackAsync(_asked, await AskerAsync(), desk.Now);
+
+        this.Notify("What you said is taken back. You can say it again as long as the answer stands.");
         return Redirect(Question.Url);
     }
 
@@ -63,8 +74,12 @@ internal sealed class NotAnsweredModel(HubDb db, ScopeDesk desk, IConversation c
         return await conversation.FindByReceiptAsync(Code) ?? throw new BrokenRuleException("No comment has this code. Check it: it is 26 letters and digits, in groups of four", nameof(Code));
     }
 
-    private async Task<IReadOnlyList<Guid>> OwnAsync(StaffId me) =>
-        [.. (await conversation.FindAllAsync(_asked.Comments)).Where(c => c.Author == me).Select(c => c.Id)];
+    private async Task<IReadOnlyList<Guid>> OwnAsync(StaffId me)
+    {
+        var own = (await conversation.FindAllAsync(_asked.Comments)).Where(c => c.Author == me).ToList();
+        HasSaid = own.Count > 0 && _asked.CurrentAt(desk.Now) is { } answer && await hearing.Voices.HasSaidAsync(answer, own[0]);
+        return [.. own.Select(c => c.Id)];
+    }
 
     internal sealed record Hearing(NotAnswered Voices, ReaderQuestions Readers, ReopeningRule Rule, ICurrentStaff Staff);
 }
