@@ -24,7 +24,7 @@ internal sealed class FiguresPort(HubDb db, Published published) : IFigures
 
         var end = day.AddDays(1).StartIn(report.Zone).AddSeconds(-1);
         return report.AsOf is not { } last ? Without(FigureVerdict.NoFigures, report.StatusAt(now).Word, report)
-            : last >= end || !report.IsLive ? Judge(await published.AsOfAsync(report, end, cancellation), since, day)
+            : last >= end || !report.IsLive ? Judge(await published.AsOfAsync(report, (end, now), cancellation), since, day)
             : report.IsStale(now) ? Without(FigureVerdict.Stale, report.StatusAt(now).Word, report)
             : Without(FigureVerdict.Awaited, $"The figures end on {Say.Day(last.DayIn(report.Zone))}", report);
     }

@@ -43,7 +43,7 @@ public interface IFigures
     /// <summary>All that can be chosen, by service.</summary>
     Task<IReadOnlyList<FigureChoice>> ChoicesAsync(CancellationToken cancellation = default);
 
-    /// <summary>The figure as of the end of a day, from months since the promise was made; nothing when there is no such level.</summary>
+    /// <summary>The figure as of the end of a day, or what was signed for its month since, from months since the promise was made; nothing when there is no such level.</summary>
     /// <param name="level">The service level.</param>
     /// <param name="since">The local day on which the promise was made: what was measured before it shows nothing.</param>
     /// <param name="day">The local day.</param>

@@ -22,10 +22,13 @@ internal sealed class Published(HubDb db, Scoreboard scoreboard)
     }
 
     /// <summary>What readers saw at an instant: what was known then, and what had been signed by then.</summary>
-    public async Task<LevelReport> AsOfAsync(LevelReport report, DateTimeOffset instant, CancellationToken cancellation)
+    public Task<LevelReport> AsOfAsync(LevelReport report, DateTimeOffset instant, CancellationToken cancellation) => AsOfAsync(report, (instant, instant), cancellation);
+
+    /// <summary>The same with what was signed later than it was known: a month is signed only after its end.</summary>
+    public async Task<LevelReport> AsOfAsync(LevelReport report, (DateTimeOffset Known, DateTimeOffset Signed) until, CancellationToken cancellation)
     {
         var signed = await SignedAsync(report.Service.Id, cancellation);
-        return Over(await scoreboard.AsOfAsync(report, instant, cancellation), signed.Where(month => month.LevelId == report.Level.Id && month.At <= instant));
+        return Over(await scoreboard.AsOfAsync(report, until.Known, cancellation), signed.Where(month => month.LevelId == report.Level.Id && month.At <= until.Signed));
     }
 
     private Task<List<SignedMonth>> SignedAsync(Guid? service, CancellationToken cancellation) =>

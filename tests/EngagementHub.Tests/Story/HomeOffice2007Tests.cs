@@ -124,6 +124,16 @@ public class HomeOffice2007Tests(Story2007Hub hub) : IClassFixture<Story2007Hub>
         Assert.Equal((new DateOnly(2007, 12, 31), new DateOnly(2008, 3, 31)), (network.FirstDue, network.Due));
     }
 
+    [Fact]
+    public async Task One_promise_was_settled_by_the_figure_of_a_service_level_once_its_month_was_signed()
+    {
+        var desktops = await hub.In(async (_, db) => await db.Promises.SingleAsync(p => p.Level != null, Cancel));
+
+        Assert.True(desktops.KeptByFigure);
+        Assert.StartsWith("Kept by the figure: 83.1% of 107 within 5 working days in March 2007, 80% within 5 working days promised", desktops.KeptText, StringComparison.Ordinal);
+        Assert.True(Assert.Single(desktops.Figures).IsFinal);
+    }
+
     [Theory]
     [InlineData("standard-desktop", "80% within 5 working days", "95% within 5 working days")]
     [InlineData("new-account", "2.6 working days", "95% within 5 working days")]
