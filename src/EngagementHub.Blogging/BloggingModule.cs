@@ -11,6 +11,7 @@ using EngagementHub.Blogging.Subscriptions;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
+using EngagementHub.Core.Web.Shared;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -55,7 +56,7 @@ public sealed class BloggingModule : IModule
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
         AddSubscriptions(services);
         services.AddPages(pages => pages.ReadersMay(
-            "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Tag", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Calendar", "/Blogs/Hosting/Period"));
+            "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Tag", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Calendar", "/Blogs/Hosting/Period").Shared("/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/Read"));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Claims;
+using EngagementHub.Core.Web.Shared;
 using EngagementHub.Identity.Roles;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +12,17 @@ internal sealed class CurrentStaff(IHttpContextAccessor http, IStaffDirectory di
 
     private Task<StaffCard?>? _card;
 
-    public StaffId? IdOrNone =>
+    public StaffId? IdOrNone
+    {
+        get
+        {
+            // Whoever asks who reads makes a page that is one reader's own.
+            SharedReading.Of(http.HttpContext)?.BecomePersonal();
+            return SignedIn;
+        }
+    }
+
+    private StaffId? SignedIn =>
         Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new StaffId(id) : null;
 
     public StaffId Id => IdOrNone ?? throw new InvalidOperationException("Nobody is signed in");
@@ -19,18 +30,27 @@ internal sealed class CurrentStaff(IHttpContextAccessor http, IStaffDirectory di
     /// <summary>Notes that it cannot be known now who sends the request: who needs to know meets this error.</summary>
     public static void IsUnknown(HttpContext context, Exception because) => context.Items[Unknown] = ExceptionDispatchInfo.Capture(because);
 
-    public Task<StaffCard?> CardAsync() => _card ??= LoadAsync();
+    public bool IsAnyReader => SharedReading.Of(http.HttpContext) is not null;
+
+    public Task<StaffCard?> CardAsync()
+    {
+        SharedReading.Of(http.HttpContext)?.BecomePersonal();
+        return KnownAsync();
+    }
 
     public async Task<bool> MayAsync(string permission) => (await GrantingAsync(permission)).Count > 0;
 
     /// <summary>The person's roles that give the permission.</summary>
     public async Task<IReadOnlyList<string>> GrantingAsync(string permission) =>
-        await CardAsync() is { } card ? [.. card.Roles.Intersect(await roles.GrantingAsync(permission))] : [];
+        await KnownAsync() is { } card ? [.. card.Roles.Intersect(await roles.GrantingAsync(permission))] : [];
+
+    // What the roles allow is the same for all who share a page.
+    private Task<StaffCard?> KnownAsync() => _card ??= LoadAsync();
 
     // Someone who left may hold a session for a second yet, and no right with it.
     private async Task<StaffCard?> LoadAsync()
     {
         (http.HttpContext?.Items[Unknown] as ExceptionDispatchInfo)?.Throw();
-        return IdOrNone is { } id && await cards.GetAsync(id, () => directory.FindAsync(id)) is { IsActive: true } card ? card : null;
+        return SignedIn is { } id && await cards.GetAsync(id, () => directory.FindAsync(id)) is { IsActive: true } card ? card : null;
     }
 }

@@ -3,6 +3,7 @@ using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
 using EngagementHub.Notifications.Daily;
 using EngagementHub.Notifications.Mail;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,4 +52,7 @@ public sealed class NotificationsModule : IModule
 
     /// <inheritdoc/>
     public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(NotificationsModule).Assembly);
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => OwnHeader.Map(endpoints);
 }

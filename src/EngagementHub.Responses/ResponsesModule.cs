@@ -1,6 +1,7 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
+using EngagementHub.Core.Web.Shared;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Corrections;
 using EngagementHub.Responses.Digests;
@@ -66,7 +67,7 @@ public sealed class ResponsesModule : IModule
         services.AddJob<PromiseReminders>().AddJob<PromiseFigures>().AddJob<QuestionReminders>();
         services.AddSingleton(new NoticeKind(AnswerNews, "Answers to what you asked", "A question with your comment behind it is answered"));
         services.AddSingleton(new NoticeKind(PromiseNews, "Promises about what you asked", "Something is promised, kept, moved, dropped or late"));
-        services.AddPages(pages => pages.ReadersMay("/Promises/Index", "/Promises/Read", "/Promises/By", "/Answers/Index", "/Responses/Themes/Read", "/Responses/Questions/NotAnswered"));
+        services.AddPages(pages => pages.ReadersMay("/Promises/Index", "/Promises/Read", "/Promises/By", "/Answers/Index", "/Responses/Themes/Read", "/Responses/Questions/NotAnswered").Shared("/Promises/Index", "/Answers/Index"));
     }
 
     /// <inheritdoc/>

@@ -19,9 +19,9 @@ internal sealed class ScopeDesk(IResponseScopes scopes, ICurrentStaff staff, Tim
 
     public Task<ResponseScope?> FindAsync(SubjectRef scope) => scopes.FindAsync(scope);
 
-    public async Task<bool> MaySortAsync(SubjectRef scope) => staff.IdOrNone is { } me && await scopes.MaySortAsync(scope, me, Now);
+    public async Task<bool> MaySortAsync(SubjectRef scope) => !staff.IsAnyReader && staff.IdOrNone is { } me && await scopes.MaySortAsync(scope, me, Now);
 
-    public async Task<bool> MayAnswerAsync(SubjectRef scope) => staff.IdOrNone is { } me && await scopes.MayAnswerAsync(scope, me, Now);
+    public async Task<bool> MayAnswerAsync(SubjectRef scope) => !staff.IsAnyReader && staff.IdOrNone is { } me && await scopes.MayAnswerAsync(scope, me, Now);
 
     /// <summary>The owner settles a promise, or who holds the pen of its scope, or whoever may settle those of others.</summary>
     public async Task<bool> MaySettleAsync(Promises.Promise promise) => staff.IdOrNone is { } me

@@ -10,7 +10,7 @@ internal sealed class Rights(HubDb db, ICurrentStaff current)
     public Task<bool> KeepsAllAsync() => current.MayAsync(ServiceLevelsModule.KeepAll);
 
     public async Task<bool> KeepsAsync(Service service) =>
-        await KeepsAllAsync() || (service.Owner is { } owner && owner == current.IdOrNone && await current.MayAsync(ServiceLevelsModule.Define));
+        await KeepsAllAsync() || (service.Owner is { } owner && await current.MayAsync(ServiceLevelsModule.Define) && owner == current.IdOrNone);
 
     /// <summary>The services the person keeps, by name.</summary>
     public async Task<IReadOnlyList<Service>> KeptAsync(CancellationToken cancellation = default)

@@ -1,6 +1,7 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
+using EngagementHub.Core.Web.Shared;
 using EngagementHub.ServiceLevels.Api;
 using EngagementHub.ServiceLevels.Calendars;
 using EngagementHub.ServiceLevels.Figures;
@@ -85,6 +86,7 @@ public sealed class ServiceLevelsModule : IModule
         services.AddSlot("home", 40, typeof(ServiceLevelsViewComponent));
         services.AddPages(pages => pages
             .ReadersMay("/ServiceLevels/Index", "/ServiceLevels/Service", "/ServiceLevels/Months/Month", "/ServiceLevels/Methods/Method")
+            .Shared("/ServiceLevels/Index", "/ServiceLevels/Service")
             .ReadersMay("/ServiceLevels/Calendars/Index", "/ServiceLevels/Calendars/Read", "/ServiceLevels/Calendars/Version", "/ServiceLevels/Calendars/Holidays/Index")
             .AuthorizePage("/ServiceLevels/Calendars/Add", KeepAll).AuthorizePage("/ServiceLevels/Calendars/Change", KeepAll)
             .AuthorizePage("/ServiceLevels/Calendars/Holidays/Upload", KeepAll).AuthorizePage("/ServiceLevels/Calendars/Holidays/Decide", KeepAll)

@@ -3,6 +3,7 @@ using EngagementHub.Blogging.Posts;
 namespace EngagementHub.Blogging.Subscriptions;
 
 /// <summary>One mail to one reader, and what is in it. Stays for good: what was mailed is not mailed again.</summary>
+[Unseen]
 internal sealed class Mailing : Entity
 {
     public const string SubjectKind = "blogging.mailing";
@@ -45,6 +46,7 @@ internal sealed class Mailing : Entity
 }
 
 /// <summary>A post that a reader was mailed.</summary>
+[Unseen]
 internal sealed class MailedPost : Entity
 {
     private MailedPost(Guid mailingId, Guid subscriptionId, Guid postId) => (MailingId, SubscriptionId, PostId) = (mailingId, subscriptionId, postId);

@@ -3,6 +3,7 @@ using EngagementHub.Blogging.Blogs;
 namespace EngagementHub.Blogging.Subscriptions;
 
 /// <summary>A reader's wish to hear of a blog's new posts by mail.</summary>
+[Unseen]
 internal sealed class Subscription : Entity
 {
     private Subscription(Guid blogId, StaffId reader, Rhythm rhythm, DateTimeOffset since) =>

@@ -5,6 +5,7 @@ namespace EngagementHub.Conversation.Codes;
 
 /// <summary>A person has accepted a version of the code of conduct.</summary>
 /// <remarks>Knows no day and leaves no audit line: a time, or a place in a sequence, would point at the anonymous comment written next.</remarks>
+[Unseen]
 internal sealed class Acceptance : Entity
 {
     private Acceptance(StaffId who, Guid codeVersionId) => (Who, CodeVersionId) = (who, codeVersionId);

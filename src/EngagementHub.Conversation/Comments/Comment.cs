@@ -6,7 +6,7 @@ using EngagementHub.Conversation.Moderation;
 namespace EngagementHub.Conversation.Comments;
 
 /// <summary>What a member of staff wrote in a discussion, by name or anonymously, under the code of conduct of that day.</summary>
-internal sealed partial class Comment : Entity
+internal sealed partial class Comment : Entity, IShownLater
 {
     private readonly List<Decision> _decisions = [];
     private List<string> _struck = [];
@@ -65,6 +65,8 @@ internal sealed partial class Comment : Entity
     public IReadOnlyList<Decision> Decisions => [.. _decisions.OrderBy(d => d.At)];
 
     public bool IsAnonymous => Author is null;
+
+    bool IShownLater.IsShown => Standing is not (CommentStanding.Waiting or CommentStanding.Held);
 
     public string AuthorLabel => LabelOf(Author, Level, Voice, (SignedName, SignedTitle));
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Conversation.Concealment;
 
 /// <summary>The encrypted name of a writer who wanted it withheld. Destroyed when the writer takes the comment back.</summary>
+[Unseen]
 internal sealed class Seal : Entity
 {
     private Seal(Guid commentId, byte[] box) => (CommentId, Box) = (commentId, box);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Conversation.Concealment;
 
 /// <summary>One person in one discussion, as "Anonymous 3". Goes when the discussion's key goes; the number stays on the comments.</summary>
+[Unseen]
 internal sealed class Voice : Entity
 {
     private Voice(Guid discussionId, string mark, int number) => (DiscussionId, Mark, Number) = (discussionId, mark, number);

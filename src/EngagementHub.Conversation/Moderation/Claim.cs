@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Conversation.Moderation;
 
 /// <summary>A moderator is reading a comment, and for a while nobody else decides it. It ends with the decision, by hand, or by its time.</summary>
+[Unseen]
 internal sealed class Claim : Entity
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);

@@ -11,6 +11,7 @@ internal enum ConsultationKind
 }
 
 /// <summary>A moderator turned to a colleague about a comment: handed it on, or asked what they think. Kept in the comment's history, which moderators see and nobody else.</summary>
+[Unseen]
 internal sealed class Consultation : Entity
 {
     private Consultation(Guid commentId, ConsultationKind kind, StaffId by, DateTimeOffset at, StaffId of, string words) =>

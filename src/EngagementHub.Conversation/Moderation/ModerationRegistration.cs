@@ -1,4 +1,5 @@
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Live;
 using EngagementHub.Core.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ internal static class ModerationRegistration
         services.AddScoped<IHandle<CommentDecided>, TellTheWriter>().AddScoped<IHandle<CommentDecided>, AfterDecision>().AddScoped<IHandle<WordsStruck>, StrikeWhatWasSaid>().AddScoped<IHandle<CommentWithdrawn>, AfterWithdrawal>();
         services.AddScoped<IHandle<ColleagueConsulted>, TellColleagues>().AddScoped<IHandle<OpinionGiven>, TellColleagues>();
         services.AddScoped<IHandle<CommentFlagged>, TellColleagues>().AddScoped<IHandle<FlagResolved>, FlagNotice>().AddScoped<IHandle<AppealDecided>, TellColleagues>();
+        services.AddSingleton(new UnseenTopic(SignalTheQueue.Topic));
         services.AddScoped<IHandle<CommentChanged>, SignalTheQueue>().AddScoped<IHandle<CommentReceived>, SignalTheQueue>().AddScoped<IHandle<CommentDecided>, SignalTheQueue>().AddScoped<IHandle<CommentWithdrawn>, SignalTheQueue>();
         services.AddScoped<IHandle<CommentFlagged>, SignalTheQueue>().AddScoped<IHandle<FlagResolved>, SignalTheQueue>().AddScoped<IHandle<AppealDecided>, SignalTheQueue>();
         services.AddLimit("Write", permits: 20, seconds: 60, path => path.StartsWithSegments("/comments/write", StringComparison.OrdinalIgnoreCase));

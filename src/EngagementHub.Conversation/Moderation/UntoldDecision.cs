@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Conversation.Moderation;
 
 /// <summary>A decision whose writer is told when it can no longer be undone. Gone once told, undone, or followed by another decision.</summary>
+[Unseen]
 internal sealed class UntoldDecision : Entity
 {
     private UntoldDecision(Guid id, Guid commentId, DateTimeOffset dueAt)

@@ -7,6 +7,12 @@ namespace EngagementHub.Core.Data;
 public sealed class Editions
 {
     private readonly ConcurrentDictionary<Type, long> _changes = new();
+    private long _shown;
+
+    /// <summary>Counts what readers may see change: commits of this process, and what other nodes tell.</summary>
+    internal long Shown => Interlocked.Read(ref _shown);
+
+    internal void ChangeShown() => Interlocked.Increment(ref _shown);
 
     internal long Of(IReadOnlyList<Type> kinds)
     {

@@ -2,6 +2,7 @@ using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Live;
 using EngagementHub.Core.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Core.Data;
@@ -14,6 +15,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
 {
     private readonly HashSet<string> _toTell = [];
     private readonly HashSet<Type> _touched = [];
+    private bool _touchedShown;
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -31,6 +33,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         {
             entry.Entity.Version += entry.State == EntityState.Modified ? 1 : 0;
             _touched.Add(entry.Metadata.ClrType);
+            _touchedShown |= IsShown(entry);
         }
 
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -52,8 +55,17 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
 
     internal void TellLive()
     {
-        services.GetService<Editions>()?.Change(_touched);
+        if (services.GetService<Editions>() is { } editions)
+        {
+            editions.Change(_touched);
+            if (_touchedShown)
+            {
+                editions.ChangeShown();
+            }
+        }
+
         _touched.Clear();
+        _touchedShown = false;
         if (_toTell.Count == 0 || services.GetService<LiveSignals>() is not { } live)
         {
             return;
@@ -88,6 +100,9 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
             modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
         }
     }
+
+    private static bool IsShown(EntityEntry<Entity> entry) =>
+        !(entry.State is EntityState.Added && entry.Entity is IShownLater { IsShown: false }) && !entry.Metadata.ClrType.IsDefined(typeof(UnseenAttribute), inherit: true);
 
     // By what changed and not by what was announced: a recipe recalls in silence, and is found all the same.
     private async Task FollowInSearchAsync(CancellationToken cancellation)

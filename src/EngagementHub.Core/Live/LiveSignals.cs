@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using EngagementHub.Core.Data;
 
 namespace EngagementHub.Core.Live;
 
 /// <summary>Tells whoever listens that something of a topic has changed and is committed. A signal carries nothing: what changed is read from the database, with the rights of the one who reads.</summary>
-public sealed class LiveSignals
+/// <param name="editions">What is kept for readers ends when something of theirs changes.</param>
+/// <param name="unseen">Topics of which no reader's page shows anything.</param>
+public sealed class LiveSignals(Editions editions, IEnumerable<UnseenTopic> unseen)
 {
     private readonly ConcurrentDictionary<Guid, Ear> _ears = new();
+    private readonly HashSet<string> _unseen = [.. unseen.Select(u => u.Topic)];
 
     /// <summary>Raised for what this process committed, to be passed on to other nodes.</summary>
     internal event Action<string>? Committed;
@@ -41,6 +45,12 @@ public sealed class LiveSignals
 
     internal void RaiseHere(string topic)
     {
+        // Who is told that something changed asks for the page at once, and must not be given the one from before.
+        if (!_unseen.Contains(topic))
+        {
+            editions.ChangeShown();
+        }
+
         foreach (var ear in _ears.Values.Where(e => e.Topic == topic))
         {
             ear.Tell();
@@ -49,6 +59,7 @@ public sealed class LiveSignals
 
     internal void RaiseAllHere()
     {
+        editions.ChangeShown();
         foreach (var ear in _ears.Values)
         {
             ear.Tell();
@@ -74,3 +85,7 @@ public sealed class LiveSignals
         }
     }
 }
+
+/// <summary>A topic of which no reader's page shows anything, such as the moderators' queue.</summary>
+/// <param name="Topic">The topic.</param>
+public sealed record UnseenTopic(string Topic);

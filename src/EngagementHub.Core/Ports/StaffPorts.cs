@@ -20,6 +20,9 @@ public interface ICurrentStaff
     /// <exception cref="InvalidOperationException">Nobody is signed in; the page's policy should have refused before.</exception>
     StaffId Id { get; }
 
+    /// <summary>Whether the page is made for any reader without a role or duty: nobody's own rights need be asked then, and asking them would make the page one person's own.</summary>
+    bool IsAnyReader => false;
+
     /// <summary>The person's card, or nothing when nobody is signed in or the person has left.</summary>
     Task<StaffCard?> CardAsync();
 

@@ -1,3 +1,4 @@
+using EngagementHub.Core.Web.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -17,7 +18,8 @@ public sealed class NoticeBannerTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (PageNotices.Take(ViewContext.TempData) is not var (sentence, link, url) || !ViewContext.HttpContext.Items.TryAdd(TitleId, true))
+        // A shared page has no notice, and looking for one would set a cookie.
+        if (SharedReading.Of(ViewContext.HttpContext) is not null || PageNotices.Take(ViewContext.TempData) is not var (sentence, link, url) || !ViewContext.HttpContext.Items.TryAdd(TitleId, true))
         {
             output.SuppressOutput();
             return;

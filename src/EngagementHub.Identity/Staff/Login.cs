@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Identity.Staff;
 
 /// <summary>By whom a provider knows a member of staff. Two providers that use the same name, or the same address, speak of two people.</summary>
+[Unseen]
 internal sealed class Login : Entity
 {
     private Login(string issuer, string subject, StaffId person) => (Issuer, Subject, Person) = (issuer, subject, person);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Notifications.Daily;
 
 /// <summary>One person's letter of one day. It holds no words: they are written when it is sent, so that nothing withdrawn or struck leaves.</summary>
+[Unseen]
 internal sealed class DailyLetter : Entity
 {
     public const string SubjectKind = "notifications.daily-letter";

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Notifications.Inbox;
 
 /// <summary>Something a person was told, kept in the hub whether or not mail reached them.</summary>
+[Unseen]
 internal sealed class Notification : Entity
 {
     private Notification(StaffId to, string subject, string text, string link, string reason, string kind, DateTimeOffset at) =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Notifications.Mail;
 
 /// <summary>A mail that waits to be sent. Queued with the change that caused it; sent at least once, always under the same Message-ID.</summary>
+[Unseen]
 internal sealed class OutboxMessage : Entity
 {
     private const int LongestError = 1000;

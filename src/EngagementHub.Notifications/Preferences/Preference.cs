@@ -12,6 +12,7 @@ internal enum Delivery
 }
 
 /// <summary>How one person wants to hear of each kind of notice. Whoever has said nothing gets each by mail at once.</summary>
+[Unseen]
 internal sealed class Preference : Entity
 {
     /// <summary>When the daily letter goes out unless the person says otherwise.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Recipes.Runs;
 
 /// <summary>A recipe was applied: which, when, by whom. Kept, never edited.</summary>
+[Unseen]
 internal sealed class RecipeRun : Entity
 {
     private RecipeRun(string name, string file, string sha256, int steps, StaffId? by, DateTimeOffset at) =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Responses.Boards;
 
 /// <summary>That one of those who sort has read a comment, before or without deciding where it goes.</summary>
+[Unseen]
 internal sealed class CommentReading : Entity
 {
     private CommentReading(SubjectRef scope, Guid comment, StaffId by, DateTimeOffset at) => (Scope, Comment, By, At) = (scope, comment, by, at);

@@ -13,6 +13,7 @@ internal enum ReminderKind
 }
 
 /// <summary>That somebody was reminded of a promise. Its due day belongs to the key: when that moves, the new one is reminded of.</summary>
+[Unseen]
 internal sealed class PromiseReminder : Entity
 {
     private PromiseReminder(Guid promise, ReminderKind kind, DateOnly of, StaffId to) => (Promise, Kind, Of, To) = (promise, kind, of, to);

@@ -13,6 +13,7 @@ internal enum QuestionReminderKind
 }
 
 /// <summary>That somebody was told that a question is due, or late. The day belongs to the key: when it moves, the new one is reminded of.</summary>
+[Unseen]
 internal sealed class QuestionReminder : Entity
 {
     private QuestionReminder(Guid question, QuestionReminderKind kind, DateOnly of, StaffId to) => (Question, Kind, Of, To) = (question, kind, of, to);

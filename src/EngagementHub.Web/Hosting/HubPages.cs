@@ -1,5 +1,6 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
+using EngagementHub.Core.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -9,7 +10,7 @@ internal static class HubPages
 {
     public static void ConfigureHubPages(this PageConventionCollection pages)
     {
-        pages.ReadersMay("/Index", "/Search/Index");
+        pages.ReadersMay("/Index", "/Search/Index").Shared("/Index");
         foreach (var open in (string[])["/Error", "/Status", "/Accessibility", "/Privacy", "/Demonstration/Clock"])
         {
             pages.AuthorizePage(open, Policies.Open);

@@ -8,6 +8,7 @@ using EngagementHub.Core.Ports;
 using EngagementHub.Core.Search;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
+using EngagementHub.Core.Web.Shared;
 using EngagementHub.Web.Operations;
 using EngagementHub.WorkingTime;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -141,6 +142,7 @@ internal static class HubServer
         app.UseAuthentication();
         app.UseRateLimits();
         app.UseAuthorization();
+        app.UseSharedPages();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -11,7 +11,7 @@ namespace EngagementHub.Tests.Support;
 /// <summary>The whole hub, in process, on a database of its own with the personas in it. One for each test class.</summary>
 public class HubFixture : WebApplicationFactory<Program>
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database = TestDatabase.Migrated();
 
     /// <summary>Tuesday 24 April 2007, 10:00 in London: in the middle of the demonstration's second hosting period.</summary>
     public FixedClock Clock { get; } = new(new DateTimeOffset(2007, 4, 24, 9, 0, 0, TimeSpan.Zero));

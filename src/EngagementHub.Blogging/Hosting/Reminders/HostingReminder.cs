@@ -12,6 +12,7 @@ internal enum ReminderKind
 }
 
 /// <summary>That somebody was reminded of a day. The day belongs to the key: when dates change, the new ones are reminded of.</summary>
+[Unseen]
 internal sealed class HostingReminder : Entity
 {
     private HostingReminder(Guid periodId, ReminderKind kind, DateOnly of, StaffId to) => (PeriodId, Kind, Of, To) = (periodId, kind, of, to);

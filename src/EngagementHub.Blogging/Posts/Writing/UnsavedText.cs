@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Blogging.Posts.Writing;
 
 /// <summary>What a person was typing when it was last kept: theirs alone, beside the post, until they save or discard it.</summary>
+[Unseen]
 internal sealed class UnsavedText : Entity
 {
     public const int Longest = 600_000;

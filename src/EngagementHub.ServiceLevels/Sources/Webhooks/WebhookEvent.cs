@@ -19,6 +19,7 @@ internal enum EventStanding
 }
 
 /// <summary>What a ticket system sent, as it came, and what became of it. The body is kept unchanged; a repair stands beside it.</summary>
+[Unseen]
 internal sealed class WebhookEvent : Entity
 {
     private const int MostTries = 5;
