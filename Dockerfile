@@ -5,7 +5,8 @@ WORKDIR /source
 COPY . .
 RUN dotnet publish src/EngagementHub.Web -c Release -o /app
 
-# Run: no SDK, no root, nothing written outside /data and /keys.
+# Run: no SDK, no root, nothing written outside /data, /keys and /tmp, so that the root file system can be read-only:
+# docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges ... (docs/deploy/compose.yaml)
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
@@ -19,4 +20,8 @@ RUN mkdir /data /keys && chown app:app /data /keys
 VOLUME ["/data", "/keys"]
 USER app
 EXPOSE 8080
+# Readiness, for the proxy; a database that is away is no reason to restart the container.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["dotnet", "EngagementHub.Web.dll", "health"]
+# The hub empties itself for some seconds and then finishes what is under way: docker stop --time 40
+STOPSIGNAL SIGTERM
 ENTRYPOINT ["dotnet", "EngagementHub.Web.dll"]

@@ -3,7 +3,8 @@
 # journeys. Installs the browser and PostgreSQL when they are missing. The last line sums up all suites.
 #   tests/run.sh            all of it
 #   tests/run.sh sqlite | postgres | rt | browser | format     a part of it
-#   tests/run.sh --faults   the hub killed while tickets come in, and in bursts of comments, on both databases; takes half an hour
+#   tests/run.sh --faults [killed | tickets | two-nodes | database-away | disk | backup | clock]
+#                           the hub killed, its node, database and disk failing under it, its clock put forward and back; takes an hour
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -16,10 +17,16 @@ source tests/lib/suite.sh
 
 wants() { [ "$part" = all ] || [ "$part" = "$1" ]; }
 
-trap 'stop_postgres; stop_request_tracker' EXIT
+trap 'stop_postgres; stop_request_tracker; [ -z "${HUB_PUBLISHED_HERE:-}" ] || rm -rf "$HUB_PUBLISHED_HERE"' EXIT
 if [ "$part" = --faults ]; then
-  source tests/faults/tickets.sh
-  source tests/faults/killed.sh
+  source tests/faults/lib.sh
+  dotnet build tests/EngagementHub.Benchmarks -c Release --nologo -v q || { failed=$((failed + 1)); finish; }
+  # Durable: what is tested here is that nothing is lost.
+  install_postgres && durable=on start_postgres || { failed=$((failed + 1)); finish; }
+  publish_once
+  for fault in ${2:-killed tickets two-nodes database-away disk backup clock}; do
+    source "tests/faults/$fault.sh"
+  done
   finish
 fi
 build || finish

@@ -71,7 +71,7 @@ public sealed class ConversationModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/comments/preview", LivePreview.Answer).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/comments/mine.json", OwnRecord.AnswerAsync).RequireAuthorization();
+        endpoints.MapGet("/comments/mine.json", OwnRecord.AnswerAsync).RequireAuthorization(Policies.Staff);
         endpoints.MapGet("/moderation/live", LiveQueue.Stream).RequireAuthorization(Moderate);
         endpoints.MapGet(TransparencyFile.Url, (Delegate)TransparencyFile.WriteAsync).RequireAuthorization(Policies.Read);
     }

@@ -9,6 +9,7 @@ using EngagementHub.Identity.Staff;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -90,6 +91,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton(s => new Kept<string, SessionReading?>(s.GetRequiredService<Editions>(), typeof(Session)));
         services.AddScoped<SignedIn>().AddScoped<IHandle<StaffLeft>, SignOutWhoLeft>().AddJob<ForgetSessions>();
         services.AddDatabaseKeys(settings);
+        services.AddSingleton<ITempDataProvider, HostTempData>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
     }

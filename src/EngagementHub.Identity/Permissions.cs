@@ -83,6 +83,7 @@ internal sealed class HubPolicies(ModuleCatalog modules, IOptions<HubOptions> hu
         var staff = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ActiveStaffRequirement()).Build();
         options.DefaultPolicy = staff;
         options.FallbackPolicy = staff;
+        options.AddPolicy(Policies.Staff, staff);
         options.AddPolicy(Policies.Open, p => p.RequireAssertion(_ => true));
         options.AddPolicy(Policies.Read, hub.Value.Reading == "Anyone" ? new AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build() : staff);
         foreach (var permission in modules.Permissions)

@@ -10,6 +10,12 @@ internal sealed class CommentRows(string connection, bool isPostgres)
 {
     public List<string> Texts(int round) => Read($"SELECT \"Text\" FROM conversation_comments WHERE \"Text\" LIKE 'Round {round} comment %'", row => row.GetString(0));
 
+    /// <summary>Every comment.</summary>
+    public List<(string Id, int Number, string Text)> All() => Read("SELECT \"Id\", \"Number\", \"Text\" FROM conversation_comments", row => (row.GetValue(0).ToString()!.ToUpperInvariant(), Convert.ToInt32(row.GetValue(1), CultureInfo.InvariantCulture), row.GetString(2)));
+
+    /// <summary>When the job began last.</summary>
+    public DateTime? BegunAt(string job) => Read($"SELECT \"BegunAt\" FROM core_jobs WHERE \"Name\" = '{job}'", row => row.IsDBNull(0) ? (DateTime?)null : row.GetValue(0) is long ticks ? new DateTime(ticks, DateTimeKind.Utc) : row.GetDateTime(0)).FirstOrDefault();
+
     /// <summary>How many numbers no comment has.</summary>
     public long Gaps() => Read("SELECT COALESCE(MAX(\"Number\"), 0) - COUNT(DISTINCT \"Number\") FROM conversation_comments", row => Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture)).Single();
 

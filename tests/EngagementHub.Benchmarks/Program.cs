@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
+using EngagementHub.Benchmarks.Faults;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
 // start, post, reading, search, comments, webhooks, queue, board, tickets, faults: the published host in a process of its own, over HTTP.
@@ -29,6 +30,20 @@ switch (args)
     case ["board", .. var postgres]:
         await BoardPage.MeasureAsync(postgres.FirstOrDefault());
         break;
+    case ["faults", "nodes", var postgres, var proxy]:
+        return await TwoNodes.RunAsync(postgres, proxy);
+    case ["faults", "away", var postgres, var postmaster]:
+        return await DatabaseAway.RunAsync(postgres, int.Parse(postmaster, null));
+    case ["faults", "log"]:
+        return await CutLog.RunAsync();
+    case ["faults", "full", var folder]:
+        return await FullDisk.RunAsync(folder);
+    case ["faults", "disk"]:
+        return await BadDisk.RunAsync();
+    case ["faults", "clock", var library, var postgres]:
+        return await WrongClock.RunAsync(library, postgres);
+    case ["faults", "backup", .. var databases]:
+        return await BackupUnderLoad.RunAsync(databases.FirstOrDefault(), databases.LastOrDefault());
     case ["faults", .. var postgres]:
         return await KilledInABurst.RunAsync(postgres.FirstOrDefault());
     case ["themes", .. var files]:

@@ -7,7 +7,8 @@ namespace EngagementHub.Benchmarks;
 
 /// <summary>The host as it would be deployed: published in Release, in a process of its own, on a database in a temporary folder.</summary>
 /// <param name="postgres">A PostgreSQL to run on; nothing for SQLite in the folder.</param>
-internal sealed class PublishedHost(string? postgres = null) : IDisposable
+/// <param name="beside">Another node of the same hub, whose program, uploads and keys this one shares.</param>
+internal sealed class PublishedHost(string? postgres = null, PublishedHost? beside = null) : IDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
@@ -19,14 +20,26 @@ internal sealed class PublishedHost(string? postgres = null) : IDisposable
 
     public string Folder => _folder;
 
-    public HubDatabase Database => postgres is null ? new(HubDatabase.Sqlite, $"Data Source={_folder}/hub.db") : new(HubDatabase.Postgres, postgres);
+    /// <summary>Where the database file, uploads and keys lie; the host's own folder unless another is said.</summary>
+    public string Data { get; init; } = "";
+
+    /// <summary>What is put into the host's environment.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public int ProcessId => _process?.Id ?? 0;
+
+    private string Program => beside?.Program ?? $"{_folder}/app";
+
+    private string Place => beside?.Place ?? (Data.Length > 0 ? Data : _folder);
+
+    public HubDatabase Database => postgres is null ? new(HubDatabase.Sqlite, $"Data Source={Place}/hub.db") : new(HubDatabase.Postgres, postgres);
 
     public string Connection => Database.Connection;
 
     /// <summary>Publishes it, or takes what lies in the folder named by HUB_PUBLISHED: several measurements of one state need one publishing.</summary>
     public void Publish()
     {
-        if (Environment.GetEnvironmentVariable("HUB_PUBLISHED") is { Length: > 0 } folder)
+        if (System.Environment.GetEnvironmentVariable("HUB_PUBLISHED") is { Length: > 0 } folder)
         {
             Directory.CreateSymbolicLink($"{_folder}/app", Path.GetFullPath(folder));
             return;
@@ -35,14 +48,14 @@ internal sealed class PublishedHost(string? postgres = null) : IDisposable
         Run(_root, "dotnet", ["publish", "src/EngagementHub.Web", "-c", "Release", "-o", $"{_folder}/app", "-v", "q", "--nologo"]);
     }
 
-    public void Migrate() => Run($"{_folder}/app", "dotnet", ["EngagementHub.Web.dll", "migrate", .. Settings()]);
+    public void Migrate() => Run(Program, "dotnet", ["EngagementHub.Web.dll", "migrate", .. Settings()]);
 
-    public void ApplyRecipe(string path) => Run($"{_folder}/app", "dotnet", ["EngagementHub.Web.dll", "apply-recipe", path, .. Settings()]);
+    public void ApplyRecipe(string path) => Run(Program, "dotnet", ["EngagementHub.Web.dll", "apply-recipe", path, .. Settings()]);
 
     /// <summary>Runs a command of the host, and returns the most memory it was seen to use, in MiB.</summary>
     public long Command(params IReadOnlyList<string> arguments)
     {
-        using var process = Process.Start(Info($"{_folder}/app", "dotnet", ["EngagementHub.Web.dll", .. arguments, .. Settings()], redirect: false))!;
+        using var process = Process.Start(Info(Program, "dotnet", ["EngagementHub.Web.dll", .. arguments, .. Settings()], redirect: false))!;
         var most = 0L;
         while (!process.WaitForExit(200))
         {
@@ -57,7 +70,7 @@ internal sealed class PublishedHost(string? postgres = null) : IDisposable
     public TimeSpan Start(params IReadOnlyList<string> more)
     {
         var clock = Stopwatch.StartNew();
-        _process = Process.Start(Info($"{_folder}/app", "dotnet", ["EngagementHub.Web.dll", $"--urls={Address}", .. Settings(), .. more], redirect: true))!;
+        _process = Process.Start(Info(Program, "dotnet", ["EngagementHub.Web.dll", $"--urls={Address}", .. Settings(), .. more], redirect: true))!;
         var opened = OpensAsync(_process.StandardOutput);
         if (!opened.Wait(LongestStart) || !opened.Result)
         {
@@ -95,6 +108,20 @@ internal sealed class PublishedHost(string? postgres = null) : IDisposable
         return _process.TotalProcessorTime;
     }
 
+    /// <summary>Asks it to end, as an upgrade does, and waits until it has; says how long that took.</summary>
+    public TimeSpan Terminate()
+    {
+        var clock = Stopwatch.StartNew();
+        Run("/", "kill", ["-TERM", $"{_process!.Id}"]);
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
+        return clock.Elapsed;
+    }
+
+    /// <summary>Whether it ended by itself.</summary>
+    public bool HasEnded => _process is null || _process.HasExited;
+
     /// <summary>Ends it as a power cut would: kill -9, with no word to it before.</summary>
     public void Stop()
     {
@@ -110,16 +137,21 @@ internal sealed class PublishedHost(string? postgres = null) : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string[] Settings() => [$"--Database:Provider={Database.Provider}", $"--Database:Connection={Database.Connection}", $"--Notifications:MailFolder={_folder}/mail", "--Logging:LogLevel:Default=Warning"];
+    private string[] Settings() => [$"--Database:Provider={Database.Provider}", $"--Database:Connection={Database.Connection}", $"--Notifications:MailFolder={Place}/mail", $"--Uploads:Folder={Place}/uploads", $"--Conversation:KeyFolder={Place}/keys", "--Logging:LogLevel:Default=Warning"];
 
-    private static ProcessStartInfo Info(string folder, string file, IReadOnlyList<string> arguments, bool redirect)
+    private ProcessStartInfo Info(string folder, string file, IReadOnlyList<string> arguments, bool redirect)
     {
         var info = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = redirect };
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        foreach (var (name, value) in file == "dotnet" ? Environment : [])
+        {
+            info.Environment[name] = value;
+        }
+
         return info;
     }
 
-    private static void Run(string folder, string file, IReadOnlyList<string> arguments)
+    private void Run(string folder, string file, IReadOnlyList<string> arguments)
     {
         using var process = Process.Start(Info(folder, file, arguments, redirect: false))!;
         process.WaitForExit();

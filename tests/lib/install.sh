@@ -14,3 +14,11 @@ install_browser() {
 install_postgres() {
   [ -n "$(postgres_bin)" ] || install_packages postgresql || { echo "PostgreSQL could not be installed: the tests need it"; return 1; }
 }
+
+install_haproxy() {
+  command -v haproxy >/dev/null || install_packages haproxy
+}
+
+install_faketime() {
+  ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || install_packages libfaketime
+}

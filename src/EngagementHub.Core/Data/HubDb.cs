@@ -55,9 +55,11 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
 
     internal void TellLive()
     {
+        var live = services.GetService<LiveSignals>();
         if (services.GetService<Editions>() is { } editions)
         {
             editions.Change(_touched);
+            editions.ToTell(_touched).ToList().ForEach(topic => live?.TellOthers(topic));
             if (_touchedShown)
             {
                 editions.ChangeShown();
@@ -66,7 +68,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
 
         _touched.Clear();
         _touchedShown = false;
-        if (_toTell.Count == 0 || services.GetService<LiveSignals>() is not { } live)
+        if (_toTell.Count == 0 || live is null)
         {
             return;
         }

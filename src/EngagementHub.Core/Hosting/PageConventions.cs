@@ -1,4 +1,5 @@
 using EngagementHub.Core.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,4 +24,13 @@ public static class PageConventions
 
         return pages;
     }
+
+    /// <summary>Keeps pages of which nobody said who may see them for those who are signed in. To be called after every module had its say.</summary>
+    public static IServiceCollection AddStaffPages(this IServiceCollection services) => services.AddPages(pages => pages.AddFolderApplicationModelConvention("/", page =>
+    {
+        if (!page.EndpointMetadata.Concat(page.HandlerTypeAttributes).Any(said => said is IAuthorizeData or IAllowAnonymous))
+        {
+            page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Staff));
+        }
+    }));
 }

@@ -1,20 +1,15 @@
 using EngagementHub.Core.Data;
 using EngagementHub.Core.Ports;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EngagementHub.Core.Jobs;
 
-/// <summary>Runs every job when it is due. Of several nodes one holds a job at a time, by a lease in the database; a node that dies is taken over from when its lease ends.</summary>
+/// <summary>Runs every job when it is due. Of several nodes one holds a job at a time, by a lease in the database; from a node that dies it is taken over when its lease ends, within a minute.</summary>
 internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    // Leases count on the machine's clock: the hub's can be moved in a demonstration, and a lease must not be given away by that.
-    // Short enough that what a dead node held goes on elsewhere within a minute.
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     /// <summary>Runs what is due on the machine's clock.</summary>
     /// <returns>The names of the jobs that ran.</returns>
@@ -73,7 +68,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         var job = scope.ServiceProvider.GetServices<IJob>().SingleOrDefault(j => j.Name == name)
             ?? scope.ServiceProvider.GetServices<IJobFamily>().Select(family => family.Find(name)).OfType<IJob>().Single();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
-        if (!await TakeAsync(db, job, cancellation))
+        if (await JobLease.TakeAsync(db, job, cancellation) is not { } lease)
         {
             return false;
         }
@@ -81,7 +76,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         string? error = null;
         try
         {
-            await RunHeldAsync(job, cancellation);
+            await RunHeldAsync(job, lease, cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -90,76 +85,32 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
             log.LogError(e, "The job {Job} failed", name);
             error = e.Message.Length > 1000 ? e.Message[..1000] : e.Message;
         }
+        catch (OperationCanceledException)
+        {
+            // The node is being stopped: another one goes on with it at once.
+            await lease.InterruptAsync(db);
+            throw;
+        }
 
-        await GiveBackAsync(db, name, error);
+        await lease.GiveBackAsync(db, error);
         return true;
     }
 
-    // A long run renews its lease, so that only a node that died loses it.
-    private async Task RunHeldAsync(IJob job, CancellationToken cancellation)
+    // A long run renews its lease, so that only a node that died loses it. One that cannot renew it any longer stops working: another node may hold the job by now.
+    private async Task RunHeldAsync(IJob job, JobLease lease, CancellationToken cancellation)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var renewing = RenewAsync(job.Name, over.Token);
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var renewing = lease.RenewAsync(scopes, log, held, over.Token);
         try
         {
-            await job.RunAsync(clock.GetUtcNow(), cancellation);
+            await job.RunAsync(clock.GetUtcNow(), held.Token);
         }
         finally
         {
             await over.CancelAsync();
             await renewing;
         }
-    }
-
-    private async Task RenewAsync(string name, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            await Task.Delay(Lease / 3, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (cancellation.IsCancellationRequested)
-            {
-                return;
-            }
-
-            await using var scope = scopes.CreateAsyncScope();
-            var until = DateTimeOffset.UtcNow + Lease;
-            await scope.ServiceProvider.GetRequiredService<HubDb>().Jobs.Where(r => r.Name == name).ExecuteUpdateAsync(set => set.SetProperty(r => r.HeldUntil, until), CancellationToken.None);
-        }
-    }
-
-    private static async Task<bool> TakeAsync(HubDb db, IJob job, CancellationToken cancellation)
-    {
-        var (name, now) = (job.Name, DateTimeOffset.UtcNow);
-        var (until, dueSince) = (now + Lease, now - job.Every);
-        if (!await db.Jobs.AnyAsync(r => r.Name == name, cancellation))
-        {
-            await AddAsync(db, name, cancellation);
-        }
-
-        return await db.Jobs.Where(r => r.Name == name && (r.HeldUntil == null || r.HeldUntil < now) && (r.BegunAt == null || r.BegunAt <= dueSince))
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.HeldUntil, until).SetProperty(r => r.BegunAt, now), cancellation) == 1;
-    }
-
-    private static async Task AddAsync(HubDb db, string name, CancellationToken cancellation)
-    {
-        var run = JobRun.Of(name);
-        db.Jobs.Add(run);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException e) when (Duplicates.Caused(e))
-        {
-            // Another node wrote the same line at the same moment; one is enough.
-            db.Entry(run).State = EntityState.Detached;
-        }
-    }
-
-    private static async Task GiveBackAsync(HubDb db, string name, string? error)
-    {
-        var now = DateTimeOffset.UtcNow;
-        await db.Jobs.Where(r => r.Name == name)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.HeldUntil, (DateTimeOffset?)null).SetProperty(r => r.EndedAt, now).SetProperty(r => r.Error, error), CancellationToken.None);
     }
 }
 

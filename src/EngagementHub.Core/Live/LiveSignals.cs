@@ -57,8 +57,21 @@ public sealed class LiveSignals(Editions editions, IEnumerable<UnseenTopic> unse
         }
     }
 
+    /// <summary>Takes in what another node committed.</summary>
+    internal void Hear(string topic)
+    {
+        if (!editions.Hear(topic))
+        {
+            RaiseHere(topic);
+        }
+    }
+
+    /// <summary>Tells other nodes only: here it is known.</summary>
+    internal void TellOthers(string topic) => Committed?.Invoke(topic);
+
     internal void RaiseAllHere()
     {
+        editions.ChangeAll();
         editions.ChangeShown();
         foreach (var ear in _ears.Values)
         {

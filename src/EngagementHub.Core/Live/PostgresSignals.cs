@@ -69,7 +69,7 @@ internal sealed class PostgresSignals(LiveSignals signals, string connection, IL
     {
         if (payload.Split(' ') is [var node, var topic] && node != _node)
         {
-            signals.RaiseHere(topic);
+            signals.Hear(topic);
         }
     }
 

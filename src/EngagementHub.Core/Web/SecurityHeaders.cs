@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace EngagementHub.Core.Web;
 
@@ -29,7 +30,8 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && headers.CacheControl.Count == 0)
+            SayCharset(context.Response);
+            if (headers.CacheControl.Count == 0 && (IsPage(context.Response) || context.User.Identity?.IsAuthenticated == true))
             {
                 headers.CacheControl = "no-store";
             }
@@ -38,4 +40,16 @@ public static class SecurityHeaders
         });
         return next(context);
     });
+
+    private static bool IsPage(HttpResponse response) => response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+
+    // Style sheets, drawings and files are served without one, and a browser would then guess.
+    private static void SayCharset(HttpResponse response)
+    {
+        if (response.ContentType is { } type && !type.Contains(';', StringComparison.Ordinal) && type != "text/event-stream"
+            && (type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal) || type.EndsWith("json", StringComparison.Ordinal)))
+        {
+            response.ContentType = $"{type}; charset=utf-8";
+        }
+    }
 }

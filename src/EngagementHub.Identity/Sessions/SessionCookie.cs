@@ -17,6 +17,7 @@ internal sealed class SessionCookie(SessionClock clock, SessionSettings settings
 {
     // A session is renewed by use, but not by each of a page's requests.
     private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     public void Configure(CookieAuthenticationOptions options) => Configure(CookieAuthenticationDefaults.AuthenticationScheme, options);
 
@@ -43,7 +44,7 @@ internal sealed class SessionCookie(SessionClock clock, SessionSettings settings
     private async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var (key, began) = (context.Principal?.FindFirstValue(SignedIn.KeyClaim), SignedIn.Instant(context.Properties.Items.TryGetValue(SignedIn.BeganItem, out var text) ? text : null));
-        if (key is null || began is null || clock.Now >= began + settings.Absolute)
+        if (key is null || began is null || clock.Now >= began + settings.Absolute || IsAhead(began) || IsAhead(context.Properties.IssuedUtc))
         {
             await EndAsync(context);
             return;
@@ -60,6 +61,9 @@ internal sealed class SessionCookie(SessionClock clock, SessionSettings settings
             CurrentStaff.IsUnknown(context.HttpContext, e);
         }
     }
+
+    // A clock that is put back would make a session longer. Those of two nodes may differ by a little.
+    private bool IsAhead(DateTimeOffset? instant) => instant > clock.Now + Skew;
 
     private async Task AdmitAsync(CookieValidatePrincipalContext context, SessionKey key)
     {

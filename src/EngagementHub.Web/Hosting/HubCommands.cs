@@ -3,7 +3,7 @@ using EngagementHub.Core.Ports;
 
 namespace EngagementHub.Web.Hosting;
 
-/// <summary>The commands of the executable: <c>serve</c>, <c>migrate</c>, and those that modules contribute.</summary>
+/// <summary>The commands of the executable: <c>serve</c>, <c>migrate</c>, <c>health</c>, and those that modules contribute.</summary>
 internal static class HubCommands
 {
     public static async Task<int> RunAsync(string[] args)
@@ -17,6 +17,7 @@ internal static class HubCommands
                 (_, true) or ("help", _) => await HelpAsync(),
                 ("serve", _) => await HubServer.ServeAsync(rest),
                 ("migrate", _) => await MigrateAsync(rest),
+                ("health", _) => await HealthProbe.RunAsync(rest),
                 _ => await RunModuleCommandAsync(command, rest),
             };
         }
@@ -32,7 +33,7 @@ internal static class HubCommands
         await using var app = HubServer.Build([], forCommand: true);
         await using var scope = app.Services.CreateAsyncScope();
         await Console.Out.WriteLineAsync("EngagementHub: a staff engagement portal\n\nUsage: EngagementHub.Web [COMMAND] [ARGUMENTS] [--Setting:Key=value …]\n");
-        (string, string)[] own = [("serve", "serves the portal (default)"), ("migrate", "brings the database to this version")];
+        (string, string)[] own = [("serve", "serves the portal (default)"), ("migrate", "brings the database to this version"), ("health", "asks the hub of this machine whether it is ready")];
         var modules = scope.ServiceProvider.GetServices<IHostCommand>().Select(c => ($"{c.Name} {c.Usage}", c.Description));
         foreach (var (usage, description) in own.Concat(modules))
         {
@@ -46,7 +47,7 @@ internal static class HubCommands
     private static async Task<int> MigrateAsync(string[] args)
     {
         await using var app = HubServer.Build(args, forCommand: true);
-        var applied = await HubServer.MigrateAsync(app);
+        var applied = await HubServer.MigrateAloneAsync(app);
         await Console.Out.WriteLineAsync(applied == 0 ? "The database is at this version already" : $"The database is at this version now: {applied} migrations applied");
         return 0;
     }
@@ -59,7 +60,7 @@ internal static class HubCommands
         var commands = scope.ServiceProvider.GetServices<IHostCommand>().ToList();
         if (commands.FirstOrDefault(c => c.Name == name) is not { } command)
         {
-            await Console.Error.WriteLineAsync($"There is no command '{name}'. There are serve, migrate, {string.Join(", ", commands.Select(c => c.Name))}; --help says more");
+            await Console.Error.WriteLineAsync($"There is no command '{name}'. There are serve, migrate, health, {string.Join(", ", commands.Select(c => c.Name))}; --help says more");
             return 2;
         }
 
@@ -71,7 +72,7 @@ internal static class HubCommands
         };
         if (command.NeedsSchema)
         {
-            await HubServer.MigrateAsync(app);
+            await HubServer.MigrateAloneAsync(app);
         }
 
         try

@@ -13,6 +13,7 @@ using EngagementHub.Web.Operations;
 using EngagementHub.WorkingTime;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -28,8 +29,12 @@ internal static class HubServer
     public static async Task<int> ServeAsync(string[] args)
     {
         await using var app = Build(args, forCommand: false);
-        await MigrateAsync(app);
-        await PrepareAsync(app);
+        await using (await StartLock.TakeAsync(app.Services.GetRequiredService<HubDatabase>()))
+        {
+            await MigrateAsync(app);
+            await PrepareAsync(app);
+        }
+
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             HasStarted = true;
@@ -51,6 +56,12 @@ internal static class HubServer
 
         // A start that fails is said once, by the command, in a sentence; later failures of a background worker are logged.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => HasStarted && level >= LogLevel.Error);
+        if (!builder.Environment.IsDevelopment() && builder.Configuration["Logging:Console:FormatterName"] is null)
+        {
+            // One line an event, whatever it says: what somebody typed can neither break a line nor colour it.
+            builder.Logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "O"));
+        }
+
         if (forCommand)
         {
             builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
@@ -69,7 +80,14 @@ internal static class HubServer
         return app;
     }
 
-    public static async Task<int> MigrateAsync(WebApplication app)
+    /// <summary>Brings the database to this version, while no other process does.</summary>
+    public static async Task<int> MigrateAloneAsync(WebApplication app)
+    {
+        await using var alone = await StartLock.TakeAsync(app.Services.GetRequiredService<HubDatabase>());
+        return await MigrateAsync(app);
+    }
+
+    private static async Task<int> MigrateAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
@@ -79,10 +97,20 @@ internal static class HubServer
             : db.Database.GetMigrations().Count();
         if (pending > 0)
         {
+            await ClearDeadLockAsync(db);
             await db.Database.MigrateAsync();
         }
 
         return pending;
+    }
+
+    // EF Core marks an embedded database as being migrated by a row, which a killed process leaves behind; the next would wait for it for ever. Who holds the start lock knows that nobody migrates.
+    private static async Task ClearDeadLockAsync(HubDb db)
+    {
+        if (db.Database.IsSqlite() && (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").ToListAsync())[0] > 0)
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"");
+        }
     }
 
     private static async Task PrepareAsync(WebApplication app)
@@ -114,19 +142,25 @@ internal static class HubServer
             services.AddJobRunner();
         }
 
-        services.AddHealthChecks().AddDbContextCheck();
+        services.AddHubHealth();
+        services.AddDatabaseWatch();
+        services.AddDrain(builder.Configuration, builder.Environment);
         services.AddRouting(o => o.LowercaseUrls = true);
         foreach (var module in modules.On)
         {
             module.Register(services, builder.Configuration);
         }
 
+        services.AddStaffPages();
         services.AddSearch();
         services.AddAuditTrail();
         services.TryAddSingleton<IOfficeCalendar, ShippedCalendar>();
         services.AddRazorPages(o => o.Conventions.ConfigureHubPages())
             .AddHubUi()
             .AddMvcOptions(o => o.Filters.Add<BrokenRulePageFilter>())
+            .AddMvcOptions(o => o.Filters.Add<NoHandlerFilter>())
+            // No form needs a token (docs/decisions/cross-site-protection.md), so no page sets a cookie for one.
+            .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false)
             .ConfigureApplicationPartManager(parts => HubParts.Choose(parts, modules, builder.Configuration["Hub:Theme"] ?? "GovUk"));
     }
 
@@ -134,9 +168,12 @@ internal static class HubServer
     {
         app.UseTrustedProxies();
         app.UseSecurityHeaders();
-        app.UseExceptionHandler("/error");
+        app.UseDrain();
+        app.UsePlainRequests();
+        app.UseCalmErrors();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
+        app.UseDatabaseWatch();
         app.UseServerSpans();
         app.UseCrossSiteProtection();
         app.UseAuthentication();

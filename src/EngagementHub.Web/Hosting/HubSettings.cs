@@ -3,6 +3,7 @@ using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace EngagementHub.Web.Hosting;
 
@@ -12,11 +13,23 @@ internal static class HubSettings
     private static readonly string[] Known =
         ["Name", "Zone", "Theme", "Reading", "ModulesOff", "Recipe"];
 
+    // The sections of the host; a module looks after its own.
+    private static readonly Dictionary<string, string[]> Sections = new()
+    {
+        ["Hub"] = Known,
+        ["Database"] = ["Provider", "Connection"],
+        ["Jobs"] = ["Run"],
+        ["Proxies"] = ["Trusted"],
+        ["Shutdown"] = ["DrainSeconds"],
+        ["Telemetry"] = ["Endpoint", "Service", "Seconds"],
+        ["Uploads"] = ["Folder"],
+    };
+
     public static HubOptions Validate(ConfigurationManager settings)
     {
-        if (settings.GetSection("Hub").GetChildren().FirstOrDefault(c => !Known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        foreach (var (section, known) in Sections)
         {
-            throw new SettingException($"Hub:{unknown.Key}", $"there is no such setting; there are {string.Join(", ", Known)}");
+            KnowingOnly(settings.GetSection(section), known);
         }
 
         var hub = settings.GetSection("Hub").Get<HubOptions>() ?? new HubOptions();
@@ -39,6 +52,15 @@ internal static class HubSettings
         return hub;
     }
 
+    // A key that means nothing is as wrong as a value that cannot be right: its writer believes that it does something.
+    private static void KnowingOnly(IConfigurationSection section, string[] known)
+    {
+        if (section.GetChildren().FirstOrDefault(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new SettingException($"{section.Path}:{unknown.Key}", $"there is no such setting; there {(known.Length == 1 ? "is" : "are")} {string.Join(", ", known)}");
+        }
+    }
+
     public static HubDatabase Database(IConfiguration settings, string root)
     {
         var (provider, connection) = (settings["Database:Provider"] ?? HubDatabase.Sqlite, settings["Database:Connection"]);
@@ -52,7 +74,20 @@ internal static class HubSettings
             throw new SettingException("Database:Connection", "it is empty; for the embedded database write Data Source=App_Data/engagementhub.db");
         }
 
-        return new HubDatabase(provider, provider == HubDatabase.Sqlite ? Rooted(connection, root) : connection);
+        return new HubDatabase(provider, provider == HubDatabase.Sqlite ? Rooted(connection, root) : Checked(connection));
+    }
+
+    private static string Checked(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection) is { Host: { Length: > 0 } } ? connection
+                : throw new SettingException("Database:Connection", "it names no host; write it as Host=db.example;Database=hub;Username=hub;Password=…");
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new SettingException("Database:Connection", $"{e.Message}; write it as Host=db.example;Database=hub;Username=hub;Password=…");
+        }
     }
 
     // A relative file lies below the content root, wherever the process was started; its folder is made.

@@ -10,6 +10,10 @@ internal sealed class ErrorModel : PageModel
 {
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
+    public bool IsAway => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+
+    public bool IsFull => Response.StatusCode == StatusCodes.Status507InsufficientStorage;
+
     public void OnGet()
     {
     }

@@ -1,11 +1,15 @@
 using EngagementHub.Core.Data;
+using EngagementHub.Core.Live;
 
 namespace EngagementHub.Tests.Core;
 
 public sealed class KeptTests
 {
-    private readonly Editions _editions = new();
+    private readonly LiveSignals _signals = new();
+    private readonly Editions _editions;
     private int _readings;
+
+    public KeptTests() => _editions = new Editions(_signals);
 
     [Fact]
     public async Task A_reading_serves_those_who_ask_in_the_same_second()
@@ -41,6 +45,30 @@ public sealed class KeptTests
         });
 
         Assert.Equal(2, await kept.GetAsync("a", Read));
+    }
+
+    [Fact]
+    public async Task What_another_node_commits_ends_it_and_so_does_a_signal_that_may_have_been_missed()
+    {
+        var kept = new Kept<string, int>(_editions, typeof(Rule));
+        await kept.GetAsync("a", Read);
+
+        _signals.Hear(Editions.TopicOf(typeof(Letter)));
+        Assert.Equal(1, await kept.GetAsync("a", Read));
+
+        _signals.Hear(Editions.TopicOf(typeof(Rule)));
+        Assert.Equal(2, await kept.GetAsync("a", Read));
+
+        _signals.RaiseAllHere();
+        Assert.Equal(3, await kept.GetAsync("a", Read));
+    }
+
+    [Fact]
+    public void Other_nodes_are_told_of_the_kinds_that_readings_are_kept_of()
+    {
+        _ = new Kept<string, int>(_editions, typeof(Rule));
+
+        Assert.Equal(["edition:Rule"], _editions.ToTell([typeof(Letter), typeof(Rule)]));
     }
 
     private Task<int> Read() => Task.FromResult(++_readings);

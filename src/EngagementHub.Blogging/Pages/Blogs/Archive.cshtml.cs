@@ -7,10 +7,10 @@ namespace EngagementHub.Blogging.Pages.Blogs;
 
 internal sealed class ArchiveModel(Mastheads mastheads, PostCards cards) : BlogPageModel(mastheads)
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), FromRoute]
     public int Year { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), FromRoute]
     public int? Month { get; set; }
 
     public IReadOnlyList<PostCard> Posts { get; private set; } = [];

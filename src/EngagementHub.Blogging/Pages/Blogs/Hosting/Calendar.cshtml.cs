@@ -22,7 +22,7 @@ internal sealed class CalendarModel(HubDb db, Mastheads mastheads, IOfficeCalend
 
     public string UrlOf(DateOnly month) => $"{Blog.Url}/hosting/calendar/{month.ToString("yyyy'/'MM", Say.English)}";
 
-    public async Task<IActionResult> OnGetAsync(int? year, int? month)
+    public async Task<IActionResult> OnGetAsync([FromRoute] int? year, [FromRoute] int? month)
     {
         if (year is not null && month is null)
         {

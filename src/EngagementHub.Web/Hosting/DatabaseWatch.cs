@@ -1,0 +1,119 @@
+using System.Data.Common;
+using EngagementHub.Core.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace EngagementHub.Web.Hosting;
+
+/// <summary>The database does not answer: said at once to who asks for a page, instead of letting them wait.</summary>
+internal sealed class DatabaseAwayException() : Exception("The database does not answer");
+
+/// <summary>Asks PostgreSQL every second whether it is there. While it is not, pages say so at once; as soon as it is, they are shown again.</summary>
+internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private volatile bool _isAway;
+
+    public bool IsAway => _isAway;
+
+    /// <summary>What a failed request is answered with: that the database is away or cannot keep more is no defect of the hub.</summary>
+    public static int StatusOf(Exception failure) => Root(failure) switch
+    {
+        DatabaseAwayException => StatusCodes.Status503ServiceUnavailable,
+        // The sender's fault, found out while the body was read.
+        BadHttpRequestException e => e.StatusCode,
+        SqliteException { SqliteErrorCode: 13 } => StatusCodes.Status507InsufficientStorage,
+        SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 14 } => StatusCodes.Status503ServiceUnavailable,
+        PostgresException e when e.SqlState is PostgresErrorCodes.DiskFull => StatusCodes.Status507InsufficientStorage,
+        PostgresException e => e.IsTransient || e.SqlState.StartsWith("57P", StringComparison.Ordinal) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        NpgsqlException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        IOException e when IsDiskFull(e) => StatusCodes.Status507InsufficientStorage,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (database.Provider != HubDatabase.Postgres)
+        {
+            return;
+        }
+
+        var asking = new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false, Timeout = 2, CommandTimeout = 2, CancellationTimeout = -1, ApplicationName = "EngagementHub watch" }.ConnectionString;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            Say(!await AnswersAsync(asking, stoppingToken), stoppingToken);
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // A connection of its own each time: one from the pool may have outlived its server.
+    private static async Task<bool> AnswersAsync(string connection, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var open = new NpgsqlConnection(connection);
+            await open.OpenAsync(cancellation);
+            await using var ask = new NpgsqlCommand("SELECT 1", open);
+            await ask.ExecuteScalarAsync(cancellation);
+            return true;
+        }
+        catch (Exception e) when (e is DbException or TimeoutException or IOException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
+    private void Say(bool isAway, CancellationToken stopping)
+    {
+        if (isAway == _isAway || stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _isAway = isAway;
+        if (isAway)
+        {
+            log.LogError("The database does not answer: pages say so until it does");
+            return;
+        }
+
+        // Those who waited on connections that are dead now must not hand them on.
+        NpgsqlConnection.ClearAllPools();
+        log.LogWarning("The database answers again");
+    }
+
+    private static Exception Root(Exception failure) => failure is DbUpdateException or InvalidOperationException && failure.InnerException is { } inner ? Root(inner) : failure;
+
+    // ENOSPC, and EDQUOT.
+    private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122;
+}
+
+internal static class DatabaseWatchRegistration
+{
+    public static void AddDatabaseWatch(this IServiceCollection services) => services.AddSingleton<DatabaseWatch>().AddHostedService(s => s.GetRequiredService<DatabaseWatch>());
+
+    /// <summary>One calm page for whatever fails, with the status that says whose fault it is.</summary>
+    public static void UseCalmErrors(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        ExceptionHandlingPath = "/error",
+        StatusCodeSelector = DatabaseWatch.StatusOf,
+        SuppressDiagnosticsCallback = failed => failed.Exception is DatabaseAwayException or BadHttpRequestException,
+    });
+
+    /// <summary>While the database is away nobody waits for it. Files that never change and the health addresses do without it.</summary>
+    public static void UseDatabaseWatch(this WebApplication app)
+    {
+        var watch = app.Services.GetRequiredService<DatabaseWatch>();
+        app.Use((context, next) => watch.IsAway && NeedsDatabase(context) ? throw new DatabaseAwayException() : next(context));
+    }
+
+    private static bool NeedsDatabase(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
+        && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal);
+}

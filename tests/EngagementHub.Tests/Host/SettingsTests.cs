@@ -1,0 +1,38 @@
+using EngagementHub.Web.Hosting;
+
+namespace EngagementHub.Tests.Host;
+
+/// <summary>A value that cannot be right, or a key that means nothing, stops the start and is named.</summary>
+public sealed class SettingsTests
+{
+    public static TheoryData<string, string> WrongSettings => new()
+    {
+        { "--Database:Conection=x", "The setting Database:Conection is wrong: there is no such setting; there are Provider, Connection" },
+        { "--Database:Provider=Postgres", "The setting Database:Connection is wrong: " },
+        { "--Jobs:Run=perhaps", "The setting Jobs:Run is wrong: it is 'perhaps'; use true or false" },
+        { "--Jobs:Runs=true", "The setting Jobs:Runs is wrong: there is no such setting; there is Run" },
+        { "--Uploads:Foldr=/data", "The setting Uploads:Foldr is wrong: there is no such setting; there is Folder" },
+        { "--Shutdown:DrainSeconds=soon", "The setting Shutdown:DrainSeconds is wrong: it is 'soon'; use 0 to 120" },
+        { "--Telemetry:Endpoint=collector", "The setting Telemetry:Endpoint is wrong: it is 'collector'; write an address such as http://127.0.0.1:4318, or nothing" },
+        { "--Telemetry:Seconds=often", "The setting Telemetry:Seconds is wrong: it is 'often'; use a number" },
+        { "--Proxies:Trusted:0=proxy", "The setting Proxies:Trusted is wrong: 'proxy' is no address or network; write it as 10.0.0.5 or 10.0.0.0/24" },
+        { "--Limits:Write:Permits=many", "The setting Limits:Write:Permits is wrong: it is 'many'; use a number" },
+        { "--Limits:Write:Seconds=0", "The setting Limits:Write is wrong: use 0 or more permits and at least one second" },
+        { "--Sessions:IdleMinutes=0", "The setting Sessions:IdleMinutes is wrong: it is '0'; use a whole number from 1 to 1440" },
+        { "--SignIn:NewPeople=Everybody", "The setting SignIn:NewPeople is wrong: it is 'Everybody'; use " },
+        { "--Keys:CertificateFil=x", "The setting Keys:CertificateFil is wrong: there is no such setting" },
+        { "--Oidc:Authorty=x", "The setting Oidc:" },
+        { "--AzureAd:TenantId=common", "The setting AzureAd:TenantId is wrong: " },
+        { "--Responses:ReopenFewest=few", "The setting Responses:ReopenFewest is wrong: it is 'few'; use a number" },
+        { "--ServiceLevels:BankHolidays:Address=http://www.gov.uk/bank-holidays.json", "The setting ServiceLevels:BankHolidays:Address is wrong: " },
+    };
+
+    [Theory, MemberData(nameof(WrongSettings))]
+    public void A_wrong_setting_is_named_at_the_start(string setting, string sentence)
+    {
+        var problem = Record.Exception(() => HubServer.Build([$"--contentRoot={HostProcess.Root}", "--environment=Development", $"--Database:Connection=Data Source={Path.GetTempPath()}/hub-settings.db", setting], forCommand: false));
+
+        Assert.NotNull(problem);
+        Assert.StartsWith(sentence, StartProblem.SentenceFor(problem), StringComparison.Ordinal);
+    }
+}
