@@ -5,7 +5,7 @@ faults_of() {
   local words=$1 line
   shift
   echo "== $words"
-  line=$(dotnet run -c Release --no-build --project tests/EngagementHub.Benchmarks -- faults "$@" | tee /dev/stderr | tail -n 1)
+  line=$(dotnet run -c Release --no-build --project tests/EngagementHub.Benchmarks -- faults "$@" | tee >(cat >&2) | tail -n 1)
   if [[ $line =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
     passed=$((passed + BASH_REMATCH[1]))
     failed=$((failed + BASH_REMATCH[2]))

@@ -40,10 +40,11 @@ internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch>
             return;
         }
 
-        var asking = new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false, Timeout = 2, CommandTimeout = 2, CancellationTimeout = -1, ApplicationName = "EngagementHub watch" }.ConnectionString;
+        var asking = new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false, Timeout = 2, CommandTimeout = 1, CancellationTimeout = -1, ApplicationName = "EngagementHub watch" }.ConnectionString;
         while (!stoppingToken.IsCancellationRequested)
         {
-            Say(!await AnswersAsync(asking, stoppingToken), stoppingToken);
+            // Asked twice: one slow answer of a busy machine must not close the hub.
+            Say(!await AnswersAsync(asking, stoppingToken) && !await AnswersAsync(asking, stoppingToken), stoppingToken);
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -58,6 +59,11 @@ internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch>
             await using var ask = new NpgsqlCommand("SELECT 1", open);
             await ask.ExecuteScalarAsync(cancellation);
             return true;
+        }
+        catch (PostgresException e)
+        {
+            // It speaks, even if only to say that it has too many clients; starting up and shutting down it is away.
+            return !e.SqlState.StartsWith("57P", StringComparison.Ordinal);
         }
         catch (Exception e) when (e is DbException or TimeoutException or IOException)
         {

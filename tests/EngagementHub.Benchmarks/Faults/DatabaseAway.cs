@@ -55,6 +55,8 @@ internal sealed class DatabaseAway : IDisposable
         var clock = Stopwatch.StartNew();
         var noticed = await FaultLog.UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30));
         _log.Check($"the database {how}: readiness says so within 5 seconds", noticed < TimeSpan.FromSeconds(5), Seconds(noticed));
+        // Who asked before it was noticed may wait as long as a statement may take; from then on nobody waits.
+        await FaultLog.UntilAsync(() => Task.FromResult(clock.Elapsed > TimeSpan.FromSeconds(6)), TimeSpan.FromSeconds(7));
         await LookAsync(how, http, crowd.Writers[0]);
         if (Away - clock.Elapsed is { Ticks: > 0 } rest)
         {
@@ -78,7 +80,7 @@ internal sealed class DatabaseAway : IDisposable
             pages.Add(await reader.OpenAsync(i % 2 == 0 ? "/" : "/blogs/bench/2007/04/18/how-we-work"));
         }
 
-        _log.Check($"the database {how}: pages say so within 3 seconds", pages.TrueForAll(p => p.Took < TimeSpan.FromSeconds(3) && p.Status == HttpStatusCode.ServiceUnavailable), $"{pages.Max(p => p.Took).TotalMilliseconds:F0} ms at most, {string.Join(", ", pages.Select(p => (int)p.Status).Distinct())}");
+        _log.Check($"the database {how}: six seconds after, pages say so within 3 seconds", pages.TrueForAll(p => p.Took < TimeSpan.FromSeconds(3) && p.Status == HttpStatusCode.ServiceUnavailable), $"{pages.Max(p => p.Took).TotalMilliseconds:F0} ms at most, {string.Join(", ", pages.Select(p => (int)p.Status).Distinct())}");
         _log.Check($"the database {how}: in plain words", pages.TrueForAll(p => p.Body.Contains("The hub cannot reach its records just now", StringComparison.Ordinal) && !p.Body.Contains("Npgsql", StringComparison.Ordinal)));
         _log.Check($"the database {how}: the process counts as alive", await StatusAsync(http, "/health/live") == HttpStatusCode.OK);
     }
