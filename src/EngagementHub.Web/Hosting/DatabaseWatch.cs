@@ -40,24 +40,22 @@ internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch>
             return;
         }
 
-        var asking = new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false, Timeout = 2, CommandTimeout = 1, CancellationTimeout = -1, ApplicationName = "EngagementHub watch" }.ConnectionString;
         while (!stoppingToken.IsCancellationRequested)
         {
             // Asked twice: one slow answer of a busy machine must not close the hub.
-            Say(!await AnswersAsync(asking, stoppingToken) && !await AnswersAsync(asking, stoppingToken), stoppingToken);
+            Say(!await AnswersAsync(2, stoppingToken) && !await AnswersAsync(1, stoppingToken), stoppingToken);
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    // A connection of its own each time: one from the pool may have outlived its server.
-    private static async Task<bool> AnswersAsync(string connection, CancellationToken cancellation)
+    // Given up by the clock, whatever the driver waits for.
+    private async Task<bool> AnswersAsync(int seconds, CancellationToken stopping)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
         {
-            await using var open = new NpgsqlConnection(connection);
-            await open.OpenAsync(cancellation);
-            await using var ask = new NpgsqlCommand("SELECT 1", open);
-            await ask.ExecuteScalarAsync(cancellation);
+            await AskAsync(seconds, limit.Token).WaitAsync(TimeSpan.FromSeconds(seconds), stopping);
             return true;
         }
         catch (PostgresException e)
@@ -65,14 +63,20 @@ internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch>
             // It speaks, even if only to say that it has too many clients; starting up and shutting down it is away.
             return !e.SqlState.StartsWith("57P", StringComparison.Ordinal);
         }
-        catch (Exception e) when (e is DbException or TimeoutException or IOException)
+        catch (Exception e) when (e is DbException or TimeoutException or IOException or OperationCanceledException)
         {
-            return false;
+            return stopping.IsCancellationRequested;
         }
-        catch (OperationCanceledException)
-        {
-            return true;
-        }
+    }
+
+    // A connection of its own each time: one from the pool may have outlived its server.
+    private async Task AskAsync(int seconds, CancellationToken cancellation)
+    {
+        var asking = new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false, Timeout = seconds, CommandTimeout = seconds, CancellationTimeout = -1, ApplicationName = "EngagementHub watch" };
+        await using var open = new NpgsqlConnection(asking.ConnectionString);
+        await open.OpenAsync(cancellation);
+        await using var ask = new NpgsqlCommand("SELECT 1", open);
+        await ask.ExecuteScalarAsync(cancellation);
     }
 
     private void Say(bool isAway, CancellationToken stopping)
