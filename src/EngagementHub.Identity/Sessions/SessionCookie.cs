@@ -43,6 +43,13 @@ internal sealed class SessionCookie(SessionClock clock, SessionSettings settings
 
     private async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        if (context.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal))
+        {
+            // The page about errors needs nobody, and must not wait for a database that is the reason for it.
+            context.RejectPrincipal();
+            return;
+        }
+
         var (key, began) = (context.Principal?.FindFirstValue(SignedIn.KeyClaim), SignedIn.Instant(context.Properties.Items.TryGetValue(SignedIn.BeganItem, out var text) ? text : null));
         if (key is null || began is null || clock.Now >= began + settings.Absolute || IsAhead(began) || IsAhead(context.Properties.IssuedUtc))
         {
