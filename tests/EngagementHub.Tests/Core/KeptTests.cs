@@ -5,11 +5,11 @@ namespace EngagementHub.Tests.Core;
 
 public sealed class KeptTests
 {
-    private readonly LiveSignals _signals = new();
-    private readonly Editions _editions;
+    private readonly Editions _editions = new();
+    private readonly LiveSignals _signals;
     private int _readings;
 
-    public KeptTests() => _editions = new Editions(_signals);
+    public KeptTests() => _signals = new LiveSignals(_editions, []);
 
     [Fact]
     public async Task A_reading_serves_those_who_ask_in_the_same_second()
