@@ -20,6 +20,8 @@ public sealed class RouteMatrixTests(CrawledHub hub) : IClassFixture<CrawledHub>
         "/health/live", "/health/ready",
         // The signature is the right.
         "/hooks/{source}",
+        // The bell of whoever asks; nothing for nobody.
+        "/notifications/header",
         // Answers 404 to whatever there is not.
         "/{*path}",
     ];
