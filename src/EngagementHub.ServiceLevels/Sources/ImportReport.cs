@@ -3,7 +3,11 @@ using EngagementHub.ServiceLevels.Intake;
 namespace EngagementHub.ServiceLevels.Sources;
 
 /// <summary>A row that was not taken: where it stands, what is wrong, and what would be right.</summary>
-internal sealed record Rejection(long Line, string Column, string Reason, string Cure);
+internal sealed record Rejection(long Line, string Column, string Reason, string Cure)
+{
+    /// <summary>A value that the mapping says nothing about.</summary>
+    public string? Unmapped { get; init; }
+}
 
 /// <summary>The reconciliation of a file: rows read = accepted + rejected + duplicates.</summary>
 internal sealed class ImportReport
@@ -36,6 +40,10 @@ internal sealed class ImportReport
 
     /// <summary>The first rejections; all of them are counted.</summary>
     public IReadOnlyList<Rejection> Rejections => _rejections;
+
+    /// <summary>Values that the mapping says nothing about, with how many rows have them, the most frequent first.</summary>
+    public IReadOnlyList<(string Column, string Value, int Rows)> Unmapped =>
+        [.. _rejections.Where(row => row.Unmapped is not null).CountBy(row => (row.Column, Value: row.Unmapped!)).OrderByDescending(value => value.Value).ThenBy(value => value.Key.Value, StringComparer.Ordinal).Take(MostListed).Select(value => (value.Key.Column, value.Key.Value, value.Value))];
 
     public string InWords => Words(Accepted, Rejected, Duplicates);
 
