@@ -3,7 +3,7 @@
 # journeys. Installs the browser and PostgreSQL when they are missing. The last line sums up all suites.
 #   tests/run.sh            all of it
 #   tests/run.sh sqlite | postgres | rt | browser | format     a part of it
-#   tests/run.sh --faults   the hub killed while tickets come in, and in bursts of comments, on both databases; takes half an hour
+#   tests/run.sh --faults   the hub killed while tickets come in and in bursts of comments, and mail while its server fails, on both databases; takes half an hour
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -20,6 +20,7 @@ trap 'stop_postgres; stop_request_tracker' EXIT
 if [ "$part" = --faults ]; then
   source tests/faults/tickets.sh
   source tests/faults/killed.sh
+  source tests/faults/mail.sh
   finish
 fi
 build || finish

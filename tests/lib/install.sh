@@ -14,3 +14,8 @@ install_browser() {
 install_postgres() {
   [ -n "$(postgres_bin)" ] || install_packages postgresql || { echo "PostgreSQL could not be installed: the tests need it"; return 1; }
 }
+
+# A mail server to be told to fail. Debian's own Python has it; another one that is found first may not.
+install_mail_server() {
+  /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || install_packages python3-aiosmtpd || { echo "aiosmtpd could not be installed: the mail faults need it"; return 1; }
+}
