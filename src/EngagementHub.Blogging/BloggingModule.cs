@@ -10,6 +10,7 @@ using EngagementHub.Blogging.Recipes;
 using EngagementHub.Blogging.Subscriptions;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Keeping;
 using EngagementHub.Core.Web;
 using EngagementHub.Core.Web.Shared;
 using Microsoft.AspNetCore.Routing;
@@ -55,6 +56,7 @@ public sealed class BloggingModule : IModule
         services.AddScoped<BlogExport>().AddScoped<PostItem>().AddScoped<PlainFiles>().AddScoped<IHostCommand, ExportBlogCommand>();
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
         AddSubscriptions(services);
+        AddKeeping(services);
         services.AddPages(pages => pages.ReadersMay(
             "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Tag", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Calendar", "/Blogs/Hosting/Period").Shared("/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/Read"));
     }
@@ -73,6 +75,15 @@ public sealed class BloggingModule : IModule
         .AddScoped<WritingDesk>().AddScoped<Signers>().AddScoped<UnsavedTexts>().AddJob<Tidying>()
         .AddSingleton<UploadFolder>().AddSingleton(s => new KeptFolder("uploads", s.GetRequiredService<UploadFolder>().Folder)).AddScoped<Uploads>().AddScoped<UploadReaders>()
         .AddScoped<IHandle<SectionAsked>, PostNotices>().AddScoped<IHandle<PostSubmitted>, PostNotices>().AddScoped<IHandle<PostReturned>, PostNotices>();
+
+    private static void AddKeeping(IServiceCollection services) => services
+        .AddScoped<IHoldPeople, BlogHoldings>().AddScoped<ITellRecord, BlogRecord>()
+        .AddSingleton(RetainedRecord.Fixed("blogging.record", "Posts with every wording, and hosting periods", "For good", "They are the published record."))
+        .AddSingleton(RetainedRecord.Fixed("blogging.unsaved", "Words that were typed and not saved, and pictures in no post", "30 days", "Whoever was interrupted can go on; after that nobody does."))
+        .AddSingleton(RetainedRecord.Of<Mailing>(
+            ("blogging.mailings", "Which post was mailed to whom", "Every mail can be answered by its link to stop; the links of mails older than that stop working."), (730, 90), before => m => m.QueuedAt < before))
+        .AddSingleton(RetainedRecord.Of<Subscription>(
+            ("blogging.subscriptions", "Subscriptions that were stopped", "Nothing is mailed any more."), (90, 30), before => s => s.EndedAt < before));
 
     private static void AddSubscriptions(IServiceCollection services) => services
         .AddJob<MailPosts>().AddScoped<IWriteLetters, Letters>().AddScoped<IHandle<PostWithdrawn>, WithdrawnPosts>()

@@ -3,6 +3,7 @@ using EngagementHub.Conversation.Moderation;
 using EngagementHub.Conversation.Moderation.Transparency;
 using EngagementHub.Conversation.Recipes;
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Keeping;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -53,6 +54,10 @@ public sealed class ConversationModule : IModule
         services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());
         services.AddScoped<Core.Search.ISearchSource, CommentSearch>();
         services.AddModeration();
+        services.AddSingleton<IHoldPeople, ConversationHoldings>().AddScoped<ITellRecord, ConversationRecord>();
+        services.AddSingleton(RetainedRecord.Fixed("conversation.record", "Comments, decisions and halts", "For good", "They are the published record. A writer can take a comment back: its words are destroyed then."));
+        services.AddSingleton(RetainedRecord.Fixed("conversation.flags", "Reports of comments by readers", "For good, without the reader's name once that person was forgotten", "The figures about moderation are made from them. Only moderators see who made a report."));
+        services.AddSingleton(RetainedRecord.Fixed("conversation.keys", "Keys and marks that keep one writer's anonymous comments together", "Until 30 days after the discussion closes", "That day was promised to writers and no setting moves it."));
         services.AddSingleton(new NoticeKind(CommentNews, "Decisions about your comments", "A comment you wrote by name is shown, declined, or has words struck out"));
         services.AddSlot("discussion", 10, typeof(DiscussionViewComponent));
         services.AddScoped<IRecipeStep, CodeOfConductRecipeStep>().AddScoped<IRecipeStep, CommentsRecipeStep>().AddScoped<IRecipeStep, HaltsRecipeStep>();

@@ -1,5 +1,6 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Keeping;
 using EngagementHub.Core.Web;
 using EngagementHub.Identity.Keys;
 using EngagementHub.Identity.Provider;
@@ -51,6 +52,9 @@ public sealed class IdentityModule : IModule
         AddRights(services);
         AddSessions(services, settings);
         AddProvider(services, settings);
+        services.AddScoped<IHoldPeople, StaffHoldings>();
+        services.AddSingleton(RetainedRecord.Fixed("identity.sessions", "Sessions", "Until the day after they end", "A place where somebody is signed in is forgotten once it is over; days are kept, no times."));
+        services.AddSingleton(RetainedRecord.Fixed("core.audit", "The audit trail", "For good", "The database refuses to remove a line, so that the check of the whole chain goes on holding. It holds numbers of people, no names."));
         services.AddScoped<IRecipeStep, RolesRecipeStep>().AddScoped<IRecipeStep, StaffRecipeStep>();
         services.AddLimit("SignIn", permits: 60, seconds: 60, path => path.StartsWithSegments("/account/sign-in", StringComparison.OrdinalIgnoreCase));
         services.AddSlot("account", 10, typeof(AccountViewComponent));

@@ -16,6 +16,8 @@ internal static class NotificationsData
 
         public DbSet<DailyLetter> DailyLetters => db.Set<DailyLetter>();
 
+        public DbSet<StoppedAddress> StoppedAddresses => db.Set<StoppedAddress>();
+
         public DbSet<OutboxMessage> Outbox => db.Set<OutboxMessage>();
     }
 }

@@ -1,7 +1,9 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Keeping;
 using EngagementHub.Core.Web;
 using EngagementHub.Notifications.Daily;
+using EngagementHub.Notifications.Inbox;
 using EngagementHub.Notifications.Mail;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -34,20 +36,38 @@ public sealed class NotificationsModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.Configure<MailSettings>(settings.GetSection("Notifications"));
+        MailSettings.Read(settings);
+        services.Configure<MailSettings>(settings.GetSection("Notifications")).AddSingleton<StopNotices>();
         services.AddScoped<INotify, Notifier>().AddScoped<IHandle<WordsStruck>, StruckWords>();
         services.AddSingleton<Mailer>();
         services.AddSingleton<MailWorker>();
         services.AddScoped<IOutbox, Outbox>().AddScoped<IWriteLetters, DailyPaper>().AddJob<DailyLetters>();
         services.AddSingleton(new NoticeKind(NoticeKind.Work, "What you have to do", "Invitations to host, questions to answer, promises you keep, decisions that wait for you"));
-        services.AddScoped<IGauge, WaitingMail>();
+        services.AddScoped<IGauge, WaitingMail>().AddSingleton<IHoldPeople, NoticeHoldings>();
+        AddRetention(services);
         if (settings.GetValue("Jobs:Run", true))
         {
             services.AddHostedService(s => s.GetRequiredService<MailWorker>());
         }
 
-        services.AddPages(pages => pages.AuthorizePage("/Notifications/Outbox", SeeOutbox));
+        services.AddPages(pages => pages.AuthorizePage("/Notifications/Outbox", SeeOutbox).AuthorizePage("/Notifications/Stop", Policies.Open));
         services.AddSlot("account", 5, typeof(BellViewComponent));
+    }
+
+    private static void AddRetention(IServiceCollection services)
+    {
+        services.AddSingleton(RetainedRecord.Of<Notification>(
+            ("notifications.notices", "Notices", "People look again at what they were told; after that a notice only tells who was told what."), (365, 60), before => n => n.At < before && !n.WaitsForLetter));
+        services.AddSingleton(RetainedRecord.Of<DailyLetter>(
+            ("notifications.daily-letters", "That somebody was sent a letter of the day", "It keeps the letter from being sent twice."), (90, 30), before => LettersBefore(before)));
+        services.AddSingleton(RetainedRecord.Of<OutboxMessage>(
+            ("notifications.outbox", "Mail that was sent or taken back", "It shows that mail left when somebody says that none came."), (90, 30), before => m => (m.SentAt != null && m.SentAt < before) || (m.SentAt == null && m.CancelledAt < before)));
+    }
+
+    private static System.Linq.Expressions.Expression<Func<DailyLetter, bool>> LettersBefore(DateTimeOffset before)
+    {
+        var day = DateOnly.FromDateTime(before.UtcDateTime);
+        return letter => letter.Day < day;
     }
 
     /// <inheritdoc/>

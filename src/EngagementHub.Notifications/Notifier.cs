@@ -20,7 +20,7 @@ internal sealed class Notifier(HubDb db, IStaffDirectory directory, TimeProvider
         switch (person.Mail is { Length: > 0 } ? await DeliveryAsync(to, notice.Kind, cancellation) : Delivery.OnSite)
         {
             case Delivery.AtOnce:
-                db.Outbox.Add(OutboxMessage.Queue(person.Mail!, notice.Subject, Body(notice), now));
+                db.Outbox.Add(OutboxMessage.Tell(person, notice, Body(notice), now));
                 break;
             case Delivery.Daily:
                 notification.WaitForLetter();

@@ -28,7 +28,7 @@ public sealed class RecipesModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddScoped<RecipeRunner>();
+        services.AddScoped<RecipeRunner>().AddSingleton<Core.Keeping.IHoldPeople, RecipeHoldings>();
         services.AddScoped<IRecipeStep, ContentRecipeStep>().AddScoped<IRecipeStep, FeatureRecipeStep>();
         services.AddScoped<IHostCommand, ApplyRecipeCommand>();
         services.AddScoped<IPrepareHub, FirstRecipe>();

@@ -1,5 +1,6 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Keeping;
 using EngagementHub.Core.Web;
 using EngagementHub.Core.Web.Shared;
 using EngagementHub.Responses.Boards;
@@ -54,6 +55,10 @@ public sealed class ResponsesModule : IModule
         services.AddMemoryCache();
         services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>().AddScoped<Mover>().AddScoped<Meanwhile>().AddScoped<Readings>().AddScoped<Pages.Responses.BoardModel.Surroundings>().AddScoped<AnswerPress>().AddScoped<CorrectionLines>().AddScoped<SmallThemes>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<AnswerNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<Pages.Promises.ReadModel.Beside>().AddScoped<Askers>().AddScoped<Becomings>().AddScoped<Becomings.Readers>().AddScoped<ReaderQuestions.Notes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
+        services.AddScoped<IHoldPeople, ResponseHoldings>().AddScoped<ITellRecord, ResponseRecord>();
+        services.AddSingleton(RetainedRecord.Fixed("responses.record", "Themes, answers, digests and promises", "For good", "They are the published record."));
+        services.AddSingleton(RetainedRecord.Of<QuestionNote>(
+            ("responses.notes", "Notes between those who answer", "They help while a question is worked on."), (1095, 365), before => n => n.At < before));
         services.AddScoped<IHandoverItems, HandoverItems>().AddScoped<HandingLines>();
         services.AddScoped<IDescribeSubject, ResponsesSubjects>().AddScoped<Quotation>().AddScoped<IPostEmbed>(s => s.GetRequiredService<Quotation>());
         services.AddScoped<IRecipeStep, ThemesRecipeStep>().AddScoped<IRecipeStep, QuestionsRecipeStep>()

@@ -1,5 +1,6 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Keeping;
 using EngagementHub.Core.Web;
 using EngagementHub.Core.Web.Shared;
 using EngagementHub.ServiceLevels.Api;
@@ -78,6 +79,12 @@ public sealed class ServiceLevelsModule : IModule
 
         services.AddScoped<Poll>().AddJobs<Polling>().AddSingleton<LiveFigures>();
         services.AddSingleton<WebhookBox>().AddSingleton<WebhookDesk>();
+        services.AddScoped<IHoldPeople, ServiceLevelHoldings>();
+        services.AddSingleton(RetainedRecord.Fixed("servicelevels.signed", "Signed months, their rules and rows", "For good", "A signed month never changes, and what it was made of stays beside it."));
+        services.AddSingleton(RetainedRecord.Fixed("servicelevels.tickets", "Tickets and their events", "For good", "Figures can be counted again from them. They hold no name of whoever asked."));
+        services.AddSingleton(RetainedRecord.Of<WebhookEvent>(
+            ("servicelevels.webhook-events", "Received events of ticket systems, as they came", "They can be looked up while somebody may ask what was sent; what they told stays with the ticket. Those that wait for somebody are never removed."),
+            (180, 90), before => e => e.ReceivedAt < before && e.Standing != EventStanding.Dead && e.Standing != EventStanding.Waiting));
         if (settings.GetValue("Jobs:Run", true))
         {
             services.AddHostedService<WebhookWorker>();

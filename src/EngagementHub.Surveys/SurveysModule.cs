@@ -40,7 +40,7 @@ public sealed class SurveysModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddScoped<IPulses, Pulses>().AddScoped<IDescribeSubject, SurveysSubjects>();
+        services.AddSingleton<Core.Keeping.IHoldPeople, SurveyHoldings>().AddScoped<IPulses, Pulses>().AddScoped<IDescribeSubject, SurveysSubjects>();
     }
 
     /// <inheritdoc/>

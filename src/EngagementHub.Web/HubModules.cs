@@ -1,9 +1,11 @@
+using EngagementHub.Administration;
 using EngagementHub.Blogging;
 using EngagementHub.Conversation;
 using EngagementHub.Core;
 using EngagementHub.Identity;
 using EngagementHub.Notifications;
 using EngagementHub.Recipes;
+using EngagementHub.Records;
 using EngagementHub.Responses;
 using EngagementHub.ServiceLevels;
 using EngagementHub.Surveys;
@@ -24,5 +26,7 @@ public static class HubModules
         new ResponsesModule(),
         new ServiceLevelsModule(),
         new SurveysModule(),
+        new RecordsModule(),
+        new AdministrationModule(),
     ];
 }

@@ -3,7 +3,7 @@ using EngagementHub.Benchmarks;
 using EngagementHub.Benchmarks.Faults;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
-// start, post, reading, search, comments, webhooks, queue, board, tickets, faults: the published host in a process of its own, over HTTP.
+// start, post, reading, search, comments, webhooks, queue, board, tickets, faults, mail: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -46,6 +46,8 @@ switch (args)
         return await BackupUnderLoad.RunAsync(databases.FirstOrDefault(), databases.LastOrDefault());
     case ["faults", .. var postgres]:
         return await KilledInABurst.RunAsync(postgres.FirstOrDefault());
+    case ["mail", .. var postgres]:
+        return await MailFaults.RunAsync(postgres.FirstOrDefault());
     case ["themes", .. var files]:
         SuggestedThemes.Measure(files);
         break;
@@ -56,7 +58,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | tickets COUNT [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | tickets COUNT [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 

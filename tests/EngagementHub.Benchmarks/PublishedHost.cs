@@ -122,6 +122,19 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
     /// <summary>Whether it ended by itself.</summary>
     public bool HasEnded => _process is null || _process.HasExited;
 
+    public int ProcessId => _process!.Id;
+
+    /// <summary>Where the repository lies.</summary>
+    public static string Root => FindRoot();
+
+    /// <summary>Waits until somebody else has ended it.</summary>
+    public async Task EndsAsync(TimeSpan longest)
+    {
+        using var limit = new CancellationTokenSource(longest);
+        await _process!.WaitForExitAsync(limit.Token);
+        Stop();
+    }
+
     /// <summary>Ends it as a power cut would: kill -9, with no word to it before.</summary>
     public void Stop()
     {

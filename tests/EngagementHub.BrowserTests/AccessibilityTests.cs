@@ -14,6 +14,7 @@ public sealed class AccessibilityTests(EveryPage hub) : IClassFixture<EveryPage>
         ["account/signing-out"] = "needs an identity provider: SignInJourney passes through it",
         ["comments/sent"] = "shown once, after an anonymous comment: by a test of its own below",
         ["mail/unsubscribe/{token}"] = "its address stands in a mail only: UnsubscribeTests open it",
+        ["mail/notices/{token}"] = "its address stands in a mail only: StopNoticesTests open it",
         ["demonstration/clock"] = "moves the clock, which stands still here: DemonstrationJourney sees it",
     };
 

@@ -22,3 +22,8 @@ install_haproxy() {
 install_faketime() {
   ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || install_packages libfaketime
 }
+
+# A mail server to be told to fail. Debian's own Python has it; another one that is found first may not.
+install_mail_server() {
+  /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || install_packages python3-aiosmtpd || { echo "aiosmtpd could not be installed: the mail faults need it"; return 1; }
+}

@@ -118,6 +118,13 @@ internal sealed partial class Post : Entity
         Ask(before, by, at);
     }
 
+    /// <summary>Its words stay; the name under them goes. A digest says in its text who answered: there it goes too.</summary>
+    public void ForgetSigner(Core.Keeping.Forgetting forgetting)
+    {
+        Sections = Section.Forget(Sections, forgetting, inText: Kind != PostKind.Entry);
+        Corrections = [.. Corrections.Select(c => c.By == forgetting.Card.Id ? c with { Name = Core.Keeping.FormerStaff.Name } : c)];
+    }
+
     public void Address(string slug) => Slug = slug;
 
     private void Take(Manuscript manuscript, StaffId by, DateTimeOffset at)

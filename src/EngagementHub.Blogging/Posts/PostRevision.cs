@@ -1,6 +1,6 @@
 namespace EngagementHub.Blogging.Posts;
 
-/// <summary>A wording a post has had. Never changed, never removed.</summary>
+/// <summary>A wording a post has had. Never changed, never removed; only a name can go from under it.</summary>
 internal sealed class PostRevision : Entity
 {
     private PostRevision(Guid postId, int number, StaffId by, DateTimeOffset at) => (PostId, Number, By, At) = (postId, number, by, at);
@@ -22,6 +22,9 @@ internal sealed class PostRevision : Entity
     public IReadOnlyList<string> Tags { get; private set; } = [];
 
     public Manuscript Manuscript => new(Title, Standfirst, PostKind.Entry, Section.Keyed(Sections)) { Tags = Tags };
+
+    /// <summary>Who signed it goes; what was signed stays.</summary>
+    public void ForgetSigner(Core.Keeping.Forgetting forgetting) => Sections = Section.Forget(Sections, forgetting, inText: false);
 
     public static PostRevision Of(Post post) => new(post.Id, post.Revision, post.ChangedBy, post.ChangedAt)
     {

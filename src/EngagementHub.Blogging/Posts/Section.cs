@@ -23,6 +23,13 @@ internal sealed record Section(StaffId Author, string Name, string Title, string
         ? sections
         : [.. sections.Select((s, place) => s.Key != Guid.Empty ? s : s with { Key = new Guid(place + 1, 0, 0, new byte[8]) })];
 
+    /// <summary>The sections without that person's name under them and, where the text itself names who answered, in it.</summary>
+    public static IReadOnlyList<Section> Forget(IReadOnlyList<Section> sections, Core.Keeping.Forgetting forgetting, bool inText) =>
+    [
+        .. sections.Select(s => s.Author == forgetting.Card.Id ? s with { Name = Core.Keeping.FormerStaff.Name, Title = "" } : s)
+            .Select(s => inText ? s with { Markdown = s.Markdown.Replace(forgetting.Card.Name, Core.Keeping.FormerStaff.Name, StringComparison.Ordinal) } : s),
+    ];
+
     public static string Tidy(string markdown) => markdown.ReplaceLineEndings("\n").Trim();
 
     /// <summary>Whether readers would see no difference.</summary>

@@ -150,6 +150,15 @@ internal sealed partial class Comment : Entity, IShownLater
         Raise(new CommentWithdrawn(On, Id));
     }
 
+    /// <summary>The words stay in the discussion; who wrote them goes.</summary>
+    public void ForgetWriter(Core.Keeping.Forgetting forgetting)
+    {
+        if (Author == forgetting.Card.Id)
+        {
+            (Author, SignedName, SignedTitle) = (forgetting.Alias, Core.Keeping.FormerStaff.Name, null);
+        }
+    }
+
     private void Await(Discussion discussion, IEnumerable<string> heldBy)
     {
         _heldBy = [.. heldBy.Distinct()];

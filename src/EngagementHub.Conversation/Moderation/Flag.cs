@@ -82,6 +82,9 @@ internal sealed class Flag : Entity
     /// <summary>The decision that answered it was taken back, so a moderator has to look again.</summary>
     public void Reopen() => (Outcome, ResolvedBy, ResolvedAt, Note) = (null, null, null, null);
 
+    /// <summary>The report stays; who made it goes.</summary>
+    public void ForgetReader(Core.Keeping.Forgetting forgetting) => By = By == forgetting.Card.Id ? forgetting.Alias : By;
+
     public void Strike(WordsStruck struck) => (Reason, Note) = (struck.In(Reason), Note is null ? null : struck.In(Note));
 }
 

@@ -45,6 +45,9 @@ public interface IStaffDirectory
     /// <summary>Everyone active, by name.</summary>
     Task<IReadOnlyList<StaffCard>> AllAsync(CancellationToken cancellation = default);
 
+    /// <summary>Everyone there ever was, also who has left, by name.</summary>
+    Task<IReadOnlyList<StaffCard>> EverybodyAsync(CancellationToken cancellation = default) => AllAsync(cancellation);
+
     /// <summary>Everyone active who holds the permission.</summary>
     Task<IReadOnlyList<StaffCard>> HoldingAsync(string permission, CancellationToken cancellation = default);
 }

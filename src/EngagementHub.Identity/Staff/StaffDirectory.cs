@@ -26,6 +26,9 @@ internal sealed class StaffDirectory(HubDb db, RolePermissions roles) : IStaffDi
     public async Task<IReadOnlyList<StaffCard>> AllAsync(CancellationToken cancellation = default) =>
         [.. (await db.Staff.AsNoTracking().Where(s => s.LeftAt == null).OrderBy(s => s.Name).ToListAsync(cancellation)).Select(s => s.Card())];
 
+    public async Task<IReadOnlyList<StaffCard>> EverybodyAsync(CancellationToken cancellation = default) =>
+        [.. (await db.Staff.AsNoTracking().OrderBy(s => s.Name).ToListAsync(cancellation)).Select(s => s.Card())];
+
     public async Task<IReadOnlyList<StaffCard>> HoldingAsync(string permission, CancellationToken cancellation = default)
     {
         // Asked of the database: few of thirty thousand hold anything.

@@ -23,6 +23,9 @@ internal sealed class StaffMember : Entity
 
     public DateTimeOffset? LeftAt { get; private set; }
 
+    /// <summary>When what says who it is was removed.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
+
     public IReadOnlyList<string> Roles => _roles;
 
     public static StaffMember Join(Guid id, string userName, string name, string title, string? mail, int? personaPlace) =>
@@ -106,10 +109,24 @@ internal sealed class StaffMember : Entity
         }
     }
 
+    /// <summary>The entry stays under its number, without what says who it is. Who was forgotten never comes back under it.</summary>
+    public void Forget(Core.Keeping.Forgetting forgetting)
+    {
+        (Name, Title) = forgetting.KeepsNameInOffice ? (Name, Title) : (Core.Keeping.FormerStaff.Name, "");
+        (Mail, PersonaPlace, UserName, ForgottenAt) = (null, null, $"former-{Guid.NewGuid():N}", forgetting.At);
+        LeftAt ??= forgetting.At;
+        HoldOnly([]);
+    }
+
     public void SignedOutEverywhere(StaffId by, DateTimeOffset at) => Raise(new SessionsEnded(new StaffId(Id), by, at));
 
     public void Return(StaffId by, DateTimeOffset at)
     {
+        if (ForgottenAt is not null)
+        {
+            throw new BrokenRuleException("This person was forgotten, and the entry is nobody's any more. Invite them anew");
+        }
+
         if (LeftAt is not null)
         {
             LeftAt = null;

@@ -2,13 +2,14 @@ using System.Text;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using EngagementHub.Notifications.Inbox;
+using EngagementHub.Notifications.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Notifications.Daily;
 
 /// <summary>Writes a daily letter at the moment it is sent: what the person has read on the site meanwhile is left out, and who has left gets nothing.</summary>
-internal sealed class DailyPaper(HubDb db, IStaffDirectory directory, IOptions<HubOptions> hub) : IWriteLetters
+internal sealed class DailyPaper(HubDb db, IStaffDirectory directory, StopNotices stop, IOptions<HubOptions> hub) : IWriteLetters
 {
     public bool Knows(string kind) => kind == DailyLetter.SubjectKind;
 
@@ -22,7 +23,13 @@ internal sealed class DailyPaper(HubDb db, IStaffDirectory directory, IOptions<H
         }
 
         var notices = await db.Notifications.AsNoTracking().Where(n => n.LetterId == letter.Id && n.ReadAt == null).OrderBy(n => n.At).ToListAsync(cancellation);
-        return notices.Count == 0 ? null : new Letter(address, $"{hub.Value.Name}: {Say.Count(notices.Count, "notice")} of {Say.ShortDay(record!.Day)}", Text(notices, site), null);
+        if (notices.Count == 0)
+        {
+            return null;
+        }
+
+        var text = Text(notices, site);
+        return new Letter(address, $"{hub.Value.Name}: {Say.Count(notices.Count, "notice")} of {Say.ShortDay(record!.Day)}", text, NoticePaper.Html(text, site), [.. stop.HeadersFor(record.To, StopNotices.AllKinds)]);
     }
 
     private static string Text(List<Notification> notices, string site)

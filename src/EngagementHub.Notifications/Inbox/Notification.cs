@@ -44,6 +44,9 @@ internal sealed class Notification : Entity
 
     public void Read(DateTimeOffset at) => ReadAt ??= at;
 
+    public void Unname(string name) =>
+        (Subject, Text) = (Subject.Replace(name, Core.Keeping.FormerStaff.Name, StringComparison.Ordinal), Text.Replace(name, Core.Keeping.FormerStaff.Name, StringComparison.Ordinal));
+
     public void Strike(WordsStruck struck) => (Subject, Text) = (struck.In(Subject), struck.In(Text));
 }
 

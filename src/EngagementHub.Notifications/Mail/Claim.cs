@@ -8,16 +8,13 @@ internal static class Claim
 {
     private const int Batch = 50;
 
-    // Longer than a try may last: only a node that died loses what it took.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
-
     public static async Task<List<Guid>> DueAsync(HubDb db, DateTimeOffset now, CancellationToken cancellation) =>
         await db.Outbox.Where(IsFree(DateTimeOffset.UtcNow)).Where(m => m.NextTryAt <= now).OrderBy(m => m.NextTryAt).Select(m => m.Id).Take(Batch).ToListAsync(cancellation);
 
-    public static async Task<OutboxMessage?> TakeAsync(HubDb db, Guid id, CancellationToken cancellation)
+    public static async Task<OutboxMessage?> TakeAsync(HubDb db, Guid id, TimeSpan lease, CancellationToken cancellation)
     {
         var now = DateTimeOffset.UtcNow;
-        var until = now + Lease;
+        var until = now + lease;
         return await db.Outbox.Where(IsFree(now)).Where(m => m.Id == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.HeldUntil, until), cancellation) == 1
             ? await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, cancellation)
             : null;

@@ -6,10 +6,13 @@ using Microsoft.Extensions.Options;
 namespace EngagementHub.Notifications.Mail;
 
 /// <summary>Sends what waits in the outbox, on every node: each takes a mail before it sends it. A failure stays in the outbox with its error and is tried again later.</summary>
-internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOptions<MailSettings> settings, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOptions<MailSettings> settings, StopNotices stop, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestTry = TimeSpan.FromMinutes(2);
+    private readonly MailSettings _settings = settings.Value;
+
+    /// <summary>Whether the last try met a server that takes nothing at all.</summary>
+    public bool IsDown { get; private set; }
 
     /// <summary>Sends what is due and not taken by another node.</summary>
     /// <returns>How many mails this node took.</returns>
@@ -20,13 +23,18 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
         var taken = 0;
         foreach (var id in await Claim.DueAsync(db, clock.GetUtcNow(), cancellation))
         {
-            if (await Claim.TakeAsync(db, id, cancellation) is { } message)
+            if (await Claim.TakeAsync(db, id, _settings.Lease, cancellation) is { } message)
             {
                 taken++;
                 await SendAsync(message, cancellation);
 
                 // Kept one by one: a crash repeats one mail at most, under the same Message-ID.
                 await Claim.GiveBackAsync(db, message);
+            }
+
+            if (IsDown)
+            {
+                break;
             }
         }
 
@@ -54,7 +62,7 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
     {
         try
         {
-            return await SendDueAsync(cancellation) > 0;
+            return await SendDueAsync(cancellation) > 0 && !IsDown;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -67,16 +75,29 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
     private async Task SendAsync(OutboxMessage message, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(LongestTry);
+        limit.CancelAfter(TimeSpan.FromSeconds(_settings.TrySeconds));
+        IsDown = false;
         try
         {
             await TrySendAsync(message, limit.Token);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            // Whatever stops one mail must not stop those behind it.
-            message.MarkFailed(limit.IsCancellationRequested ? "The mail server did not answer in time" : e.Message, clock.GetUtcNow());
-            log.LogWarning("Mail {Id} was not sent (try {Try}): {Error}", message.Id, message.Tries, message.LastError);
+            // Whatever stops one mail must not stop those behind it; a server that is away stops them all, and costs none of them a try.
+            IsDown = Refusals.IsOfServer(e, limit.IsCancellationRequested);
+            await TakeNoAsync(message, limit.IsCancellationRequested ? "The mail server did not answer in time" : e.Message, Refusals.IsOfAddress(e));
+            log.LogWarning("Mail {Id} was not sent (try {Try})", message.Id, message.Tries);
+        }
+    }
+
+    private async Task TakeNoAsync(OutboxMessage message, string said, bool isOfAddress)
+    {
+        var now = clock.GetUtcNow();
+        message.MarkFailed(said, now, TimeSpan.FromSeconds(_settings.RetrySeconds));
+        if (isOfAddress && message.SentTo is { } address)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await Stopped.AddAsync(scope.ServiceProvider.GetRequiredService<HubDb>(), address, said, now);
         }
     }
 
@@ -88,20 +109,33 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
             return;
         }
 
+        message.IsFor(letter.To);
+        if (await IsStoppedAsync(letter.To, cancellation))
+        {
+            message.WaitForLift(clock.GetUtcNow());
+            return;
+        }
+
         await mailer.SendAsync(message.Id, letter, cancellation);
         message.MarkSent(clock.GetUtcNow());
+    }
+
+    private async Task<bool> IsStoppedAsync(string address, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Stopped.IsAsync(scope.ServiceProvider.GetRequiredService<HubDb>(), address, cancellation);
     }
 
     private async Task<Letter?> LetterAsync(OutboxMessage message, CancellationToken cancellation)
     {
         if (message.Letter is not { } record)
         {
-            return new Letter(message.To, message.Subject, message.Text, null);
+            return new Letter(message.To, message.Subject, message.Text, NoticePaper.Html(message.Text, _settings.Site), message is { Person: { } person, Kind: { } kind } ? [.. stop.HeadersFor(person, kind)] : []);
         }
 
         await using var scope = scopes.CreateAsyncScope();
         var writer = scope.ServiceProvider.GetServices<IWriteLetters>().FirstOrDefault(w => w.Knows(record.Kind))
             ?? throw new InvalidOperationException($"No module that is switched on writes mail of the kind {record.Kind}");
-        return await writer.WriteAsync(record, message.Secret ?? "", settings.Value.Site, clock.GetUtcNow(), cancellation);
+        return await writer.WriteAsync(record, message.Secret ?? "", _settings.Site, clock.GetUtcNow(), cancellation);
     }
 }

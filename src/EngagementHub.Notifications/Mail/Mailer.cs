@@ -16,7 +16,7 @@ internal sealed class Mailer(IOptions<MailSettings> settings, IHostEnvironment e
     public async Task SendAsync(Guid id, Letter letter, CancellationToken cancellation)
     {
         using var mail = Compose(id, letter);
-        using var client = _settings.SmtpHost is { Length: > 0 } host ? Smtp(host) : Folder();
+        using var client = _settings.SmtpHost is { Length: > 0 } host ? Smtp(host, await IsEncryptedAsync(host, cancellation)) : Folder();
         await client.SendMailAsync(mail, cancellation);
     }
 
@@ -53,9 +53,18 @@ internal sealed class Mailer(IOptions<MailSettings> settings, IHostEnvironment e
         mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
     }
 
-    private SmtpClient Smtp(string host) => new(host, _settings.SmtpPort)
+    // Asked before each mail: a server that offers encryption must not be talked out of it for longer than one.
+    private async Task<bool> IsEncryptedAsync(string host, CancellationToken cancellation) => _settings.Tls switch
     {
-        EnableSsl = _settings.SmtpStartTls,
+        StartTls.Required => true,
+        StartTls.Never => false,
+        _ => await Offer.HasStartTlsAsync(host, _settings.SmtpPort, cancellation) || (_settings.SmtpUser is not { Length: > 0 } ? false
+            : throw new IOException("The mail server offers no STARTTLS, and a password is not sent in the clear. Set Notifications:SmtpStartTls to Never to send it all the same")),
+    };
+
+    private SmtpClient Smtp(string host, bool isEncrypted) => new(host, _settings.SmtpPort)
+    {
+        EnableSsl = isEncrypted,
         Credentials = _settings.SmtpUser is { Length: > 0 } user ? new NetworkCredential(user, _settings.SmtpPassword) : null,
     };
 

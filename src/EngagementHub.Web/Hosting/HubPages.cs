@@ -11,7 +11,7 @@ internal static class HubPages
     public static void ConfigureHubPages(this PageConventionCollection pages)
     {
         pages.ReadersMay("/Index", "/Search/Index").Shared("/Index");
-        foreach (var open in (string[])["/Error", "/Status", "/Accessibility", "/Privacy", "/Demonstration/Clock"])
+        foreach (var open in (string[])["/Error", "/Status", "/Demonstration/Clock"])
         {
             pages.AuthorizePage(open, Policies.Open);
         }

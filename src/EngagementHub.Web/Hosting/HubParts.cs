@@ -18,6 +18,12 @@ internal static class HubParts
         }
     }
 
+    public static List<string> ThemeNames() =>
+    [
+        .. typeof(HubParts).Assembly.GetCustomAttributes<ApplicationPartAttribute>()
+            .Where(a => a.AssemblyName.StartsWith(Themes, StringComparison.Ordinal)).Select(a => a.AssemblyName[Themes.Length..]),
+    ];
+
     // The first part that has a path wins, and parts come in the order of assembly names: the theme is moved right behind the host.
     public static void Choose(ApplicationPartManager manager, ModuleCatalog modules, string theme)
     {
@@ -36,11 +42,4 @@ internal static class HubParts
         }
     }
 
-    private static bool IsOtherTheme(string part, string theme) => part.StartsWith(Themes, StringComparison.Ordinal) && part != Themes + theme;
-
-    private static List<string> ThemeNames() =>
-    [
-        .. typeof(HubParts).Assembly.GetCustomAttributes<ApplicationPartAttribute>()
-            .Where(a => a.AssemblyName.StartsWith(Themes, StringComparison.Ordinal)).Select(a => a.AssemblyName[Themes.Length..]),
-    ];
-}
+    private static bool IsOtherTheme(string part, string theme) => part.StartsWith(Themes, StringComparison.Ordinal) && part != Themes + theme;}

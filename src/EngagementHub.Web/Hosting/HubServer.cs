@@ -68,7 +68,13 @@ internal static class HubServer
         }
 
         var hub = HubSettings.Validate(builder.Configuration);
-        var modules = new ModuleCatalog(HubModules.All, hub.ModulesOff);
+        var chosen = ChosenAtStart.Read(HubSettings.Database(builder.Configuration, builder.Environment.ContentRootPath));
+        var modules = ChosenAtStart.Modules(HubModules.All, hub.ModulesOff, chosen.GetValueOrDefault("modules-off"));
+        if (chosen.GetValueOrDefault("theme") is { } theme && HubParts.ThemeNames().Contains(theme))
+        {
+            builder.Configuration["Hub:Theme"] = theme;
+        }
+
         AddHub(builder, modules);
         var app = builder.Build();
         if (!forCommand)
@@ -126,7 +132,7 @@ internal static class HubServer
     {
         var services = builder.Services;
         services.Configure<HubOptions>(builder.Configuration.GetSection("Hub"));
-        services.AddSingleton(modules);
+        services.AddSingleton(modules).AddSingleton(new ThemeCatalog(HubParts.ThemeNames(), builder.Configuration["Hub:Theme"] ?? "GovUk"));
         services.AddSingleton<IEnumerable<IModule>>(modules.All);
         services.AddSingleton<IEnumerable<NavigationItem>>([.. modules.On.SelectMany(m => m.Navigation).OrderBy(n => n.Order)]);
         services.AddDemonstrationClock(builder.Environment);

@@ -31,11 +31,18 @@ public sealed partial class EveryPage : BrowserFixture
         await Suggestion();
         await Holidays();
         await Feeds();
+        await Release();
     }
 
     /// <summary>The address with the ids of what was prepared.</summary>
     /// <param name="url">With names in braces.</param>
     public string Place(string url) => Name().Replace(url, m => _places[m.Groups[1].Value]);
+
+    private async Task Release()
+    {
+        var release = await (await (await As("administrator")).Open("/records/disclosure")).Submit(("Of", $"blogging.post/{StableId.From("hr-open")}"), ("For", "FOI 2007/114"));
+        _places["release"] = release.Url.Split('?')[0];
+    }
 
     private async Task Invite()
     {

@@ -9,11 +9,11 @@ public sealed class EndpointTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     // What is open to everyone is written down here; anything else asks for a right or at least a signed-in person.
     private static readonly string[] Open =
-        ["/account/sign-in", "/account/sign-in/again", "/signin-oidc", "/account/sign-out", "/account/signing-out", "/account/signed-out", "/error", "/status/{code:int}", "/privacy", "/accessibility", "/demonstration/clock",
+        ["/account/sign-in", "/account/sign-in/again", "/signin-oidc", "/account/sign-out", "/account/signing-out", "/account/signed-out", "/error", "/status/{code:int}", "/{name:regex(^(accessibility|privacy|contact)$)}", "/demonstration/clock",
             // Keeps what was typed when the session has ended; shows the discussion only to those who may read.
             "/comments/write",
             // The token in the address is the right: mail servers post there without a session.
-            "/mail/unsubscribe/{token}"];
+            "/mail/unsubscribe/{token}", "/mail/notices/{token}"];
 
     [Fact]
     public void Only_pages_on_the_list_are_open_to_everyone()

@@ -34,12 +34,12 @@ public sealed class OutboxTests : IAsyncLifetime
         await Queue([message]);
         var id = message.Id;
 
-        Assert.NotNull(await _hub.In((_, db) => Claim.TakeAsync(db, id, TestContext.Current.CancellationToken)));
-        Assert.Null(await _hub.In((_, db) => Claim.TakeAsync(db, id, TestContext.Current.CancellationToken)));
+        Assert.NotNull(await _hub.In((_, db) => Claim.TakeAsync(db, id, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)));
+        Assert.Null(await _hub.In((_, db) => Claim.TakeAsync(db, id, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)));
 
         var over = DateTimeOffset.UtcNow.AddSeconds(-1);
         await _hub.In((_, db) => db.Set<OutboxMessage>().ExecuteUpdateAsync(set => set.SetProperty(m => m.HeldUntil, over), TestContext.Current.CancellationToken));
-        Assert.NotNull(await _hub.In((_, db) => Claim.TakeAsync(db, id, TestContext.Current.CancellationToken)));
+        Assert.NotNull(await _hub.In((_, db) => Claim.TakeAsync(db, id, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         var about = new SubjectRef("tests.thing", Guid.NewGuid());
         await Queue([OutboxMessage.Queue(new QueuedLetter(new SubjectRef("tests.letter", Guid.NewGuid()), about, "secret"), _hub.Clock.Now)]);
-        var taken = await _hub.In(async (_, db) => await Claim.TakeAsync(db, (await db.Set<OutboxMessage>().SingleAsync(TestContext.Current.CancellationToken)).Id, TestContext.Current.CancellationToken));
+        var taken = await _hub.In(async (_, db) => await Claim.TakeAsync(db, (await db.Set<OutboxMessage>().SingleAsync(TestContext.Current.CancellationToken)).Id, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
 
         await _hub.In(async (services, _) =>
         {

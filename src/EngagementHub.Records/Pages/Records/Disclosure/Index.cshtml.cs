@@ -1,0 +1,52 @@
+using EngagementHub.Core.Web;
+using EngagementHub.Records.Disclosure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EngagementHub.Records.Pages.Records.Disclosure;
+
+/// <summary>Releases that are prepared or were made, and the beginning of another.</summary>
+internal sealed class IndexModel(HubDb db, Binding binding, ICurrentStaff staff, TimeProvider clock, IOptions<HubOptions> hub) : PageModel
+{
+    private const int Shown = 100;
+
+    [BindProperty]
+    public string? Of { get; set; }
+
+    [BindProperty]
+    public string? For { get; set; }
+
+    public string Zone => hub.Value.Zone;
+
+    public IEnumerable<SelectListItem> Scopes { get; private set; } = [];
+
+    public IReadOnlyList<DisclosurePack> Packs { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Scopes = [.. (await binding.ScopesAsync(HttpContext.RequestAborted)).Select(s => new SelectListItem($"{s.BlogName}: {s.Title}", s.Subject.ToString()))];
+        Packs = await db.Packs.AsNoTracking().OrderByDescending(p => p.ChangedAt).Take(Shown).ToListAsync();
+        await next();
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!SubjectRef.TryParse(Of, out var of) || await binding.ScopeAsync(of, HttpContext.RequestAborted) is not { } scope)
+        {
+            throw new BrokenRuleException("Choose the post or hosting period that is to be released", nameof(Of));
+        }
+
+        var pack = DisclosurePack.Begin(scope.Subject, For, staff.Id, clock.GetUtcNow());
+        db.Packs.Add(pack);
+        await db.SaveChangesAsync();
+        return Redirect($"/records/disclosure/{pack.Id}");
+    }
+}

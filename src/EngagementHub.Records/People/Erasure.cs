@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Records.People;
+
+/// <summary>What is kept about a person in each module, and how the person is forgotten.</summary>
+internal sealed class Erasure(HubDb db, IEnumerable<IHoldPeople> holders)
+{
+    public IReadOnlyList<HeldRecord> Records { get; } = [.. holders.SelectMany(h => h.Records)];
+
+    public async Task<IReadOnlyList<(HeldRecord Record, int Count)>> CountsAsync(StaffCard person, CancellationToken cancellation)
+    {
+        List<(HeldRecord, int)> counts = [];
+        foreach (var record in Records)
+        {
+            counts.Add((record, await record.CountAsync(db, person, cancellation)));
+        }
+
+        return counts;
+    }
+
+    public async Task<IReadOnlyList<string>> OwedAsync(StaffId person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        List<string> owed = [];
+        foreach (var holder in holders)
+        {
+            owed.AddRange(await holder.OwedAsync(person, now, cancellation));
+        }
+
+        return owed;
+    }
+
+    /// <summary>Forgets the person in one unit of work: all of it, or nothing.</summary>
+    /// <exception cref="BrokenRuleException">The person still has something to do or to hand over.</exception>
+    public async Task ForgetAsync(Forgetting forgetting, string? reason, StaffId by, CancellationToken cancellation)
+    {
+        if (await OwedAsync(forgetting.Card.Id, forgetting.At, cancellation) is { Count: > 0 } owed)
+        {
+            throw new BrokenRuleException($"{forgetting.Card.Name} cannot be forgotten yet. {owed[0]}");
+        }
+
+        var person = forgetting.Card.Id;
+        if (await db.Forgotten.AnyAsync(f => f.Person == person, cancellation))
+        {
+            throw new BrokenRuleException("This person was forgotten already");
+        }
+
+        db.Forgotten.Add(Forgotten.Of(forgetting, reason, by));
+        foreach (var record in Records)
+        {
+            await record.ForgetAsync(db, forgetting, cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,22 @@
+using EngagementHub.Records.Disclosure;
+using EngagementHub.Records.People;
+using EngagementHub.Records.Retention;
+
+namespace EngagementHub.Records;
+
+/// <summary>Who released, forgot and decided what.</summary>
+internal sealed class RecordHoldings : IHoldPeople
+{
+    private const string Accountable = "Who released what, and why something was struck, stays answerable; it is kept under a number.";
+
+    public IReadOnlyList<HeldRecord> Records { get; } =
+    [
+        HeldRecord.Of<DisclosurePack>("Releases that you prepared", p => x => x.By == p.Id).Stays(Accountable),
+        HeldRecord.Of<HandMark>("Marks that you made for a release", p => m => m.By == p.Id).Stays(Accountable),
+        HeldRecord.Of<HandMark>("Marks that strike your name in a release", p => m => m.Person == p.Id).Stays("The name was struck; the mark keeps it struck when the release is made again."),
+        HeldRecord.Of<Release>("Releases that you made", p => r => r.By == p.Id).Stays(Accountable),
+        HeldRecord.Of<PersonTold>("That you were given, or gave somebody, what is kept about them", p => t => t.By == p.Id || t.Person == p.Id).Stays(Accountable),
+        HeldRecord.Of<Forgotten>("People whom you forgot, or that you were forgotten", p => f => f.By == p.Id || f.Person == p.Id).Stays(Accountable),
+        HeldRecord.Of<RetentionChoice>("Times of keeping that you chose", p => c => c.By == p.Id).Stays(Accountable),
+    ];
+}

@@ -1,0 +1,49 @@
+using System.Net;
+
+namespace EngagementHub.Tests.Records;
+
+public sealed class SubjectAccessTests(RecordsHub hub) : IClassFixture<RecordsHub>
+{
+    [Fact]
+    public async Task A_person_is_given_everything_that_is_kept_and_nothing_that_was_written_without_a_name()
+    {
+        var admin = await hub.As("administrator");
+        var comment = await hub.CommentWith(RecordsHub.Marker);
+
+        using var answer = await admin.Http.PostAsync("/records/people/staff-member", null, TestContext.Current.CancellationToken);
+        var files = RecordsHub.Unzip(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(["what-is-kept.html", "what-is-kept.json"], files.Keys.Order());
+        Assert.All(files.Values, text =>
+        {
+            Assert.Contains("Named: ring Tom", text, StringComparison.Ordinal);
+            Assert.Contains("tom.taylor@department.example", text, StringComparison.Ordinal);
+            Assert.Contains(WebUtility.HtmlEncode("Nothing in the hub's record says who wrote one"), WebUtility.HtmlEncode(WebUtility.HtmlDecode(text)), StringComparison.Ordinal);
+            Assert.DoesNotContain(RecordsHub.Marker, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(comment.Id.ToString(), text, StringComparison.OrdinalIgnoreCase);
+        });
+        Assert.Contains(await hub.Rows(), r => r.Contains("records.person.told", StringComparison.Ordinal));
+        (await (await hub.As("staff-member")).Open("/records/mine")).MustBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Whoever_hosts_or_has_promises_to_keep_hands_over_first()
+    {
+        var page = await (await hub.As("administrator")).Open("/records/people/head-of-hr/forget");
+
+        Assert.Contains("hosting period 18 to 27 April 2007", page.Text, StringComparison.Ordinal);
+        Assert.Contains("promise", page.Text, StringComparison.Ordinal);
+        var sent = await page.Client.Post("/records/people/head-of-hr/forget", ("Office", "Strike"), ("Reason", "Own wish"), ("Confirm", "Priya Patel"));
+        Assert.Contains("cannot be forgotten yet", Assert.Single(sent.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reason_must_not_name_the_person_and_the_name_must_be_meant()
+    {
+        var admin = await hub.As("administrator");
+        var page = await admin.Open("/records/people/staff-member/forget");
+
+        Assert.Contains("without the person's name", Assert.Single((await page.Submit(("Reason", "Tom Taylor asked"), ("Confirm", "Tom Taylor"))).Errors), StringComparison.Ordinal);
+        Assert.Contains("you mean this person", Assert.Single((await page.Submit(("Reason", "Own wish"), ("Confirm", "Tom"))).Errors), StringComparison.Ordinal);
+    }
+}
