@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
-// start, post, reading, search, comments, webhooks, queue, board, tickets, faults: the published host in a process of its own, over HTTP.
+// start, post, reading, search, comments, webhooks, pulse, queue, board, tickets, faults: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -19,6 +19,9 @@ switch (args)
         break;
     case ["comments", ..]:
         await CommentBurst.MeasureAsync();
+        break;
+    case ["pulse", .. var postgres]:
+        await PulseCheck.MeasureAsync(postgres.FirstOrDefault());
         break;
     case ["queue", .. var postgres]:
         await QueuePage.MeasureAsync(postgres.FirstOrDefault());
@@ -41,7 +44,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | tickets COUNT [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | tickets COUNT [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 
