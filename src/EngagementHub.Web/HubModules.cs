@@ -4,6 +4,7 @@ using EngagementHub.Conversation;
 using EngagementHub.Core;
 using EngagementHub.Identity;
 using EngagementHub.Notifications;
+using EngagementHub.Plans;
 using EngagementHub.Recipes;
 using EngagementHub.Records;
 using EngagementHub.Responses;
@@ -28,5 +29,6 @@ public static class HubModules
         new SurveysModule(),
         new RecordsModule(),
         new AdministrationModule(),
+        new PlansModule(),
     ];
 }
