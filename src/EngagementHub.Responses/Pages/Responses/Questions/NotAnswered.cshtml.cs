@@ -37,7 +37,7 @@ internal sealed class NotAnsweredModel(HubDb db, ScopeDesk desk, IConversation c
     {
         await hearing.Voices.SayAsync(_asked, await AskerAsync(), desk.Now);
 
-        this.Notify($"It is noted that this does not answer it. {(_asked.ReopenedAt is null ? $"When {Rule} say so, the question is answered once more." : "The question is reopened.")}");
+        this.Notify($"It is noted that this does not answer it. {(_asked.ReopenedAt is null ? $"When {Rule}, say so, the question is answered once more." : "The question is reopened.")}");
         return Redirect(Question.Url);
     }
 
