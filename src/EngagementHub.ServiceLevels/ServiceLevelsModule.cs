@@ -60,7 +60,7 @@ public sealed class ServiceLevelsModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddMemoryCache();
-        services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<TicketFolder>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
+        services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<DriftShelf>().AddSingleton<TicketFolder>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
         services.AddScoped<HolidayShelf>().AddScoped<ChangeEffect>().AddScoped<IPrepareHub, FirstVersions>();
         FetchHolidays(services, settings.GetSection("ServiceLevels:BankHolidays"));
         services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<SourceFreshness>().AddScoped<Recount>().AddScoped<TicketRows>().AddScoped<MonthRows>().AddJob<Recounting>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>().AddScoped<IFigures, FiguresPort>();
@@ -123,6 +123,7 @@ public sealed class ServiceLevelsModule : IModule
         WebhookAddress.Map(endpoints);
         RecordFiles.Map(endpoints);
         FigureFiles.Map(endpoints);
+        CalendarFiles.Map(endpoints);
         FiguresApi.Map(endpoints);
         OldAddresses.Map(endpoints);
         endpoints.MapGet("/service-levels/live", LiveFigures.Stream).RequireAuthorization(Policies.Read);

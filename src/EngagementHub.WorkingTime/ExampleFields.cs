@@ -4,15 +4,21 @@ using System.Text.Json;
 namespace EngagementHub.WorkingTime;
 
 /// <summary>Reads the fields of a worked example and says in a sentence what is wrong with one, and how to write it.</summary>
-internal sealed class ExampleFields(JsonElement example)
+internal sealed class ExampleFields(JsonElement example, WorkingCalendar? kept = null)
 {
     private static readonly string[] DaysOfWeek = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
     private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd HH:mm:ss zzz"];
 
     public static bool IsDay(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString()!.Trim().Length == "yyyy-MM-dd".Length;
 
+    /// <summary>The calendar it describes, unless another is kept to.</summary>
     public WorkingCalendar Calendar()
     {
+        if (kept is not null)
+        {
+            return kept;
+        }
+
         var week = Each("week", Members).Aggregate(WeeklyHours.Closed, (hours, day) => hours.With(DayOfWeekOf(day.Name), [.. hours[DayOfWeekOf(day.Name)], .. Hours(day.Value, $"week.{day.Name}")]));
         var calendar = WorkingCalendar.In(Zone()).Week(week)
             .Closed(Each("holidays", Items).Select(day => new NonWorkingDay(DayOf(day.ValueKind == JsonValueKind.Object ? Of(day, "date") : day, "holidays"), NonWorkingKind.BankHoliday, "")));
@@ -63,7 +69,7 @@ internal sealed class ExampleFields(JsonElement example)
 
     public JsonElement Need(string name) => HasAny(name) ? example.GetProperty(name) : throw Missing(name);
 
-    private TimeZoneInfo Zone() => TimeZoneInfo.TryFindSystemTimeZoneById(Text("tz"), out var zone) ? zone : throw new FormatException($"there is no time zone \"{Text("tz")}\": write it like Europe/London");
+    private TimeZoneInfo Zone() => kept is not null ? kept.Zone : TimeZoneInfo.TryFindSystemTimeZoneById(Text("tz"), out var zone) ? zone : throw new FormatException($"there is no time zone \"{Text("tz")}\": write it like Europe/London");
 
     private DateTimeOffset InstantOf(JsonElement value, string name)
     {

@@ -30,17 +30,17 @@ public sealed class WorkedExample
     /// <summary>What the example says otherwise, in a sentence; nothing when it agrees or says nothing.</summary>
     public string? Difference { get; private set; }
 
-    /// <summary>Reads an example and works it out.</summary>
+    /// <summary>Reads an example and works it out; by a given calendar when there is one, whatever the example says of zone, week, holidays and overrides.</summary>
     /// <exception cref="FormatException">It cannot be understood; the sentence says what and how to cure it.</exception>
     /// <exception cref="NoWorkingTimeException">Its calendar does not open for that long.</exception>
-    public static WorkedExample Read(JsonElement json)
+    public static WorkedExample Read(JsonElement json, WorkingCalendar? kept = null)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
             throw new FormatException("it is not an object: write it in braces, like {\"id\": \"a\", \"kind\": \"between\", …}");
         }
 
-        var example = new WorkedExample(new ExampleFields(json));
+        var example = new WorkedExample(new ExampleFields(json, kept));
         var fields = example._fields;
         return fields.Text("kind").Trim().ToLowerInvariant().Replace('-', '_') switch
         {

@@ -23,15 +23,15 @@ public static class WorkedExamples
 {
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Checks every example of a file, in order.</summary>
+    /// <summary>Checks every example of a file, in order; by a given calendar when there is one, whatever the examples say of theirs.</summary>
     /// <exception cref="FormatException">The file is not of this form at all; a single bad example is reported as a difference instead.</exception>
-    public static IReadOnlyList<CheckedExample> Check(string json)
+    public static IReadOnlyList<CheckedExample> Check(string json, WorkingCalendar? kept = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         var bytes = Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
         try
         {
-            return [.. Read(bytes).Select((example, place) => CheckOne(example.Json, place, example.Line))];
+            return [.. Read(bytes).Select((example, place) => CheckOne(example.Json, place, example.Line, kept))];
         }
         catch (JsonException problem)
         {
@@ -39,15 +39,15 @@ public static class WorkedExamples
         }
     }
 
-    /// <summary>Reads one example, as it stands in a file's list or as the only one of a file.</summary>
+    /// <summary>Reads one example, by a given calendar when there is one, as it stands in a file's list or as the only one of a file.</summary>
     /// <exception cref="FormatException">It cannot be understood; the sentence says what and how to cure it.</exception>
-    public static WorkedExample ReadOne(string json)
+    public static WorkedExample ReadOne(string json, WorkingCalendar? kept = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         try
         {
             var (example, _) = Read(Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'))).First();
-            return WorkedExample.Read(example);
+            return WorkedExample.Read(example, kept);
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
@@ -55,12 +55,12 @@ public static class WorkedExamples
         }
     }
 
-    private static CheckedExample CheckOne(JsonElement example, int place, int line)
+    private static CheckedExample CheckOne(JsonElement example, int place, int line, WorkingCalendar? kept)
     {
         var id = example.ValueKind == JsonValueKind.Object && example.TryGetProperty("id", out var given) && given.ToString() is { Length: > 0 } name ? name : $"example {place + 1}";
         try
         {
-            return new(id, WorkedExample.Read(example).Difference) { Line = line };
+            return new(id, WorkedExample.Read(example, kept).Difference) { Line = line };
         }
         catch (Exception problem) when (problem is FormatException or InvalidOperationException or ArgumentException or OverflowException)
         {

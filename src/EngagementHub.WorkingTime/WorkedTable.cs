@@ -1,17 +1,20 @@
 namespace EngagementHub.WorkingTime;
 
 /// <summary>
-/// A calendar worked out for a run of days: every stretch of opening hours as instants, with the working time before it, and for each
-/// UTC day the stretch to look at first. Working time up to an instant is then one index, one or two comparisons and one addition.
+/// A calendar worked out for a run of days: every stretch of opening hours as instants, with the working time before it, and for each UTC day the working
+/// time before it, when it opens and for how long. Working time up to an instant is then one index, two comparisons and one addition. A day with several
+/// stretches, or with one that is not whole seconds, says which stretch to look at first.
 /// </summary>
 internal sealed class WorkedTable
 {
     private readonly long[] _opens;
     private readonly long[] _closes;
     private readonly long[] _before;
-    private readonly Worked[] _stretches;
     private readonly int[] _firstOfUtcDay;
+    private readonly UtcDay[] _utcDays;
     private readonly long _utcStart;
+    private readonly long _start;
+    private readonly ulong _width;
     private readonly long[] _dayStarts;
     private readonly int[] _workingDaysBefore;
     private readonly int[] _workingDays;
@@ -25,10 +28,11 @@ internal sealed class WorkedTable
         (_clock, _hoursOn) = (new ZoneClock(zone, first, last), hoursOn);
         var walked = new WorkedTableBuilder(first, last, _clock).Walk(hoursOn);
         (_dayStarts, _workingDaysBefore, _workingDays) = (walked.DayStarts, walked.WorkingDaysBefore, [.. walked.WorkingDays]);
-        (_opens, _closes, _before, _openedOn) = ([.. walked.Opens, long.MaxValue], [.. walked.Closes, long.MaxValue], [.. walked.Before, walked.Worked], [.. walked.OpenedOn]);
-        _stretches = [.. _opens.Select((from, i) => new Worked(from, _closes[i] - from, _before[i])), new Worked(long.MaxValue, 0, walked.Worked)];
+        (_opens, _closes, _before, _openedOn) = ([.. walked.Opens, long.MaxValue, long.MaxValue], [.. walked.Closes, long.MaxValue, long.MaxValue], [.. walked.Before, walked.Worked], [.. walked.OpenedOn]);
         _utcStart = _dayStarts[0] - (_dayStarts[0] % TimeSpan.TicksPerDay);
+        (_start, _width) = (_dayStarts[0], (ulong)(_dayStarts[^1] - _dayStarts[0]));
         _firstOfUtcDay = FirstStretches();
+        _utcDays = [.. Enumerable.Range(0, _firstOfUtcDay.Length).Select(UtcDayOf)];
     }
 
     public DateOnly First { get; }
@@ -37,22 +41,33 @@ internal sealed class WorkedTable
 
     public long Total => _before[^1];
 
-    public bool Covers(long utcTicks) => utcTicks >= _dayStarts[0] && utcTicks < _dayStarts[^1];
+    public bool Covers(long utcTicks) => (ulong)(utcTicks - _start) < _width;
 
     public bool Covers(DateOnly day) => day >= First && day <= Last;
 
-    // On a day with one stretch the loop is never entered and the rest has no branches, so that nothing is mispredicted.
+    // No branch that depends on the time of day, so that nothing is mispredicted.
     public long WorkedUntil(long utcTicks)
     {
-        var i = _firstOfUtcDay[(int)((ulong)(utcTicks - _utcStart) / TimeSpan.TicksPerDay)];
-        var stretches = _stretches;
-        while (stretches[i + 1].Opens <= utcTicks)
+        var since = (ulong)(utcTicks - _utcStart);
+        var number = since / TimeSpan.TicksPerDay;
+        var day = _utcDays[number];
+        if (day.Length == UtcDay.Several)
         {
-            i++;
+            return WorkedUntil(_firstOfUtcDay[number], utcTicks);
         }
 
-        ref readonly var stretch = ref stretches[i];
-        return stretch.Before + Math.Min(Math.Max(utcTicks - stretch.Opens, 0), stretch.Length);
+        var open = (long)(since - (number * TimeSpan.TicksPerDay)) - (day.Opens * TimeSpan.TicksPerSecond);
+        return day.Before + Math.Min(Math.Max(open, 0), day.Length * TimeSpan.TicksPerSecond);
+    }
+
+    private long WorkedUntil(int stretch, long utcTicks)
+    {
+        while (_opens[stretch + 1] <= utcTicks)
+        {
+            stretch++;
+        }
+
+        return _before[stretch] + Math.Min(Math.Max(utcTicks - _opens[stretch], 0), _closes[stretch] - _opens[stretch]);
     }
 
     /// <summary>The stretch that is open at an instant, or else the next one.</summary>
@@ -148,5 +163,20 @@ internal sealed class WorkedTable
         return first;
     }
 
-    private readonly record struct Worked(long Opens, long Length, long Before);
+    // What of the stretches lies in a UTC day. Hours that began the day before are counted from midnight.
+    private UtcDay UtcDayOf(int number)
+    {
+        var (start, stretch) = (_utcStart + (number * TimeSpan.TicksPerDay), _firstOfUtcDay[number]);
+        var end = start + TimeSpan.TicksPerDay;
+        var (opens, closes) = (Math.Max(_opens[stretch], start), Math.Min(_closes[stretch], end));
+        return opens >= end ? new UtcDay(_before[stretch], 0, 0)
+            : _opens[stretch + 1] < end || (opens - start) % TimeSpan.TicksPerSecond != 0 || (closes - opens) % TimeSpan.TicksPerSecond != 0 ? new UtcDay(0, 0, UtcDay.Several)
+            : new UtcDay(_before[stretch] + opens - _opens[stretch], (uint)((opens - start) / TimeSpan.TicksPerSecond), (uint)((closes - opens) / TimeSpan.TicksPerSecond));
+    }
+
+    /// <summary>A UTC day: the working time before it, and in seconds when it opens and for how long.</summary>
+    private readonly record struct UtcDay(long Before, uint Opens, uint Length)
+    {
+        public const uint Several = uint.MaxValue;
+    }
 }

@@ -36,10 +36,10 @@ internal static class FigureFiles
             return Results.BadRequest();
         }
 
-        var text = new StringBuilder().AppendJoin(',', Columns.Select(Cell)).Append("\r\n");
+        var text = new StringBuilder(Line(Columns));
         foreach (var figure in await figures.FiguresAsync(filter, http.RequestAborted))
         {
-            text.AppendJoin(',', Row(figure).Select(Cell)).Append("\r\n");
+            text.Append(Line(Row(figure)));
         }
 
         return Tagged.Bytes(http, Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", "service-levels.csv");
@@ -61,6 +61,9 @@ internal static class FigureFiles
         figure.Service, figure.Level, figure.Month, figure.State, figure.Mark, figure.Revision, figure.SignedAt, figure.Value, figure.Unit, figure.N, figure.IsEnough ? "yes" : "no",
         figure.Met, figure.Missed, figure.OpenAndLate, figure.Void, figure.Verdict, figure.Promise, figure.ValueNow, figure.DataAsOf, figure.IsStale ? "yes" : "no", figure.Sha256,
     ];
+
+    /// <summary>A line of separated values.</summary>
+    public static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     // A spreadsheet runs a cell that begins with one of these as a formula.
     private static string Cell(object? value)

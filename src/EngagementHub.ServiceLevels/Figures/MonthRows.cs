@@ -33,18 +33,27 @@ internal sealed class MonthRows(HubDb db, CalendarShelf calendars, Recount recou
     /// <summary>How many belong to a month and are not to be counted yet.</summary>
     public async Task<int> YetToCountAsync(ServiceLevel level, DateOnly month, DateTimeOffset asOf, CancellationToken cancellation)
     {
-        var rows = await ReadAsync(await Rules.OfAsync(db, calendars, level, cancellation), month, asOf, cancellation);
-        return rows.Count(row => row.Row.State != ClockState.Void && row.Row.IsYetToCount(asOf.UtcTicks));
+        var rules = await Rules.OfAsync(db, calendars, level, cancellation);
+        var (from, to, now) = (FirstDay(month), FirstDay(month.AddMonths(1)), asOf.UtcTicks);
+        return await IsKeptAsync(rules, asOf, cancellation)
+            ? await db.Clocks.CountAsync(clock => clock.LevelId == level.Id && clock.Day >= from && clock.Day < to && clock.State != ClockState.Void && (clock.CountsFrom > now || (clock.CountsFrom == now && clock.State < ClockState.Met)), cancellation)
+            : (await ReadAsync(rules, month, asOf, cancellation)).Count(row => row.Row.State != ClockState.Void && row.Row.IsYetToCount(now));
     }
+
+    private static int FirstDay(DateOnly month) => new DateOnly(month.Year, month.Month, 1).DayNumber;
+
+    private async Task<bool> IsKeptAsync(Rules rules, DateTimeOffset asOf, CancellationToken cancellation) =>
+        !await IsPastAsync(rules, asOf, cancellation) && await db.KeptLevels.AnyAsync(kept => kept.LevelId == rules.Level.Id && kept.Rules == rules.Mark, cancellation);
+
+    private async Task<bool> IsPastAsync(Rules rules, DateTimeOffset asOf, CancellationToken cancellation) => asOf < (await freshness.OfServiceAsync(rules.Level.ServiceId, cancellation)).LastGood;
 
     // What is kept tells of now; an instant of the past is counted from the events.
     private async Task<IReadOnlyList<(long Ticket, ClockRow Row)>> ReadAsync(Rules rules, DateOnly month, DateTimeOffset asOf, CancellationToken cancellation)
     {
-        var (from, to) = (new DateOnly(month.Year, month.Month, 1).DayNumber, new DateOnly(month.Year, month.Month, 1).AddMonths(1).DayNumber);
-        var isPast = asOf < (await freshness.OfServiceAsync(rules.Level.ServiceId, cancellation)).LastGood;
-        return !isPast && await db.KeptLevels.AnyAsync(kept => kept.LevelId == rules.Level.Id && kept.Rules == rules.Mark, cancellation)
+        var (from, to) = (FirstDay(month), FirstDay(month.AddMonths(1)));
+        return await IsKeptAsync(rules, asOf, cancellation)
             ? [.. (await db.Clocks.AsNoTracking().Where(clock => clock.LevelId == rules.Level.Id && clock.Day >= from && clock.Day < to).ToListAsync(cancellation)).Select(clock => (clock.TicketId, clock.ToRow()))]
-            : [.. (await recount.RowsAsync(rules, isPast ? asOf : null, cancellation)).Where(one => one.Row.Day >= from && one.Row.Day < to).Select(one => (one.Ticket, one.Row))];
+            : [.. (await recount.RowsAsync(rules, await IsPastAsync(rules, asOf, cancellation) ? asOf : null, cancellation)).Where(one => one.Row.Day >= from && one.Row.Day < to).Select(one => (one.Ticket, one.Row))];
     }
 
     private async Task<IReadOnlyList<MonthRow>> OpenAtAsync(Rules rules, DateOnly month, DateTimeOffset asOf, CancellationToken cancellation)

@@ -48,7 +48,7 @@ internal sealed partial class Scoreboard(HubDb db, CalendarShelf calendars, Repo
     /// <summary>The report as it would have been at an instant, from what had happened by then.</summary>
     public async Task<LevelReport> AsOfAsync(LevelReport report, DateTimeOffset instant, CancellationToken cancellation) =>
         report.AsOf is { } last && (instant < last || !report.HasTickets)
-            ? await ReportAsync(report.Service, report.Level, await freshness.RevisionAsync(cancellation), instant, cancellation)
+            ? await ReportAsync(report.Service, report.Level, await freshness.RevisionAsync(instant, cancellation), instant, cancellation)
             : report;
 
     private async Task<LevelReport> ReportAsync(Service service, ServiceLevel level, string latest, DateTimeOffset? instant, CancellationToken cancellation)
@@ -58,6 +58,13 @@ internal sealed partial class Scoreboard(HubDb db, CalendarShelf calendars, Repo
         if (shelf.Find(level.Id, instant, state) is { } kept)
         {
             return kept with { Service = service, Level = level };
+        }
+
+        // Counting a past day anew takes every core: one at a time, and whoever waited finds it counted.
+        using var turn = instant is null ? null : await shelf.TakeTurnAsync(cancellation);
+        if (turn is not null && shelf.Find(level.Id, instant, state) is { } meanwhile)
+        {
+            return meanwhile with { Service = service, Level = level };
         }
 
         var report = await TryWriteAsync(service, rules, instant, cancellation);

@@ -32,6 +32,13 @@ internal sealed class SourceFreshness(HubDb db)
     /// <summary>Changes whenever any source told anything.</summary>
     public async Task<string> RevisionAsync(CancellationToken cancellation) => $"{await db.TicketSources.SumAsync(known => known.Revision, cancellation)}";
 
+    /// <summary>Changes whenever something was told that figures as of a past instant may stand on. News of later days leave it as it is.</summary>
+    public async Task<string> RevisionAsync(DateTimeOffset past, CancellationToken cancellation)
+    {
+        var day = DateOnly.FromDateTime(past.UtcDateTime).DayNumber;
+        return $"to {day}: {await db.SourceDays.Where(known => known.Day <= day).SumAsync(known => known.Events, cancellation)}";
+    }
+
     /// <summary>Saved with the caller's unit of work.</summary>
     public async Task HeardAsync(string source, DateTimeOffset at, bool live, TimeSpan patience, CancellationToken cancellation) => (await FindAsync(source, cancellation)).Hear(at, live, patience);
 

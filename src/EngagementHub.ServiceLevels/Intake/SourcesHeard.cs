@@ -17,7 +17,7 @@ internal sealed class SourcesHeard(Bulk bulk)
             """, cancellation, ("@source", source), ("@last", last), ("@live", true));
         await bulk.WriteAsync("servicelevels_service_sources", [.. taken.Select(ticket => ticket.Ticket.ServiceId).Distinct()], "ON CONFLICT DO NOTHING",
             [new Column<Guid, Guid>("ServiceId", service => service), new Column<Guid, string>("Source", _ => source)], cancellation);
-        await bulk.WriteAsync("servicelevels_source_days", [.. news.CountBy(told => DateOnly.FromDateTime(told.At.UtcDateTime).DayNumber)],
+        await bulk.WriteAsync("servicelevels_source_days", [.. taken.SelectMany(ticket => ticket.Days).CountBy(day => day)],
             """ON CONFLICT ("Source", "Day") DO UPDATE SET "Events" = servicelevels_source_days."Events" + excluded."Events" """,
             [new Column<KeyValuePair<int, int>, string>("Source", _ => source), new Column<KeyValuePair<int, int>, int>("Day", day => day.Key), new Column<KeyValuePair<int, int>, long>("Events", day => day.Value)], cancellation);
     }

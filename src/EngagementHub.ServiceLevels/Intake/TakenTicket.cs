@@ -6,10 +6,12 @@ namespace EngagementHub.ServiceLevels.Intake;
 /// <summary>A ticket while a call takes news of it: how it stood before, what is new, and what makes its clock worth a note.</summary>
 internal sealed class TakenTicket
 {
-    private readonly List<TicketEvent> _news = [];
-    private readonly List<TicketEvent> _superseded = [];
+    private readonly List<TicketEvent> _news = new(1);
+    private readonly List<TicketEvent> _superseded = new(0);
 
-    private TakenTicket(Ticket ticket) => Ticket = ticket;
+    private readonly (Guid Service, string Category, DateTimeOffset Opened) _stood;
+
+    private TakenTicket(Ticket ticket) => (Ticket, _stood) = (ticket, StandingOf(ticket));
 
     public Ticket Ticket { get; }
 
@@ -24,6 +26,10 @@ internal sealed class TakenTicket
 
     public bool IsTouched { get; private set; }
 
+    /// <summary>The days (UTC, as day numbers) whose figures may come out otherwise because of the call: those of its news and of what that replaced. 0 stands for all days.</summary>
+    public IEnumerable<int> Days => _news.Concat(_superseded).Select(told => told.At).Concat(Before is null ? [Ticket.OpenedAt] : [])
+        .Select(at => DateOnly.FromDateTime(at.UtcDateTime).DayNumber).Concat(Before is not null && _stood != StandingOf(Ticket) ? [0] : []);
+
     public string? Cause { get; private set; }
 
     public string EventKey { get; private set; } = "";
@@ -33,7 +39,11 @@ internal sealed class TakenTicket
     public static Ledger LedgerOf(Ticket ticket)
     {
         Happening[] events = [.. ticket.InForce.Select(Happening.Of)];
-        Array.Sort(events);
+        if (events.Length > 1)
+        {
+            Array.Sort(events);
+        }
+
         return Ledger.Of(ticket.OpenedAt.UtcTicks, events);
     }
 
@@ -42,10 +52,12 @@ internal sealed class TakenTicket
         NoteCause(news, retracted);
         IsTouched = true;
         _superseded.AddRange(retracted);
-        _superseded.AddRange(Ticket.InForce.Where(known => news.Any(told => told.Key == known.Key)).ToList());
+        _superseded.AddRange(Ticket.Events.Count == 0 ? [] : [.. Ticket.InForce.Where(known => news.Any(told => told.Key == known.Key))]);
         Ticket.Take(news, retracted, at);
         _news.AddRange(news);
     }
+
+    private static (Guid, string, DateTimeOffset) StandingOf(Ticket ticket) => (ticket.ServiceId, ticket.Category, ticket.OpenedAt);
 
     private void NoteCause(IReadOnlyList<TicketEvent> news, IReadOnlyList<TicketEvent> retracted)
     {

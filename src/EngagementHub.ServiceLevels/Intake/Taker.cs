@@ -14,13 +14,20 @@ internal sealed class Taker(IReadOnlyDictionary<string, Guid> services, DateTime
         }
 
         var told = EventsOf(report);
+        if (ticket.Events.Count == 0)
+        {
+            ticket.Opens(report.OpenedAt, report.IsWhole);
+            taken.Take(told.ConvertAll(t => t.Event), [], now);
+            return new Taking(report, Took.Accepted, null, null, null);
+        }
+
         var known = ticket.InForce.ToDictionary(happened => happened.Key);
-        if (told.FirstOrDefault(news => !news.Corrects && known.TryGetValue(news.Event.Key, out var before) && !before.TellsTheSameAs(news.Event)) is { Event: { } different })
+        if (told.Find(news => !news.Corrects && known.TryGetValue(news.Event.Key, out var before) && !before.TellsTheSameAs(news.Event)) is { Event: { } different })
         {
             return Rejected(report, new Refusal("", $"Ticket {report.Number} was read before with different facts for the same event ({different.State})", "Check which of the two is right; what was read first stays"));
         }
 
-        var news = told.Where(t => !known.TryGetValue(t.Event.Key, out var before) || !(report.IsWhole ? before.IsTheSameAs(t.Event) : before.TellsTheSameAs(t.Event))).ToList();
+        var news = told.FindAll(t => !known.TryGetValue(t.Event.Key, out var before) || !(report.IsWhole ? before.IsTheSameAs(t.Event) : before.TellsTheSameAs(t.Event)));
         var corrects = news.Exists(t => known.ContainsKey(t.Event.Key));
         var retracted = report.IsWhole ? known.Values.Where(before => told.TrueForAll(t => t.Event.Key != before.Key)).ToList() : [];
         var opening = ticket.Opens(report.OpenedAt, report.IsWhole);
@@ -35,7 +42,7 @@ internal sealed class Taker(IReadOnlyDictionary<string, Guid> services, DateTime
 
     private static Taking Rejected(TicketReport report, Refusal refusal) => new(report, Took.Rejected, refusal.Column, refusal.Reason, refusal.Cure);
 
-    private Refusal? UnknownService(TicketReport report) => report.Events.Select(told => told.Service).Prepend(report.Service).FirstOrDefault(slug => slug is not null && !services.ContainsKey(slug)) is { } unknown
+    private Refusal? UnknownService(TicketReport report) => (services.ContainsKey(report.Service) ? report.Events.FirstOrDefault(told => told.Service is { } slug && !services.ContainsKey(slug))?.Service : report.Service) is { } unknown
         ? new Refusal("", $"There is no service \"{unknown}\"", "Add the service to the catalogue, or correct the mapping")
         : null;
 
@@ -44,7 +51,7 @@ internal sealed class Taker(IReadOnlyDictionary<string, Guid> services, DateTime
     {
         var service = services[report.Service];
         Dictionary<string, (TicketEvent, bool)> events = [];
-        foreach (var told in report.Events.OrderBy(told => told.Order).ThenBy(told => told.At))
+        foreach (var told in report.Events is [_] ? report.Events : [.. report.Events.OrderBy(told => told.Order).ThenBy(told => told.At)])
         {
             service = told.Service is { } slug ? services[slug] : service;
             var happened = new TicketEvent(told.Key, told.At.ToUniversalTime(), told.Order, told.State, told.Meaning)

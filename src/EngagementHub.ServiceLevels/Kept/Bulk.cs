@@ -23,6 +23,8 @@ internal abstract class Bulk(DbConnection connection, DbTransaction? transaction
     public static Bulk Of(DbConnection connection, DbTransaction? transaction) =>
         connection is SqliteConnection ? new SqliteBulk(connection, transaction) : new PostgresBulk(connection, transaction);
 
+    protected DbConnection Connection => connection;
+
     /// <summary>Whether instants of the older tables are ticks; timestamps otherwise.</summary>
     public abstract bool InstantsAreTicks { get; }
 
@@ -35,6 +37,14 @@ internal abstract class Bulk(DbConnection connection, DbTransaction? transaction
     public abstract object List(Array values);
 
     public abstract Task WriteAsync<T>(string table, IReadOnlyList<T> rows, string tail, IReadOnlyList<Column<T>> columns, CancellationToken cancellation);
+
+    /// <summary>Rows of nothing but numbers and instants, by the million.</summary>
+    public abstract Task<NumberRows> NumbersAsync(string sql, CancellationToken cancellation, params (string Name, object Value)[] values);
+
+    /// <summary>Room for the indexes that many rows go into, until <see cref="GiveRoomBackAsync"/>.</summary>
+    public abstract Task TakeRoomAsync(CancellationToken cancellation);
+
+    public abstract Task GiveRoomBackAsync(CancellationToken cancellation);
 
     /// <summary>Fresh identifiers for so many rows.</summary>
     public abstract Task<IReadOnlyList<long>> NewIdsAsync(string table, int count, CancellationToken cancellation);
@@ -69,7 +79,7 @@ internal abstract class Column<T>(string name)
 {
     public string Name => name;
 
-    public abstract object? Value(T row);
+    public abstract void Bind(SqliteRows rows, int place, T row);
 
     public abstract Array Values(IReadOnlyList<T> rows);
 }
@@ -77,7 +87,7 @@ internal abstract class Column<T>(string name)
 /// <summary>A column of one kind of value.</summary>
 internal sealed class Column<T, TValue>(string name, Func<T, TValue> value) : Column<T>(name)
 {
-    public override object? Value(T row) => value(row);
+    public override void Bind(SqliteRows rows, int place, T row) => rows.Bind(place, value(row));
 
     public override Array Values(IReadOnlyList<T> rows)
     {
@@ -94,7 +104,7 @@ internal sealed class Column<T, TValue>(string name, Func<T, TValue> value) : Co
 /// <summary>An instant in one of the older tables: ticks in SQLite, a timestamp of whole microseconds in PostgreSQL.</summary>
 internal sealed class InstantColumn<T>(string name, Func<T, DateTimeOffset?> value) : Column<T>(name)
 {
-    public override object? Value(T row) => value(row)?.UtcTicks;
+    public override void Bind(SqliteRows rows, int place, T row) => rows.Bind(place, value(row)?.UtcTicks);
 
     public override Array Values(IReadOnlyList<T> rows) => rows.Select(row => value(row) is { } at ? at.UtcDateTime.AddTicks(-(at.UtcTicks % TimeSpan.TicksPerMicrosecond)) : (DateTime?)null).ToArray();
 }

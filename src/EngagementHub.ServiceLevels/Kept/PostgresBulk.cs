@@ -26,6 +26,16 @@ internal sealed class PostgresBulk(DbConnection connection, DbTransaction? trans
             [.. columns.Select((column, i) => ($"@c{i}", (object)column.Values(rows)))]);
     }
 
+    public override async Task<NumberRows> NumbersAsync(string sql, CancellationToken cancellation, params (string Name, object Value)[] values)
+    {
+        var command = Command(sql, values);
+        return new ReaderNumbers(command, await command.ExecuteReaderAsync(cancellation));
+    }
+
+    public override Task TakeRoomAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    public override Task GiveRoomBackAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     public override async Task<IReadOnlyList<long>> NewIdsAsync(string table, int count, CancellationToken cancellation)
     {
         List<long> ids = new(count);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace EngagementHub.ServiceLevels.Kept;
 
@@ -14,31 +15,33 @@ internal sealed class SqliteBulk(DbConnection connection, DbTransaction? transac
 
     public override object List(Array values) => JsonSerializer.Serialize(values, values.GetType());
 
-    public override async Task WriteAsync<T>(string table, IReadOnlyList<T> rows, string tail, IReadOnlyList<Column<T>> columns, CancellationToken cancellation)
+    public override Task WriteAsync<T>(string table, IReadOnlyList<T> rows, string tail, IReadOnlyList<Column<T>> columns, CancellationToken cancellation)
     {
         if (rows.Count == 0)
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        await using var command = Command($"""INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@c{i}"))}) {tail}""");
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@c{i}";
-            command.Parameters.Add(parameter);
-        }
-
+        using var statement = new SqliteRows((SqliteConnection)Connection, $"""INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select(_ => "?"))}) {tail}""");
         foreach (var row in rows)
         {
             for (var i = 0; i < columns.Count; i++)
             {
-                command.Parameters[i].Value = columns[i].Value(row) ?? DBNull.Value;
+                columns[i].Bind(statement, i + 1, row);
             }
 
-            command.ExecuteNonQuery();
+            statement.Put();
         }
+
+        return Task.CompletedTask;
     }
+
+    public override Task<NumberRows> NumbersAsync(string sql, CancellationToken cancellation, params (string Name, object Value)[] values) =>
+        Task.FromResult<NumberRows>(new SqliteNumbers((SqliteConnection)Connection, sql, values));
+
+    public override async Task TakeRoomAsync(CancellationToken cancellation) => await ExecuteAsync("PRAGMA cache_size = -98304", cancellation);
+
+    public override async Task GiveRoomBackAsync(CancellationToken cancellation) => await ExecuteAsync("PRAGMA cache_size = -2000", cancellation);
 
     public override async Task<IReadOnlyList<long>> NewIdsAsync(string table, int count, CancellationToken cancellation)
     {

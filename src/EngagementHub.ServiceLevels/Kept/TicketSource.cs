@@ -61,7 +61,7 @@ internal sealed class SourceOfServiceMap : IEntityTypeConfiguration<SourceOfServ
     }
 }
 
-/// <summary>How many events a source told of a day (UTC, as a day number).</summary>
+/// <summary>How much a source told of a day (UTC, as a day number), what it took back and put right included: it grows whenever figures as of that day may come out otherwise. Day 0 stands for news that touch all days.</summary>
 internal sealed class SourceDay
 {
     public string Source { get; private set; } = "";

@@ -16,6 +16,7 @@ internal sealed record Cause(string Kind, string Detail)
     public const string ToldLater = "Told later";
     public const string Calendar = "The calendar was changed";
     public const string Holidays = "The bank holidays were changed";
+    public const string CutOffs = "The cut-offs were changed";
     public const string Method = "The way of counting was changed";
 }
 

@@ -3,7 +3,7 @@ using EngagementHub.ServiceLevels.Tickets;
 namespace EngagementHub.ServiceLevels.Signing;
 
 /// <summary>Finds why a ticket stands otherwise: compares what was known of it when the month was signed with what is known now.</summary>
-internal sealed class CauseFinder(SignedMonth signed, FrozenRules now, DateTimeOffset dataNow, IReadOnlyDictionary<Guid, string> services)
+internal sealed class CauseFinder(SignedMonth signed, FrozenRules now, DateTimeOffset dataNow, IReadOnlyDictionary<Guid, string> services, CalendarSince calendar)
 {
     public Cause Of(Ticket? ticket, FrozenRow? before, FrozenRow? after)
     {
@@ -59,9 +59,10 @@ internal sealed class CauseFinder(SignedMonth signed, FrozenRules now, DateTimeO
     // Nothing new was told of it: then it is counted otherwise.
     private Cause Counted(FrozenRow? before, FrozenRow? after) =>
         now.Method != signed.Rules.Method ? new Cause(Cause.Method, $"{signed.Rules.Step.Promise(signed.Rules.Measure)} then, {now.Step.Promise(now.Measure)} now")
-        : now.CalendarVersion != signed.Rules.CalendarVersion ? new Cause(Cause.Calendar, $"Version {signed.Rules.CalendarVersion} then, {now.CalendarVersion} now{Due(before, after)}")
-        : now.Holidays != signed.Rules.Holidays ? new Cause(Cause.Holidays, $"{signed.Rules.Holidays} then, {now.Holidays} now")
-        : new Cause(Cause.TimePassed, "It was not due then");
+        : calendar.IsOther ? new Cause(calendar.OnlyHolidays ? Cause.Holidays : Cause.Calendar, $"{calendar.InWords}{Due(before, after)}")
+        : now.CutOffs != signed.Rules.CutOffs ? new Cause(Cause.CutOffs, $"{signed.Rules.CutOffs} then, {now.CutOffs} now{Due(before, after)}")
+        : before is null && after?.Due >= signed.DataAsOf ? new Cause(Cause.TimePassed, "It was not due then")
+        : new Cause(Cause.Method, $"This release of the hub counts it otherwise{Due(before, after)}");
 
     private string Due(FrozenRow? before, FrozenRow? after) => before is null || after is null || before.Due == after.Due ? "" : $": due {Moment(before.Due)} then, {Moment(after.Due)} now";
 

@@ -5,18 +5,34 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.ServiceLevels.Signing;
 
 /// <summary>Compares a signed month with what is known now, ticket by ticket.</summary>
-internal sealed class DriftReader(HubDb db, MonthReader months)
+internal sealed class DriftReader(HubDb db, MonthReader months, DriftShelf shelf, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
-    public async Task<Drift> ReadAsync(SignedMonth signed, LevelReport report, CancellationToken cancellation)
+    /// <summary>The comparison as it was last worked out, as long as nothing it stands on has changed since.</summary>
+    public async Task<KeptDrift> KeptAsync(SignedMonth signed, LevelReport report, CancellationToken cancellation)
     {
-        var now = await months.ReadAsync(report, signed.Month, cancellation);
+        var (now, state) = (clock.GetUtcNow(), await months.StateAsync(report, cancellation));
+        if (shelf.Find(signed.Id, state, now) is { } kept)
+        {
+            return kept with { IsWhole = kept.IsWhole && MonthRecord.HashOf(signed) == signed.Hash };
+        }
+
         var rows = await RowsAsync(signed, cancellation);
+        var drift = await ReadAsync(signed, rows, await months.ReadAsync(report, signed.Month, cancellation), cancellation);
+        return shelf.Keep(signed.Id, new KeptDrift(drift with { Now = drift.Now with { Rows = [] } }, MonthRecord.IsWhole(signed, rows), now, state));
+    }
+
+    public async Task<Drift> ReadAsync(SignedMonth signed, MonthInHand now, CancellationToken cancellation) => await ReadAsync(signed, await RowsAsync(signed, cancellation), now, cancellation);
+
+    private async Task<Drift> ReadAsync(SignedMonth signed, List<FrozenRow> rows, MonthInHand now, CancellationToken cancellation)
+    {
+        var report = now.Report;
         var (before, after) = (rows.ToDictionary(KeyOf), now.Rows.ToDictionary(KeyOf));
         var differing = before.Keys.Union(after.Keys).Where(key => IsOther(before.GetValueOrDefault(key), after.GetValueOrDefault(key))).OrderBy(key => key.Ticket, StringComparer.Ordinal).ToList();
         var services = await db.Services.ToDictionaryAsync(service => service.Id, service => service.Name, cancellation);
-        var causes = new CauseFinder(signed, now.Rules, report.AsOf ?? signed.DataAsOf, services);
+        var calendar = await CalendarSince.OfAsync(db, report.Level.CalendarId, signed.Rules.CalendarVersion, now.Rules.CalendarVersion, cancellation);
+        var causes = new CauseFinder(signed, now.Rules, report.AsOf ?? signed.DataAsOf, services, calendar);
         List<Moved> moved = [];
         foreach (var some in differing.Chunk(AtOnce))
         {

@@ -3,7 +3,11 @@ using EngagementHub.ServiceLevels.Intake;
 namespace EngagementHub.ServiceLevels.Sources;
 
 /// <summary>A row that was not taken: where it stands, what is wrong, and what would be right.</summary>
-internal sealed record Rejection(long Line, string Column, string Reason, string Cure);
+internal sealed record Rejection(long Line, string Column, string Reason, string Cure)
+{
+    /// <summary>A value that the mapping says nothing about.</summary>
+    public string? Unmapped { get; init; }
+}
 
 /// <summary>The reconciliation of a file: rows read = accepted + rejected + duplicates.</summary>
 internal sealed class ImportReport
@@ -11,6 +15,7 @@ internal sealed class ImportReport
     public const int MostListed = 200;
     private const int MostKept = 50_000;
     private readonly List<Rejection> _rejections = [];
+    private readonly Dictionary<(string Column, string Value), int> _unmapped = [];
 
     /// <summary>Of an import that was broken off: it goes on counting where that one stopped.</summary>
     public static ImportReport GoingOn(TicketImport import) => new() { Accepted = import.Accepted, Duplicates = import.Duplicates, Rejected = import.Rejected };
@@ -37,6 +42,9 @@ internal sealed class ImportReport
     /// <summary>The first rejections; all of them are counted.</summary>
     public IReadOnlyList<Rejection> Rejections => _rejections;
 
+    /// <summary>Values that the mapping says nothing about, with how many rows have them, the most frequent first.</summary>
+    public IReadOnlyList<(string Column, string Value, int Rows)> Unmapped => [.. _unmapped.OrderByDescending(value => value.Value).ThenBy(value => value.Key.Value, StringComparer.Ordinal).Select(value => (value.Key.Column, value.Key.Value, value.Value))];
+
     public string InWords => Words(Accepted, Rejected, Duplicates);
 
     public static string Words(int accepted, int rejected, int duplicates) =>
@@ -61,6 +69,11 @@ internal sealed class ImportReport
     public void Reject(Rejection rejection)
     {
         Rejected++;
+        if (rejection.Unmapped is { } value && (_unmapped.Count < MostListed || _unmapped.ContainsKey((rejection.Column, value))))
+        {
+            _unmapped[(rejection.Column, value)] = _unmapped.GetValueOrDefault((rejection.Column, value)) + 1;
+        }
+
         if (_rejections.Count < MostKept)
         {
             _rejections.Add(rejection);

@@ -25,5 +25,8 @@ internal sealed record LogRow(long Line, string Number, DateTimeOffset? OpenedAt
 /// <summary>A row cannot be taken. The line is given where it is not the row's first.</summary>
 internal sealed class RejectedRowException(string column, string reason, string cure, long? at = null) : Exception(reason)
 {
-    public Rejection At(long line) => new(at ?? line, column, Message, cure);
+    /// <summary>A value that the mapping says nothing about.</summary>
+    public string? Unmapped { get; init; }
+
+    public Rejection At(long line) => new(at ?? line, column, Message, cure) { Unmapped = Unmapped };
 }

@@ -84,7 +84,7 @@ internal sealed partial class RecordReader(MappingRules rules, DateTimeOffset la
     }
 
     private Meaning MeaningOf(string state) => _meanings.TryGetValue(state, out var meaning) ? meaning
-        : throw new RejectedRowException(rules.State, $"Nothing says what the state \"{state}\" means", "Add the state to the mapping");
+        : throw new RejectedRowException(rules.State, $"Nothing says what the state \"{state}\" means", "Add the state to the mapping") { Unmapped = state };
 
     private long OrderOf(string order) => order.Length == 0 ? 0
         : long.TryParse(order, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
@@ -94,7 +94,7 @@ internal sealed partial class RecordReader(MappingRules rules, DateTimeOffset la
         _services.TryGetValue(category, out var byCategory) ? byCategory
         : record.Optional(rules.ServiceColumn) is { } named ? named
         : rules.Service.Length > 0 ? rules.Service
-        : throw new RejectedRowException(rules.ServiceColumn.Length > 0 ? rules.ServiceColumn : rules.Category, "Nothing says which service the ticket belongs to", "Add a rule for the category to the mapping, or a service for all");
+        : throw new RejectedRowException(rules.ServiceColumn.Length > 0 ? rules.ServiceColumn : rules.Category, "Nothing says which service the ticket belongs to", "Add a rule for the category to the mapping, or a service for all") { Unmapped = category };
 
     private static bool IsTrue(Fields record, string name) => record.Optional(name) is { } text && (text is "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase) || text.Equals("yes", StringComparison.OrdinalIgnoreCase));
 

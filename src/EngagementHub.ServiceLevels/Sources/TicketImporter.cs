@@ -1,11 +1,15 @@
 using EngagementHub.ServiceLevels.Intake;
+using EngagementHub.ServiceLevels.Kept;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EngagementHub.ServiceLevels.Sources;
 
 /// <summary>Takes the tickets of a file into the hub. Taking the same file again changes nothing.</summary>
 internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshness freshness)
 {
-    public int BatchSize { get; init; } = 10_000;
+    /// <summary>A ticket's events of one batch cost as much as one of them: most of what happens to a ticket happens within some thousand rows of its first.</summary>
+    public int BatchSize { get; init; } = 25_000;
 
     /// <summary>
     /// With more rows than this a file is kept batch by batch, each batch's rows with its counts in one transaction: all of it together would keep everybody else
@@ -17,19 +21,27 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
     public async Task<ImportReport> TakeAsync(TicketMapping mapping, TextReader text, TicketImport import, Action<long>? progress, CancellationToken cancellation)
     {
         using var file = new TicketFile(text, mapping.Rules, import.Latest + TicketIntake.Skew);
-        return await TakeAsync(file, import, allOrNothing: false, progress, cancellation);
+        return await TakeAsync(file, import, null, progress, cancellation);
     }
 
-    /// <summary>Takes in what can be taken, or nothing when there is a row that cannot. Read twice then: what is wrong is known before anything is written.</summary>
+    /// <summary>Takes in what can be taken, or nothing when there is a row that cannot. Read twice then, at the same time: nothing is kept for good before all of it is known to be readable.</summary>
     public async Task<ImportReport> TakeAsync(Func<TicketFile> open, TicketImport import, bool allOrNothing, Action<long>? progress, CancellationToken cancellation)
     {
-        if (allOrNothing && import.Rows == 0 && Check(open, cancellation) is { Rejected: > 0 } refused)
+        var check = allOrNothing && import.Rows == 0 ? Task.Run(() => Check(open, cancellation), cancellation) : null;
+        try
         {
-            return refused;
-        }
+            if (check is not null && db.Database.CurrentTransaction is not null && await check is { Rejected: > 0 } refused)
+            {
+                return refused;
+            }
 
-        using var file = open();
-        return await TakeAsync(file, import, allOrNothing, progress, cancellation);
+            using var file = open();
+            return await TakeAsync(file, import, check, progress, cancellation);
+        }
+        finally
+        {
+            await Task.WhenAny(check ?? Task.CompletedTask);
+        }
     }
 
     private static ImportReport Check(Func<TicketFile> open, CancellationToken cancellation)
@@ -48,34 +60,80 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
         return report;
     }
 
-    private async Task<ImportReport> TakeAsync(TicketFile file, TicketImport import, bool allOrNothing, Action<long>? progress, CancellationToken cancellation)
+    private async Task<ImportReport> TakeAsync(TicketFile file, TicketImport import, Task<ImportReport>? check, Action<long>? progress, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        var bulk = await Bulk.OfAsync(db, cancellation);
+        await bulk.TakeRoomAsync(cancellation);
+        try
+        {
+            return await TakeBatchesAsync(file, import, check, progress, cancellation);
+        }
+        finally
+        {
+            await bulk.GiveRoomBackAsync(CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<ImportReport> TakeBatchesAsync(TicketFile file, TicketImport import, Task<ImportReport>? check, Action<long>? progress, CancellationToken cancellation)
     {
         var report = ImportReport.GoingOn(import);
         await using var ours = db.Database.CurrentTransaction is null && import.Rows == 0 ? await db.Database.BeginTransactionAsync(cancellation) : null;
         var together = ours;
         await BeginAsync(import, cancellation);
-        foreach (var batch in file.Rows().Skip(import.Rows).Chunk(BatchSize))
+        await foreach (var batch in ReadAheadAsync(file.Rows().Skip(import.Rows).Select(read => (read.Row?.ToReport(), read.Rejection)).Chunk(BatchSize)))
         {
             await TakeTogetherAsync(import, batch, report, cancellation);
             progress?.Invoke(report.Rows);
             if (together is not null && report.Rows > MostTogether)
             {
+                if (check is not null && await check is { Rejected: > 0 } refused)
+                {
+                    return await RefuseAsync(together, refused, cancellation);
+                }
+
                 await together.CommitAsync(cancellation);
                 together = null;
             }
         }
 
-        if (allOrNothing && report.Rejected > 0 && together is not null)
+        if (check is not null && report.Rejected > 0 && together is not null)
         {
-            await together.RollbackAsync(cancellation);
-            db.ChangeTracker.Clear();
-            report.IsRefused = true;
-            return report;
+            return await RefuseAsync(together, report, cancellation);
         }
 
         await EndAsync(import, report, cancellation);
         await (together?.CommitAsync(cancellation) ?? Task.CompletedTask);
         return report;
+    }
+
+    private async Task<ImportReport> RefuseAsync(IDbContextTransaction together, ImportReport report, CancellationToken cancellation)
+    {
+        await together.RollbackAsync(cancellation);
+        db.ChangeTracker.Clear();
+        report.IsRefused = true;
+        return report;
+    }
+
+    // While one batch is put into the database, the next is read and understood on another core.
+    private static async IAsyncEnumerable<T> ReadAheadAsync<T>(IEnumerable<T> batches)
+    {
+        using var reader = batches.GetEnumerator();
+        var next = Task.Run(reader.MoveNext);
+        while (await next)
+        {
+            var batch = reader.Current;
+            next = Task.Run(reader.MoveNext);
+            try
+            {
+                yield return batch;
+            }
+            finally
+            {
+                await Task.WhenAny(next);
+            }
+        }
     }
 
     private async Task BeginAsync(TicketImport import, CancellationToken cancellation)
@@ -102,16 +160,16 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
     }
 
     // The import's counts are saved with the rows they count.
-    private async Task TakeTogetherAsync(TicketImport import, (LogRow? Row, Rejection? Rejection)[] batch, ImportReport report, CancellationToken cancellation)
+    private async Task TakeTogetherAsync(TicketImport import, (TicketReport? Row, Rejection? Rejection)[] batch, ImportReport report, CancellationToken cancellation)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         await TakeAsync(import, batch, report, cancellation);
         await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);
     }
 
-    private async Task TakeAsync(TicketImport import, (LogRow? Row, Rejection? Rejection)[] batch, ImportReport report, CancellationToken cancellation)
+    private async Task TakeAsync(TicketImport import, (TicketReport? Row, Rejection? Rejection)[] batch, ImportReport report, CancellationToken cancellation)
     {
-        List<TicketReport> rows = [.. batch.Where(read => read.Row is not null).Select(read => read.Row!.ToReport())];
+        List<TicketReport> rows = [.. batch.Select(read => read.Row).OfType<TicketReport>()];
         var takings = await intake.TakeAsync(import.Source, rows, import.Latest + TicketIntake.Skew, cancellation);
         foreach (var rejection in batch.Select(read => read.Rejection).OfType<Rejection>())
         {

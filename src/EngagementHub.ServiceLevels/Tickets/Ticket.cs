@@ -75,7 +75,7 @@ internal sealed class Ticket
 
         foreach (var happened in news)
         {
-            happened.Follow(_events.Where(known => known.Key == happened.Key).ToList(), at);
+            happened.Follow(_events.FindAll(known => known.Key == happened.Key), at);
             _events.Add(happened);
         }
 
@@ -84,13 +84,21 @@ internal sealed class Ticket
 
     private void Derive()
     {
-        List<TicketEvent> held = [.. InForce.Order(TicketEvent.InTheirOrder)];
-        if (held.Count > 0)
+        TicketEvent? last = null, named = null;
+        var (first, latest) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        foreach (var held in _events)
         {
-            ServiceId = held[^1].ServiceId;
-            Category = held.FindLast(happened => happened.Category.Length > 0)?.Category ?? "";
-            OpenedAt = StatedOpening ?? held.Min(happened => happened.At);
-            LastEventAt = held.Max(happened => happened.At);
+            if (held.IsInForce)
+            {
+                last = last is null || TicketEvent.InOrder(held, last) > 0 ? held : last;
+                named = held.Category.Length > 0 && (named is null || TicketEvent.InOrder(held, named) > 0) ? held : named;
+                (first, latest) = (held.At < first ? held.At : first, held.At > latest ? held.At : latest);
+            }
+        }
+
+        if (last is not null)
+        {
+            (ServiceId, Category, OpenedAt, LastEventAt) = (last.ServiceId, named?.Category ?? "", StatedOpening ?? first, latest);
         }
     }
 }

@@ -63,6 +63,20 @@ public sealed class ImportPagesTests(ServiceLevelsHub hub) : IClassFixture<Servi
     }
 
     [Fact]
+    public async Task Values_that_no_mapping_explains_wait_on_the_console_until_somebody_says_what_they_mean()
+    {
+        await hub.Fill();
+        var ada = await hub.As("admin");
+        var preview = await ServiceLevelsHub.Preview(ada, "service-desk-2007", "states.csv", "ticket,service,category,state,at\nU1,pay-queries,,Frozen,2007-02-01 09:00\nU2,pay-queries,,Frozen,2007-02-01 09:00\nU3,pay-queries,,Received,2007-02-01 09:00\n");
+        (await preview.Submit(("AcceptGoodRows", "true"), ("!button", "Take in"))).MustBe(HttpStatusCode.OK);
+
+        var console = await ada.Open("/service-levels/console");
+
+        Assert.Contains("Frozen state 2 states.csv Say what it means", console.Text.Replace("Frozenstate2states.csv", "Frozen state 2 states.csv", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.NotEmpty(console.Document.QuerySelectorAll("main a[href='/service-levels/import/mapping/service-desk-2007']"));
+    }
+
+    [Fact]
     public async Task A_file_that_does_not_fit_the_mapping_is_refused_in_words()
     {
         await hub.Fill();

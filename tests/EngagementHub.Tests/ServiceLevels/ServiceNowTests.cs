@@ -49,6 +49,24 @@ public class ServiceNowTests
     }
 
     [Fact]
+    public void Typical_times_pauses_and_reopenings_of_the_whole_log_are_those_of_an_independent_count()
+    {
+        var level = LevelBuilder.Level(new LevelText("all", "All resolved", Measure.WithinWorkingDays, Guid.NewGuid()), LevelBuilder.From("2016-01-01", 90, 2));
+        var done = CountByHand("").Values.Where(ticket => !ticket.Open).ToList();
+        var days = done.Select(ticket => ticket.Days).Order().ToList();
+
+        var whole = LevelBuilder.Report(level, Tickets()).Whole;
+
+        Assert.True(done.Count > 500 && done.Exists(ticket => ticket.Reopened) && done.Exists(ticket => ticket.Waited > 0));
+        Assert.Equal(done.Count, whole.Completed);
+        Assert.Equal((decimal)days.Sum() / days.Count, whole.Average);
+        Assert.Equal((days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2m, whole.Median);
+        Assert.Equal(days[(int)Math.Ceiling(days.Count * 0.9m) - 1], whole.NineInTen);
+        Assert.Equal(100m * done.Sum(ticket => ticket.Waited) / (done.Sum(ticket => ticket.Waited) + done.Sum(ticket => ticket.Minutes)), whole.PauseShare);
+        Assert.Equal(100m * done.Count(ticket => ticket.Reopened) / done.Count, whole.ReopenRate);
+    }
+
+    [Fact]
     public void The_log_is_read_whole()
     {
         var tickets = Tickets();
@@ -68,18 +86,29 @@ public class ServiceNowTests
         return LevelBuilder.Tickets(text, LevelBuilder.ServiceNow)["it-incidents"];
     }
 
-    private static Dictionary<string, (bool Met, int Minutes, bool Open)> CountByHand(string category, DateTime? asOf = null)
+    private static Dictionary<string, ByHand> CountByHand(string category, DateTime? asOf = null)
     {
         var lines = File.ReadAllLines(LevelBuilder.File("data", "servicenow-incident-events.csv")).Select(line => line.Split(',')).ToArray();
         int Column(string name) => Array.IndexOf(lines[0], name);
         var (number, state, opened, updated, order) = (Column("number"), Column("incident_state"), Column("opened_at"), Column("sys_updated_at"), Column("sys_mod_count"));
         return lines.Skip(1).GroupBy(row => row[number])
             .Select(ticket => (ticket.Key, Rows: ticket.OrderBy(row => int.Parse(row[order], CultureInfo.InvariantCulture)).ThenBy(row => Time(row[updated])).ToList()))
-            .Where(ticket => ticket.Rows[^1][Column("category")] == category && (asOf is null || Utc(Time(ticket.Rows[0][opened])) <= asOf))
+            .Where(ticket => (category.Length == 0 || ticket.Rows[^1][Column("category")] == category) && (asOf is null || Utc(Time(ticket.Rows[0][opened])) <= asOf))
             .ToDictionary(ticket => ticket.Key, ticket => Walk(Time(ticket.Rows[0][opened]), [.. ticket.Rows.Select(row => (row[state], Time(row[updated])))], asOf));
     }
 
-    private static (bool Met, int Minutes, bool Open) Walk(DateTime opened, List<(string State, DateTime At)> rows, DateTime? asOf)
+    private sealed record ByHand(bool Met, int Minutes, bool Open)
+    {
+        /// <summary>Working minutes spent waiting for the requester.</summary>
+        public int Waited { get; init; }
+
+        public bool Reopened { get; init; }
+
+        /// <summary>Working days after the day received up to the one it was done on, without those on which it stood still.</summary>
+        public int Days { get; init; }
+    }
+
+    private static ByHand Walk(DateTime opened, List<(string State, DateTime At)> rows, DateTime? asOf)
     {
         var end = asOf is { } stop ? Local(stop) : DateTime.MaxValue;
         rows = [.. rows.Where(row => row.At <= end)];
@@ -93,19 +122,28 @@ public class ServiceNowTests
         var until = done ? rows[closing].At : end == DateTime.MaxValue ? rows[^1].At : end;
         until = done && closing > 0 && rows[closing - 1].At > until ? rows[closing - 1].At : until;
         var allowed = MinutesUntilEndOfSecondWorkingDay(opened);
-        var (minutes, deadline) = (0, DateTime.MaxValue);
+        var (minutes, deadline, waited, stoodStill, since) = (0, DateTime.MaxValue, 0, 0, (DateTime?)null);
         for (var at = opened; at < until; at = at.AddMinutes(1))
         {
             var standing = rows.FindLastIndex(row => row.At <= at);
             var waiting = standing >= 0 && rows[standing].State is "Awaiting User Info" or "Resolved" or "Closed";
             minutes += IsWorking(at) && !waiting ? 1 : 0;
+            waited += IsWorking(at) && waiting && rows[standing].State == "Awaiting User Info" ? 1 : 0;
+            stoodStill += since is { } stopped && !waiting ? WorkingDays(stopped.Date, at.Date) : 0;
+            since = !waiting ? null : since ?? at;
             deadline = minutes == allowed && deadline == DateTime.MaxValue ? at.AddMinutes(1) : deadline;
         }
 
-        return (until <= deadline, minutes, !done);
+        stoodStill += since is { } last ? WorkingDays(last.Date, until.Date) : 0;
+        return new ByHand(until <= deadline, minutes, !done)
+        {
+            Waited = waited,
+            Reopened = Enumerable.Range(1, Math.Max(0, rows.Count - 1)).Any(i => rows[i - 1].State is "Resolved" or "Closed" && rows[i].State is not ("Resolved" or "Closed")),
+            Days = Math.Max(0, WorkingDays(DayReceived(opened), until.Date) - stoodStill),
+        };
     }
 
-    private static int MinutesUntilEndOfSecondWorkingDay(DateTime opened)
+    private static DateTime DayReceived(DateTime opened)
     {
         var day = opened.Date;
         while (!IsWorkingDay(day))
@@ -113,6 +151,23 @@ public class ServiceNowTests
             day = day.AddDays(1);
         }
 
+        return day;
+    }
+
+    private static int WorkingDays(DateTime after, DateTime upTo)
+    {
+        var days = 0;
+        for (var day = after.AddDays(1); day <= upTo; day = day.AddDays(1))
+        {
+            days += IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return days;
+    }
+
+    private static int MinutesUntilEndOfSecondWorkingDay(DateTime opened)
+    {
+        var day = DayReceived(opened);
         for (var days = 0; days < 2;)
         {
             day = day.AddDays(1);

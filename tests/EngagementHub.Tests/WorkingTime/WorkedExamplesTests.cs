@@ -13,6 +13,15 @@ public class WorkedExamplesTests
         Assert.True(difference is null, $"{id}: {difference}");
 
     [Fact]
+    public void Examples_that_another_program_counted_minute_by_minute_come_out_too()
+    {
+        var examples = WorkedExamples.Check(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "WorkingTime", "hostile-examples.json")));
+
+        Assert.Equal(70, examples.Count);
+        Assert.Empty(examples.Where(example => example.Difference is not null));
+    }
+
+    [Fact]
     public void All_73_examples_are_checked() => Assert.Equal(73, Examples().Count);
 
     [Theory]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Console;
 
-internal sealed class IndexModel(HubDb db, Rights rights, Published published, MonthReader months, ICurrentStaff current, TimeProvider clock) : PageModel
+internal sealed class IndexModel(HubDb db, Rights rights, Published published, MonthReader months, ImportReportShelf reports, ICurrentStaff current, TimeProvider clock) : PageModel
 {
     private const int MostImports = 10;
 
@@ -22,6 +22,9 @@ internal sealed class IndexModel(HubDb db, Rights rights, Published published, M
 
     public IReadOnlyList<TicketImport> Refused { get; private set; } = [];
 
+    /// <summary>Values of the last day's files that no mapping explains.</summary>
+    public IReadOnlyList<(TicketImport Import, string Column, string Value, int Rows)> Unmapped { get; private set; } = [];
+
     public bool IsQuiet => ToSign.Count + ToAgree.Count + Drifted.Count + Stale.Count + Refused.Count == 0;
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -33,6 +36,7 @@ internal sealed class IndexModel(HubDb db, Rights rights, Published published, M
         Drifted = [.. mine.SelectMany(report => report.Months.Where(month => month.Signed is not null && (month.Live is null || Drift.Differ(month, month.Live))).Select(month => (report, month)))];
         Stale = [.. mine.Where(report => report.IsStale(Now) || report.CannotBeWorkedOut)];
         Refused = await RefusedAsync(cancellation);
+        Unmapped = [.. Refused.SelectMany(import => reports.Find(import.Id)?.Report.Unmapped.Select(value => (import, value.Column, value.Value, value.Rows)) ?? [])];
         if (await current.MayAsync(ServiceLevelsModule.CounterSign))
         {
             ToAgree = await ToAgreeAsync(all.Where(report => report.Service.Owner != current.Id), cancellation);

@@ -15,6 +15,9 @@ internal sealed class MonthModel(HubDb db, Scoreboard scoreboard, MonthReader mo
 
     public bool IsWhole { get; private set; }
 
+    /// <summary>When the rows were last proved.</summary>
+    public DateTimeOffset CheckedAt { get; private set; }
+
     public MethodSignature? Method { get; private set; }
 
     public bool MaySign { get; private set; }
@@ -32,15 +35,14 @@ internal sealed class MonthModel(HubDb db, Scoreboard scoreboard, MonthReader mo
     public async Task OnGetAsync(int p, CancellationToken cancellation)
     {
         Current = Math.Max(1, p);
-        Now = await NowAsync();
+        Now = await GlanceAsync();
         var rules = Signed?.Rules ?? Now.Rules;
         Method = (await _db.MethodSignatures.AsNoTracking().Where(method => method.LevelId == Report.Level.Id && method.From == rules.From).ToListAsync(cancellation)).Find(method => method.Covers(rules));
         MaySign = Service.Owner is { } owner && owner == current.IdOrNone;
         MaySeeTickets = await current.MayAsync(ServiceLevelsModule.SeeTickets);
         if (Signed is { } signed)
         {
-            Drift = await drifts.ReadAsync(signed, Report, cancellation);
-            IsWhole = MonthRecord.IsWhole(signed, await drifts.RowsAsync(signed, cancellation));
+            (Drift, IsWhole, CheckedAt, _) = await drifts.KeptAsync(signed, Report, cancellation);
         }
     }
 

@@ -46,6 +46,8 @@ internal abstract class MonthPageModel(HubDb db, Scoreboard scoreboard, MonthRea
 
     protected Task<MonthInHand> NowAsync() => months.ReadAsync(Report, Month, HttpContext.RequestAborted);
 
+    protected Task<MonthInHand> GlanceAsync() => months.GlanceAsync(Report, Month, HttpContext.RequestAborted);
+
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
         var (slug, name, month) = ((string?)RouteData.Values["slug"], (string?)RouteData.Values["level"], SignedMonths.MonthOf((string?)RouteData.Values["month"]));

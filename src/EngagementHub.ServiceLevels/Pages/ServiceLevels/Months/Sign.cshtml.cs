@@ -35,7 +35,7 @@ internal sealed class SignModel(HubDb db, Scoreboard scoreboard, MonthReader mon
 
         Now = await NowAsync();
         Obstacle = Now.Obstacle(clock.GetUtcNow());
-        Drift = Signed is null ? null : await drifts.ReadAsync(Signed, Report, HttpContext.RequestAborted);
+        Drift = Signed is null ? null : await drifts.ReadAsync(Signed, Now, HttpContext.RequestAborted);
         return true;
     }
 
