@@ -15,7 +15,6 @@ internal sealed class ImportReport
     public const int MostListed = 200;
     private const int MostKept = 50_000;
     private readonly List<Rejection> _rejections = [];
-    private readonly Dictionary<(string Column, string Value), int> _unmapped = [];
 
     /// <summary>Of an import that was broken off: it goes on counting where that one stopped.</summary>
     public static ImportReport GoingOn(TicketImport import) => new() { Accepted = import.Accepted, Duplicates = import.Duplicates, Rejected = import.Rejected };
@@ -43,7 +42,8 @@ internal sealed class ImportReport
     public IReadOnlyList<Rejection> Rejections => _rejections;
 
     /// <summary>Values that the mapping says nothing about, with how many rows have them, the most frequent first.</summary>
-    public IReadOnlyList<(string Column, string Value, int Rows)> Unmapped => [.. _unmapped.OrderByDescending(value => value.Value).ThenBy(value => value.Key.Value, StringComparer.Ordinal).Select(value => (value.Key.Column, value.Key.Value, value.Value))];
+    public IReadOnlyList<(string Column, string Value, int Rows)> Unmapped =>
+        [.. _rejections.Where(row => row.Unmapped is not null).CountBy(row => (row.Column, Value: row.Unmapped!)).OrderByDescending(value => value.Value).ThenBy(value => value.Key.Value, StringComparer.Ordinal).Take(MostListed).Select(value => (value.Key.Column, value.Key.Value, value.Value))];
 
     public string InWords => Words(Accepted, Rejected, Duplicates);
 
@@ -69,11 +69,6 @@ internal sealed class ImportReport
     public void Reject(Rejection rejection)
     {
         Rejected++;
-        if (rejection.Unmapped is { } value && (_unmapped.Count < MostListed || _unmapped.ContainsKey((rejection.Column, value))))
-        {
-            _unmapped[(rejection.Column, value)] = _unmapped.GetValueOrDefault((rejection.Column, value)) + 1;
-        }
-
         if (_rejections.Count < MostKept)
         {
             _rejections.Add(rejection);
