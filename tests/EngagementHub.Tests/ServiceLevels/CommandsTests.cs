@@ -27,7 +27,7 @@ public sealed class CommandsTests(ServiceLevelsHub hub) : IClassFixture<ServiceL
 
         var bad = await hub.Run("import-tickets", file, "--mapping", "service-desk-2007");
 
-        Assert.Equal((1, "Nothing was taken in: 1 row cannot be taken. Correct the file, or use --accept-good-rows to leave them out"), (bad.ExitCode, bad.Output.Trim()));
+        Assert.Equal((1, "Nothing was taken in: 2 rows cannot be taken. Correct the file, or use --accept-good-rows to leave them out"), (bad.ExitCode, bad.Output.Trim()));
         var rejected = Path.Combine(hub.Folder, "rejected.csv");
         var good = await hub.Run("import-tickets", file, "--mapping", "service-desk-2007", "--accept-good-rows", "--rejected", rejected);
         Assert.Equal((1, "3 rows read = 1 accepted + 2 rejected + 0 duplicates"), (good.ExitCode, good.Output.Trim()));

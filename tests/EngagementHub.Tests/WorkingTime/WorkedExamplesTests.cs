@@ -18,7 +18,7 @@ public class WorkedExamplesTests
         var examples = WorkedExamples.Check(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "WorkingTime", "hostile-examples.json")));
 
         Assert.Equal(70, examples.Count);
-        Assert.Empty(examples.Where(example => example.Difference is not null));
+        Assert.DoesNotContain(examples, example => example.Difference is not null);
     }
 
     [Fact]
