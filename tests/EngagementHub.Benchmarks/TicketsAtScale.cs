@@ -9,9 +9,9 @@ namespace EngagementHub.Benchmarks;
 /// </summary>
 internal static class TicketsAtScale
 {
-    private const string Recipe = """
+    public const string Recipe = """
         { "name": "scale", "steps": [
-          { "name": "Staff", "Staff": [{ "UserName": "reader", "Name": "A reader", "Title": "Somebody", "Roles": [], "Persona": true }] },
+          { "name": "Staff", "Staff": [{ "UserName": "reader", "Name": "A reader", "Title": "Somebody", "Roles": [], "Persona": true }, { "UserName": "admin", "Name": "An administrator", "Title": "Somebody", "Roles": ["Administrator"], "Persona": true }] },
           { "name": "WorkingCalendars", "Calendars": [{ "Slug": "department", "Name": "Office hours", "Default": true, "Zone": "Europe/London", "Division": "england-and-wales",
             "Hours": [{ "From": "2005-01-01", "Monday": "09:00-17:00", "Tuesday": "09:00-17:00", "Wednesday": "09:00-17:00", "Thursday": "09:00-17:00", "Friday": "09:00-17:00" }] }] },
           { "name": "Services", "Services": [{ "Slug": "desk", "Name": "Service desk", "Levels": [

@@ -62,7 +62,7 @@ internal static partial class WebhookBurst
 
     private static async Task<string> OpenAsync(HttpClient admin)
     {
-        await PostAsync(admin, "/account/sign-in", ("persona", "admin"));
+        await PostAsync(admin, "/account/sign-in", ("persona", "administrator"));
         await PostAsync(admin, "/service-levels/webhooks/add", ("Title", "Bench"), ("Signing", "Standard"), ("Shape.Records", "data"), ("Shape.Fields", "ticket = ticket\nevent = event\nat = at\nstate = state\nservice = service"), ("Shape.States", "open = open\nresolved = resolved"), ("Shape.TimeFormat", "year first"), ("Shape.Zone", "UTC"));
         return Secret().Match(await PostAsync(admin, "/service-levels/webhooks/bench?handler=secret")).Groups[1].Value;
     }

@@ -64,7 +64,7 @@ internal sealed class RestReader(RestProfile profile) : ISourceReader
         var rules = RulesOf(ask);
         var client = new RestClient(ask, rules, _tokens);
         return await new RestRound(rules, client, Latest(ask)).ReadOneAsync(number, cancellation) is { } record
-            ? await TellAsync(ask, rules, client, new RestPage([record], RestCursor.Begin(null), true, null), cancellation) : null;
+            ? await TellAsync(ask, rules, client, new RestPage([record], RestCursor.Begin(null), true, null, _ => null), cancellation) : null;
     }
 
     public async Task<string> TestAsync(SourceAsk ask, CancellationToken cancellation)
@@ -101,9 +101,20 @@ internal sealed class RestReader(RestProfile profile) : ISourceReader
         List<TicketReport> reports = [];
         List<UnreadTicket> unread = [];
         HashSet<SeenValue> seen = [];
-        foreach (var record in page.Records)
+        foreach (var (count, record) in page.Records.Index())
         {
-            var (ticket, waits) = await records.ReadAsync(record, cancellation);
+            SourceTicket? ticket;
+            UnreadTicket? waits;
+            try
+            {
+                (ticket, waits) = await records.ReadAsync(record, cancellation);
+            }
+            catch (SourceTroubleException) when (page.UpTo(count) is { } place)
+            {
+                // What was read of the page is kept; the trouble comes again with the next question, or is over.
+                return new SourceReading(reports, unread, place.Write(), false) { NewestChange = place.Since, Values = [.. seen] };
+            }
+
             var (report, unmapped) = ticket is null ? (null, waits) : mapping.Map(ticket);
             reports.AddRange(report is null ? [] : [report]);
             unread.AddRange(unmapped is null ? [] : [unmapped]);

@@ -35,12 +35,12 @@ internal sealed class RestRound
         var seen = records.ConvertAll(PlaceOf);
         if (cursor.Anchor.Length > 0 && (seen.Count == 0 || seen[0].Id != cursor.Anchor))
         {
-            return new RestPage([], Moved(cursor), false, null);
+            return new RestPage([], Moved(cursor), false, null, _ => null);
         }
 
         var next = NextOf(cursor, seen, answer.Next(_rules.Next));
         var isLast = _rules.Paging == Paging.Link ? next.Link is null : next with { Seen = cursor.Seen } == cursor || seen.Count == 0;
-        return new RestPage(records, isLast ? next.NextRound(_rules.Paging, _rules.Overlap) : next, isLast, seen.Max(place => place.At));
+        return new RestPage(records, isLast ? next.NextRound(_rules.Paging, _rules.Overlap) : next, isLast, seen.Max(place => place.At), count => UpTo(cursor, seen, count));
     }
 
     /// <summary>The record of one ticket; nothing when the service does not have it.</summary>
@@ -104,6 +104,10 @@ internal sealed class RestRound
         };
     }
 
+    // Where records come in the order of their names, a page that broke off in the middle need not be begun again.
+    private RestCursor? UpTo(RestCursor cursor, List<(DateTimeOffset? At, string Id)> seen, int count) => _rules.Paging == Paging.Keyset && KnowsNames && count > 0 && seen[count - 1].At is { } at && at >= cursor.Since
+        ? cursor with { Since = at, Id = seen[count - 1].Id, Seen = at > cursor.Seen ? at : cursor.Seen } : null;
+
     // Records that share what is written of their last change are counted, as long as a page holds nothing else.
     private RestCursor AmongEqual(RestCursor cursor, List<(DateTimeOffset? At, string Id)> seen, DateTimeOffset last) =>
         Written(last) == Written(cursor.Since)
@@ -111,5 +115,5 @@ internal sealed class RestRound
             : cursor with { Since = last, Offset = 0, Anchor = "" };
 }
 
-/// <summary>The records of a page, where to go on, and the latest change among them.</summary>
-internal sealed record RestPage(IReadOnlyList<JsonElement> Records, RestCursor Next, bool IsLast, DateTimeOffset? NewestChange);
+/// <summary>The records of a page, where to go on, and the latest change among them; and where to go on when only so many of them could be read, or nothing where the page has to be begun again.</summary>
+internal sealed record RestPage(IReadOnlyList<JsonElement> Records, RestCursor Next, bool IsLast, DateTimeOffset? NewestChange, Func<int, RestCursor?> UpTo);

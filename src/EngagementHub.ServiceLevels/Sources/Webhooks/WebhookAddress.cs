@@ -1,3 +1,4 @@
+using System.Buffers;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -47,15 +48,19 @@ internal static class WebhookAddress
             return null;
         }
 
-        var body = new byte[MostBytes + 1];
+        var body = ArrayPool<byte>.Shared.Rent(MostBytes + 1);
         try
         {
-            var length = await http.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, http.RequestAborted);
+            var length = await http.Request.Body.ReadAtLeastAsync(body.AsMemory(0, MostBytes + 1), MostBytes + 1, throwOnEndOfStream: false, http.RequestAborted);
             return length > MostBytes ? null : body[..length];
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(body);
         }
     }
 }

@@ -10,7 +10,8 @@ namespace EngagementHub.ServiceLevels.Sources.Webhooks;
 internal sealed class WebhookDesk(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int MostAtOnce = 200;
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    // With the pause before another node looks, what a dead one held goes on within a minute.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     /// <summary>Works until nothing waits.</summary>
     /// <returns>Whether another node holds one of the webhooks, so that this one has to look again.</returns>

@@ -23,6 +23,9 @@ internal sealed partial class MoodyService(ToldLog log, int seed) : IAsyncDispos
 
     public int Requests { get; private set; }
 
+    /// <summary>So many questions are answered, and then none.</summary>
+    public int FailsAfter { get; set; } = int.MaxValue;
+
     public Dictionary<string, int> Moods { get; } = [];
 
     /// <summary>Called before each answer; a test ends the reader in it.</summary>
@@ -62,7 +65,7 @@ internal sealed partial class MoodyService(ToldLog log, int seed) : IAsyncDispos
             Requests++;
             BeforeAnswer?.Invoke();
             Now = IsCalm ? Now : Now.AddMinutes(_random.Next(0, 240));
-            mood = IsCalm ? "" : _random.Next(1000) switch { < 30 => "429", < 60 => "500", < 90 => "html", < 120 => "half", < 123 => "drip", < 170 => "forgets", _ => "" };
+            mood = Requests > FailsAfter ? "500" : IsCalm ? "" : _random.Next(1000) switch { < 30 => "429", < 60 => "500", < 90 => "html", < 120 => "half", < 123 => "drip", < 170 => "forgets", _ => "" };
             Moods[mood] = Moods.GetValueOrDefault(mood) + 1;
             told = answer(mood == "forgets");
         }

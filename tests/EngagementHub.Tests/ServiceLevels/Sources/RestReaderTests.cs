@@ -113,6 +113,25 @@ public class RestReaderTests
     }
 
     [Fact]
+    public async Task What_was_read_of_a_page_that_breaks_off_is_kept_and_read_on_from_there()
+    {
+        await using var service = new MoodyService(Log, 1) { IsCalm = true };
+        await service.StartAsync();
+        service.ComeToTheEnd();
+        service.FailsAfter = 5;
+        var ask = AskOf("servicenow-incident", service.Address, Patient);
+
+        var half = await ReaderOf("servicenow-incident").ReadAsync(ask, "", TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<SourceTroubleException>(() => ReaderOf("servicenow-incident").ReadAsync(ask, half.Cursor, TestContext.Current.CancellationToken));
+        service.FailsAfter = int.MaxValue;
+        var rest = await ReaderOf("servicenow-incident").ReadAsync(ask, half.Cursor, TestContext.Current.CancellationToken);
+
+        Assert.Equal((4, false), (half.Tickets.Count, half.IsLast));
+        Assert.Empty(half.Tickets.Select(ticket => ticket.Number).Intersect(rest.Tickets.Select(ticket => ticket.Number)));
+        Assert.Equal(10, rest.Tickets.Count);
+    }
+
+    [Fact]
     public void The_ready_profiles_can_be_read_as_they_are_and_an_agreement_once_it_is_named()
     {
         foreach (var profile in RestProfile.All.Where(profile => profile.Kind is not ("rest" or "servicenow-sla")))
