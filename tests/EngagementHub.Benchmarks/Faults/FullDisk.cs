@@ -41,14 +41,14 @@ internal static class FullDisk
 
     private static void Fill(string file)
     {
-        using var ballast = File.Create(file);
+        // Unbuffered: what did not fit must not be tried once more at the end.
+        using var ballast = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         var block = new byte[64 * 1024];
         for (var size = block.Length; size >= 512;)
         {
             try
             {
                 ballast.Write(block, 0, size);
-                ballast.Flush();
             }
             catch (IOException)
             {
