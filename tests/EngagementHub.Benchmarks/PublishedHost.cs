@@ -121,9 +121,6 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
 
     /// <summary>Whether it ended by itself.</summary>
     public bool HasEnded => _process is null || _process.HasExited;
-
-    public int ProcessId => _process!.Id;
-
     /// <summary>Where the repository lies.</summary>
     public static string Root => FindRoot();
 
