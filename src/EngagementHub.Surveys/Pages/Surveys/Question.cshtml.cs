@@ -40,6 +40,11 @@ internal sealed class QuestionModel(HubDb db, SurveyDesk desk) : PageModel
         await next();
     }
 
+    public void OnGet()
+    {
+        // Everything was loaded before.
+    }
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (Known is { } known)

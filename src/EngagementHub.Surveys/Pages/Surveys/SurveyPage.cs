@@ -22,6 +22,11 @@ internal abstract class SurveyPage(HubDb db, SurveyDesk desk) : PageModel
 
     protected SurveyDesk Desk => desk;
 
+    public void OnGet()
+    {
+        // Everything was loaded before.
+    }
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         MayRun = await desk.MayRunAsync();
