@@ -63,7 +63,7 @@ public sealed class ServiceLevelsModule : IModule
         services.AddSingleton<CalendarShelf>().AddSingleton<ReportShelf>().AddSingleton<TicketFolder>().AddSingleton<UploadShelf>().AddSingleton<ImportReportShelf>();
         services.AddScoped<HolidayShelf>().AddScoped<ChangeEffect>().AddScoped<IPrepareHub, FirstVersions>();
         FetchHolidays(services, settings.GetSection("ServiceLevels:BankHolidays"));
-        services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<SourceFreshness>().AddScoped<Recount>().AddScoped<TicketRows>().AddScoped<MonthRows>().AddJob<Recounting>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>().AddScoped<IFigures, FiguresPort>();
+        services.AddScoped<Rights>().AddScoped<Scoreboard>().AddScoped<TicketIntake>().AddScoped<SourceFreshness>().AddScoped<Recount>().AddScoped<TicketRows>().AddScoped<MonthRows>().AddJob<Recounting>().AddScoped<TicketImporter>().AddScoped<IOfficeCalendar, OfficeCalendar>().AddScoped<IPostEmbed, ServiceLevelEmbed>().AddScoped<IDescribeSubject, ServiceLevelSubjects>().AddScoped<IFigures, FiguresPort>().AddScoped<IReadings, LevelReadings>();
         services.AddScoped<IRecipeStep, WorkingCalendarsRecipeStep>().AddScoped<IRecipeStep, CutOffsRecipeStep>().AddScoped<IRecipeStep, ServicesRecipeStep>();
         services.AddScoped<IRecipeStep, TicketMappingsRecipeStep>().AddScoped<IRecipeStep, TicketsRecipeStep>();
         services.AddFiguresApi();
