@@ -12,8 +12,11 @@ public static class SearchKinds
     /// <summary>An answer to a question that was asked in comments.</summary>
     public const string Answer = "answer";
 
+    /// <summary>An action of a plan.</summary>
+    public const string Action = "action";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Post, Answer, Comment];
+    public static IReadOnlyList<string> All { get; } = [Post, Answer, Action, Comment];
 }
 
 /// <summary>What a module says of one of its things: how it can be found, or that it can not (any more).</summary>

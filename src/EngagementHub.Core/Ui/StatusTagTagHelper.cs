@@ -6,12 +6,14 @@ namespace EngagementHub.Core.Ui;
 [HtmlTargetElement("status-tag")]
 public sealed class StatusTagTagHelper : TagHelper
 {
-    /// <summary>good, bad, waiting, neutral or grey (nothing known).</summary>
+    /// <summary>good, bad, waiting, neutral or grey (nothing known); between good and bad amber-green and amber-red.</summary>
     public string Kind { get; set; } = "neutral";
 
     private string Shape => Kind switch
     {
         "good" => "●",
+        "amber-green" => "◐",
+        "amber-red" => "◈",
         "bad" => "▲",
         "waiting" => "◆",
         "grey" => "◌",

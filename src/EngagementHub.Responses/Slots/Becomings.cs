@@ -11,6 +11,14 @@ namespace EngagementHub.Responses.Slots;
 internal sealed record Became(OwnComment Own, Disposition? Disposition, string? Where, DateOnly? ReadOn, IReadOnlyList<(Guid Id, string Title)> Themes, IReadOnlyList<BecameAnswered> Questions)
 {
     public string Rule { get; init; } = "";
+
+    /// <summary>What others may have gone on from: the comment, its themes, what was promised.</summary>
+    public IEnumerable<SubjectRef> Things =>
+    [
+        new(ResponsesModule.CommentKind, Own.Comment),
+        .. Themes.Select(t => new SubjectRef(ResponsesModule.ThemeKind, t.Id)),
+        .. Questions.SelectMany(q => q.Promises).Where(p => p.State != LedgerState.WillNot).Select(p => new SubjectRef(ResponsesModule.PromiseKind, p.Id)),
+    ];
 }
 
 /// <summary>A question with the comment behind it, the promises in its answers, and whether its writer may say that it is not answered.</summary>
