@@ -3,6 +3,7 @@ using EngagementHub.Conversation;
 using EngagementHub.Core;
 using EngagementHub.Identity;
 using EngagementHub.Notifications;
+using EngagementHub.Plans;
 using EngagementHub.Recipes;
 using EngagementHub.Responses;
 using EngagementHub.ServiceLevels;
@@ -24,5 +25,6 @@ public static class HubModules
         new ResponsesModule(),
         new ServiceLevelsModule(),
         new SurveysModule(),
+        new PlansModule(),
     ];
 }

@@ -7,6 +7,8 @@ public sealed class ModulesOffTests
 {
     [Theory]
     [InlineData("ServiceLevels", "/service-levels")]
+    [InlineData("Plans", "/plans")]
+    [InlineData("Plans,Surveys,ServiceLevels", "/plans")]
     [InlineData("Responses", "/promises")]
     [InlineData("Responses,Blogging", "/blogs")]
     [InlineData("Responses,Blogging,Conversation", "/code-of-conduct")]

@@ -1,0 +1,27 @@
+namespace EngagementHub.Plans.Benefits;
+
+internal static class BenefitWords
+{
+    public static string Word(this BenefitClass @class) => @class switch
+    {
+        BenefitClass.CashReleasing => "Cash-releasing",
+        BenefitClass.NonCash => "Non-cash",
+        BenefitClass.Quantitative => "Quantitative",
+        _ => "Qualitative",
+    };
+
+    public static string Meaning(this BenefitClass @class) => @class switch
+    {
+        BenefitClass.CashReleasing => "Money is freed and can be spent on something else. Finance verifies it",
+        BenefitClass.NonCash => "Worth money, but no budget gets smaller, such as time saved",
+        BenefitClass.Quantitative => "Can be counted, but not in money",
+        _ => "Can be described, but not counted",
+    };
+
+    /// <summary>"£1,414m", or "£3.2m" where that is needed to see anything.</summary>
+    public static string Millions(decimal amount)
+    {
+        var rounded = Math.Round(amount, Math.Abs(amount) >= 100 ? 0 : Math.Abs(amount) >= 0.1m || amount == 0 ? 1 : 3, MidpointRounding.AwayFromZero);
+        return $"{(rounded < 0 ? "−" : "")}£{Math.Abs(rounded).ToString("#,0.###", Say.English)}m";
+    }
+}

@@ -1,0 +1,45 @@
+using EngagementHub.Plans.Measures;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Plans.Benefits;
+
+/// <summary>Reads programmes with their benefits and their money.</summary>
+internal sealed class ProgrammeReader(HubDb db, Deflators deflators, IStaffDirectory directory)
+{
+    public Deflators Deflators => deflators;
+
+    public Task<Programme?> FindAsync(string slug) => db.Programmes.FirstOrDefaultAsync(p => p.Slug == slug);
+
+    public async Task<IReadOnlyList<ProgrammeView>> AllAsync(CancellationToken cancellation = default)
+    {
+        List<ProgrammeView> all = [];
+        foreach (var programme in await db.Programmes.AsNoTracking().OrderBy(p => p.Title).ToListAsync(cancellation))
+        {
+            all.Add(await ReadAsync(programme, cancellation));
+        }
+
+        return all;
+    }
+
+    public async Task<ProgrammeView> ReadAsync(Programme programme, CancellationToken cancellation = default)
+    {
+        var benefits = await db.Benefits.AsNoTracking().Where(b => b.Programme == programme.Id).OrderBy(b => b.Number).ToListAsync(cancellation);
+        var ids = benefits.Where(b => b.Measure is not null).Select(b => b.Measure!.Value).ToList();
+        var measures = await db.PlanMeasures.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellation);
+        var people = await directory.CardsAsync(benefits.Select(b => b.Officer).Append(programme.Owner).Distinct(), cancellation);
+        return new(programme, benefits, Account.Of(programme, benefits, deflators), measures, people);
+    }
+}
+
+/// <summary>A programme with its register and its account.</summary>
+internal sealed record ProgrammeView(Programme Programme, IReadOnlyList<Benefit> Benefits, Account Account, IReadOnlyDictionary<Guid, Measure> Measures, IReadOnlyDictionary<StaffId, StaffCard> People)
+{
+    public string Url => $"/benefits/{Programme.Slug}";
+
+    public string NameOf(StaffId who) => People.GetValueOrDefault(who)?.Name ?? "A former member of staff";
+
+    /// <summary>The year a board looks at: the last that finance has verified anything of; before that, the financial year under way.</summary>
+    public AccountYear Now(DateOnly today) =>
+        Account.Years.LastOrDefault(y => y.Year <= FinancialYear.Of(today) && y.CashVerified > 0)
+        ?? Account.In(Math.Clamp(FinancialYear.Of(today), Programme.Agreement.FirstYear, Programme.Agreement.LastYear));
+}

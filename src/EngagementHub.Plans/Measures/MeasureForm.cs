@@ -1,0 +1,34 @@
+using EngagementHub.Plans.Plans;
+
+namespace EngagementHub.Plans.Measures;
+
+/// <summary>What a measure says of itself, as typed or read.</summary>
+internal sealed record MeasureForm(string? Name, string? Unit, StaffId? Owner, decimal? Target, DateOnly? TargetDay, string? Failure)
+{
+    private const int LongestUnit = 40;
+
+    public SubjectRef? Source { get; init; }
+
+    public MeasureForm Checked(Plan plan) => this with
+    {
+        Name = Stated.OrRefused(Name, Stated.Title, "Enter what is measured", nameof(Name)),
+        Unit = Stated.OrRefused(Unit, LongestUnit, "Enter the unit, such as % or working days", nameof(Unit)),
+        Owner = Owner ?? throw new BrokenRuleException("Choose who answers for the number", nameof(Owner)),
+        Target = Target ?? throw new BrokenRuleException("Enter the target", nameof(Target)),
+        TargetDay = TargetDay is not { } day ? throw new BrokenRuleException("Enter the day of the target", nameof(TargetDay))
+            : day > plan.FirstDay ? day : throw new BrokenRuleException($"The plan begins on {Say.Day(plan.FirstDay)}. The target is set for a day after that", nameof(TargetDay)),
+        Failure = Stated.OrRefused(Failure, Stated.Text, "Say what would count as failure, before anybody knows", nameof(Failure)),
+    };
+}
+
+/// <summary>Where a measure begins: the number, its day, how it was taken and where it stands.</summary>
+internal sealed record BaselineForm(decimal? Value, DateOnly? Day, string? Method, string? Source)
+{
+    public BaselineForm Checked() => this with
+    {
+        Value = Value ?? throw new BrokenRuleException("Enter the baseline", nameof(Value)),
+        Day = Day ?? throw new BrokenRuleException("Enter the day it was taken", nameof(Day)),
+        Method = Stated.OrRefused(Method, Stated.Text, "Say how it was taken", nameof(Method)),
+        Source = Stated.OrRefused(Source, Stated.Text, "Say where it stands", nameof(Source)),
+    };
+}

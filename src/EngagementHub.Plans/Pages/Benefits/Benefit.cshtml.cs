@@ -1,0 +1,40 @@
+using EngagementHub.Plans.Benefits;
+using EngagementHub.Plans.Measures;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EngagementHub.Plans.Pages.Benefits;
+
+internal sealed class BenefitModel(HubDb db, PlansDesk desk, ProgrammeReader reader, IStaffDirectory directory) : ProgrammePage(db, desk, reader)
+{
+    private IReadOnlyDictionary<StaffId, StaffCard> _verifiers = new Dictionary<StaffId, StaffCard>();
+
+    [BindProperty(SupportsGet = true)]
+    public int Number { get; set; }
+
+    public Benefit Benefit { get; private set; } = null!;
+
+    public Measure? Measure { get; private set; }
+
+    public bool MayVerify { get; private set; }
+
+    protected override Task<bool> IsAllowedAsync() => Task.FromResult(true);
+
+    protected override Task<bool> LoadAsync()
+    {
+        if (View.Benefits.FirstOrDefault(b => b.Number == Number) is not { } benefit)
+        {
+            return Task.FromResult(false);
+        }
+
+        (Benefit, Measure) = (benefit, benefit.Measure is { } measure ? View.Measures.GetValueOrDefault(measure) : null);
+        return Task.FromResult(true);
+    }
+
+    public async Task OnGetAsync()
+    {
+        _verifiers = await directory.CardsAsync(Benefit.Verifications.Select(v => v.By).Distinct());
+        MayVerify = User.Identity?.IsAuthenticated == true && Benefit.MayVerify(Desk.Me, await Desk.IsFinanceAsync(), Measure);
+    }
+
+    public string NameOf(StaffId who) => _verifiers.GetValueOrDefault(who)?.Name ?? "A former member of staff";
+}

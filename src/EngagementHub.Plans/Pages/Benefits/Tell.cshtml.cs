@@ -1,0 +1,34 @@
+using EngagementHub.Core.Ui;
+using EngagementHub.Plans.Benefits;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EngagementHub.Plans.Pages.Benefits;
+
+internal sealed class TellModel(HubDb db, PlansDesk desk, ProgrammeReader reader) : ProgrammePage(db, desk, reader)
+{
+    [BindProperty]
+    public string? Year { get; set; }
+
+    [BindProperty]
+    public string? Quarter { get; set; }
+
+    [BindProperty]
+    public string? Performance { get; set; }
+
+    [BindProperty]
+    public string? Milestones { get; set; }
+
+    [BindProperty]
+    public string? Risks { get; set; }
+
+    [BindProperty]
+    public string? Because { get; set; }
+
+    public static IReadOnlyList<Choice> Quarters { get; } = [new("1", "April to June"), new("2", "July to September"), new("3", "October to December"), new("4", "January to March")];
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Programme.Report(new UpdateForm(Year, Typed.Whole(Quarter, nameof(Quarter)), Performance, Milestones, Risks, Because), View.Account, Desk.Act);
+        return await SaveAsync("The board is told. The figures are kept as they stand now.");
+    }
+}

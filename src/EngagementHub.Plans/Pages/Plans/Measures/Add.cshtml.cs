@@ -1,0 +1,51 @@
+using EngagementHub.Plans.Measures;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace EngagementHub.Plans.Pages.Plans.Measures;
+
+internal sealed class AddModel(HubDb db, PlansDesk desk, Choices choices, MeasureSources sources) : PlanPage(db, desk)
+{
+    private IReadOnlyList<ReadingSource> _known = [];
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Unit { get; set; }
+
+    [BindProperty]
+    public Guid? Owner { get; set; }
+
+    [BindProperty]
+    public string? Target { get; set; }
+
+    [BindProperty]
+    public DateOnly? TargetDay { get; set; }
+
+    [BindProperty]
+    public string? Failure { get; set; }
+
+    [BindProperty]
+    public string? Source { get; set; }
+
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Sources { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var source = string.IsNullOrEmpty(Source) ? null : _known.FirstOrDefault(s => s.Subject.ToString() == Source) ?? throw new BrokenRuleException("Choose a source from the list", nameof(Source));
+        var form = new MeasureForm(Name, string.IsNullOrWhiteSpace(Unit) ? source?.Unit : Unit, await choices.PersonAsync(Owner, nameof(Owner)), Typed.Number(Target, nameof(Target)), TargetDay, Failure) { Source = source?.Subject };
+        var measure = Measure.Define(Plan, form, Desk.Act);
+        Db.PlanMeasures.Add(measure);
+        return await SaveAsync("The measure is added. Take its baseline before any action begins that should move it.", $"/plans/measures/{measure.Id}");
+    }
+
+    protected override async Task LoadAsync()
+    {
+        People = await choices.PeopleAsync();
+        _known = await sources.AllAsync(HttpContext.RequestAborted);
+        Sources = [.. _known.Select(s => new SelectListItem($"{s.Title} ({s.Unit})", s.Subject.ToString()))];
+    }
+}

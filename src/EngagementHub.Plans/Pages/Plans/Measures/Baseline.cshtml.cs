@@ -1,0 +1,25 @@
+using EngagementHub.Plans.Measures;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EngagementHub.Plans.Pages.Plans.Measures;
+
+internal sealed class BaselineModel(HubDb db, PlansDesk desk) : MeasurePage(db, desk)
+{
+    [BindProperty]
+    public string? Value { get; set; }
+
+    [BindProperty]
+    public DateOnly? Day { get; set; }
+
+    [BindProperty]
+    public string? Method { get; set; }
+
+    [BindProperty]
+    public string? Source { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Measure.Begin(new BaselineForm(Typed.Number(Value, nameof(Value)), Day, Method, Source), Desk.Act);
+        return await SaveAsync("The baseline is frozen. It does not change any more.");
+    }
+}

@@ -1,0 +1,35 @@
+using EngagementHub.Plans.Model;
+
+namespace EngagementHub.Plans.Plans;
+
+/// <summary>What an action says, as typed or read.</summary>
+internal sealed record ActionForm(Guid? Area, string? Title, string? Success, StaffId? Owner, DateOnly? Begins, DateOnly? Due)
+{
+    private const int FurthestYears = 10;
+
+    public string? Lead { get; init; }
+
+    public string? Element { get; init; }
+
+    public ActionForm Checked(Plan plan)
+    {
+        var begins = Begins ?? plan.FirstDay;
+        return this with
+        {
+            Area = plan.Areas.FirstOrDefault(a => a.Id == Area)?.Id ?? throw new BrokenRuleException("Choose the area it belongs to", nameof(Area)),
+            Title = Stated.OrRefused(Title, Stated.Title, "Enter what will be done", nameof(Title)),
+            Success = Stated.OrRefused(Success, Stated.Text, "Say what success looks like, so that anybody could check it", nameof(Success)),
+            Owner = Owner ?? throw new BrokenRuleException("Choose who does it", nameof(Owner)),
+            Lead = Stated.OrEmpty(Lead, Stated.Title, nameof(Lead)),
+            Element = string.IsNullOrEmpty(Element) ? null : CapabilityModel.Of(plan.Model).Find(Element)?.Code ?? throw new BrokenRuleException("Choose an element of the capability model, or none", nameof(Element)),
+            Begins = begins >= plan.FirstDay ? begins : throw new BrokenRuleException($"The plan begins on {Say.Day(plan.FirstDay)}. An action begins then or later", nameof(Begins)),
+            Due = Checked(Due, begins),
+        };
+    }
+
+    private static DateOnly Checked(DateOnly? due, DateOnly begins) =>
+        due is not { } day ? throw new BrokenRuleException("Enter the day by which it is done", nameof(Due))
+        : day < begins ? throw new BrokenRuleException($"It begins on {Say.Day(begins)}. It is due then or later", nameof(Due))
+        : day > begins.AddYears(FurthestYears) ? throw new BrokenRuleException($"An action is due within {FurthestYears} years", nameof(Due))
+        : day;
+}

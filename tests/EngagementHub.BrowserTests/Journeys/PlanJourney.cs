@@ -1,0 +1,115 @@
+using System.Globalization;
+using EngagementHub.BrowserTests.Support;
+
+namespace EngagementHub.BrowserTests.Journeys;
+
+/// <summary>From what staff asked to what changed: a theme, the action it led to, the measure that should move, and the measure moved.</summary>
+public sealed class PlanJourney(BrowserFixture hub) : IClassFixture<BrowserFixture>
+{
+    private const string Title = "Put a date on every advertisement";
+    private static readonly DateOnly Today = new(2007, 4, 24);
+    private static readonly string Theme = $"/responses/themes/{StableId.From("responses.theme/hr-recruitment")}";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_theme_leads_to_an_action_and_the_action_moves_a_measure(bool script)
+    {
+        hub.Clock.Now = new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero);
+        var plan = $"recruitment-{script.ToString().ToLowerInvariant()}";
+        await using var browser = await hub.Open(script);
+        await browser.SignIn("permanent-secretarys-office");
+        await Draft(browser, plan);
+        await Measure(browser, plan);
+        await Act(browser, plan);
+        await Adopt(browser, plan);
+
+        await browser.Go(Theme);
+        await browser.Follow("Name an action it led to");
+        await browser.Choose("The action it led to", $"Recruitment {plan}: {Title}");
+        await browser.Press("Save");
+        await browser.Sees(Title);
+
+        await Read(browser);
+        await browser.Go(Theme);
+        await browser.Follow(Title);
+        await browser.Sees("Recruitment and selection");
+        await browser.Sees("its measure is where it should be");
+        await browser.MustBeAccessibleAtBothWidths($"plan-journey-{plan}");
+    }
+
+    private static async Task Draft(HubBrowser browser, string plan)
+    {
+        await browser.Go("/plans/draft");
+        await browser.Tick("Improvement plan");
+        await browser.Fill("Title", $"Recruitment {plan}");
+        await browser.Fill("Address", plan);
+        await browser.Fill("What is it for?", "Shorter waits");
+        await browser.Choose("Whose plan is it?", "Head of HR, Human resources");
+        await browser.FillDay("It begins", Today);
+        await browser.Fill("Areas for development, or goals", "Recruitment");
+        await browser.Press("Save the draft");
+        await browser.Sees("This is a draft");
+    }
+
+    private static async Task Measure(HubBrowser browser, string plan)
+    {
+        await browser.Go($"/plans/{plan}/measures/add");
+        await browser.Fill("What is measured", "Weeks to fill a post");
+        await browser.Fill("Unit", "weeks");
+        await browser.Choose("Who answers for the number", "Permanent Secretary's office, Private office");
+        await browser.Fill("Target", "10");
+        await browser.FillDay("The target is reached by", new(2007, 7, 24));
+        await browser.Fill("What would count as failure?", "No fewer than now");
+        await browser.Press("Add the measure");
+        await browser.Follow("Take the baseline");
+        await browser.Fill("Baseline (weeks)", "19");
+        await browser.FillDay("The day it was taken", Today);
+        await browser.Fill("How was it taken?", "The middle of 84 posts");
+        await browser.Fill("Where does it stand?", "HR bulletin 1");
+        await browser.Press("Freeze the baseline");
+        await browser.Sees("It does not change any more");
+    }
+
+    private static async Task Act(HubBrowser browser, string plan)
+    {
+        await browser.Go($"/plans/{plan}/actions/add");
+        await browser.Choose("Area", "Recruitment");
+        await browser.Fill("What will be done", Title);
+        await browser.Fill("What does success look like?", "Every advertisement names the date of its board");
+        await browser.Choose("Who does it", "Head of recruitment and careers, Human resources");
+        await browser.FillDay("It is done by", new(2007, 6, 1));
+        await browser.Press("Add the action");
+        await browser.Page.Locator("main a[href$='/link']").ClickAsync();
+        await browser.Choose("The measure it should move", "Weeks to fill a post");
+        await browser.Press("Save");
+        await browser.Sees("Weeks to fill a post");
+    }
+
+    private static async Task Adopt(HubBrowser browser, string plan)
+    {
+        await browser.Go($"/plans/{plan}/adopt");
+        foreach (var months in (int[])[6, 12, 24])
+        {
+            await browser.Fill(string.Create(CultureInfo.InvariantCulture, $"After {months} months"), "Fewer weeks");
+        }
+
+        await browser.Press("Adopt the plan");
+        await browser.Sees("The plan is adopted");
+    }
+
+    private async Task Read(HubBrowser browser)
+    {
+        hub.Clock.Now = new DateTimeOffset(Today.AddMonths(1), new TimeOnly(9, 0), TimeSpan.Zero);
+        await browser.SignIn("permanent-secretarys-office");
+        await browser.Go(Theme);
+        await browser.Follow(Title);
+        await browser.Follow("Weeks to fill a post");
+        await browser.Follow("Enter a reading");
+        await browser.Fill("What was read (weeks)", "15");
+        await browser.FillDay("The day it was read", Today.AddMonths(1));
+        await browser.Fill("Where can anybody check it?", "HR bulletin 3");
+        await browser.Press("Enter the reading");
+        await browser.Sees("its measure is where it should be");
+    }
+}

@@ -1,0 +1,71 @@
+using EngagementHub.Plans;
+using EngagementHub.Plans.Plans;
+using EngagementHub.Tests.Story;
+using Microsoft.EntityFrameworkCore;
+
+namespace EngagementHub.Tests.Plans;
+
+/// <summary>The plans of the demonstration, read long after.</summary>
+public sealed class StoryPlansTests : IClassFixture<Story2007Hub>
+{
+    private readonly Story2007Hub _hub;
+
+    public StoryPlansTests(Story2007Hub hub)
+    {
+        _hub = hub;
+        hub.Clock.Now = new DateTimeOffset(2012, 6, 1, 9, 0, 0, TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task There_is_a_plan_of_each_kind_closed_assessed_and_with_nothing_left_open()
+    {
+        var plans = await _hub.In(async (_, db) => await db.Plans.AsNoTracking().ToListAsync());
+        var reviewed = await _hub.In(async (_, db) => await db.PlanReviews.Select(r => r.Plan).Distinct().CountAsync());
+
+        Assert.Equal(Enum.GetValues<PlanKind>(), plans.Select(p => p.Kind).Distinct().Order());
+        Assert.All(plans, p => Assert.NotNull(p.ClosedAt));
+        Assert.Equal(plans.Count, reviewed);
+        Assert.Equal(0, await _hub.In(async (_, db) => await db.PlannedActions.CountAsync(a => a.DoneAt == null && a.DroppedAt == null)));
+    }
+
+    [Fact]
+    public async Task What_caused_an_action_shows_it_and_the_action_shows_its_cause()
+    {
+        var reader = await _hub.As("staff-member");
+
+        var theme = await reader.Open($"/responses/themes/{StableId.From("responses.theme/it-networks")}");
+        var promise = await reader.Open($"/promises/{StableId.From("responses.promise/it-p-network")}");
+        var service = await reader.Open("/service-levels/new-account");
+        var action = await reader.Open($"/plans/actions/{StableId.From("plans.action/it-a-network")}");
+
+        Assert.All([theme, promise], p => Assert.Contains("Open both networks from one machine with one password", p.Text, StringComparison.Ordinal));
+        Assert.Contains("Open accounts in days, not weeks", service.Text, StringComparison.Ordinal);
+        Assert.Contains("Two networks", action.Row("What caused it"), StringComparison.Ordinal);
+        Assert.Contains("One joined-up network by the end of 2007", action.Row("What caused it"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_measure_follows_its_service_level_and_milestones_hold_what_was_found()
+    {
+        await _hub.RunJob("plans.readings");
+
+        var measure = await (await _hub.As("staff-member")).Open($"/plans/measures/{StableId.From("plans.measure/it-m-accounts")}");
+        var plan = await _hub.In(async (_, db) => await db.Plans.AsNoTracking().FirstAsync(p => p.Slug == "it-service-levels"));
+
+        Assert.Contains("31 January 2007", measure.Document.QuerySelector(".hub-chart table")!.TextContent, StringComparison.Ordinal);
+        Assert.All(plan.Milestones, m => Assert.True(m is { Snapshot: not null, IsIntact: true }));
+        Assert.Equal("done", Snapshot.Read(plan.MilestoneOf(6).Snapshot!).Actions.Single(a => a.Title.StartsWith("Clear what", StringComparison.Ordinal)).State);
+        Assert.Equal(new DateOnly(2008, 3, 31), Snapshot.Read(plan.MilestoneOf(12).Snapshot!).Actions.Single(a => a.Title.StartsWith("Open both", StringComparison.Ordinal)).Due);
+    }
+
+    [Fact]
+    public async Task The_agreement_of_2007_is_told_with_verified_before_forecast()
+    {
+        _hub.Clock.Now = new DateTimeOffset(2010, 12, 1, 9, 0, 0, TimeSpan.Zero);
+        var page = (await (await _hub.As("staff-member")).Open("/benefits/value-for-money")).Text;
+
+        Assert.Contains("£1,414m a year by 2010-11", page, StringComparison.Ordinal);
+        Assert.Contains("2009-10 £928m £787m", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf("Verified in", StringComparison.Ordinal) < page.IndexOf("Forecast", StringComparison.Ordinal));
+    }
+}
