@@ -49,7 +49,8 @@ public sealed class NoHandlerFilter : IPageFilter
     {
         ArgumentNullException.ThrowIfNull(context);
         var looks = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
-        if (context.HandlerMethod is null && (!looks || context.ActionDescriptor.HandlerMethods.Count > 0))
+        // A form that needs nothing read has no handler for looking at it, and is shown as it is.
+        if (context.HandlerMethod is null && (!looks || context.ActionDescriptor.HandlerMethods.Any(h => HttpMethods.IsGet(h.HttpMethod))))
         {
             context.Result = new StatusCodeResult(looks ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed);
         }
