@@ -47,7 +47,7 @@ public sealed class ConversationModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(_ => HoldRules.Load());
+        services.AddSingleton(_ => HoldRules.Load()).AddSingleton<IHoldText, TextHolds>();
         services.AddWriting(settings);
         services.AddSingleton<Letterbox>().AddScoped<Conversations>();
         services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());

@@ -1,4 +1,13 @@
+using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Web;
+using EngagementHub.Surveys.Answers;
+using EngagementHub.Surveys.Audience;
+using EngagementHub.Surveys.Recipes;
+using EngagementHub.Surveys.Reminders;
 using EngagementHub.Surveys.Results;
+using EngagementHub.Surveys.Slots;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -11,6 +20,7 @@ public sealed class SurveysModule : IModule
 {
     internal const string Run = "surveys.run";
     internal const string Moderate = "surveys.moderate";
+    internal const string AskedNews = "surveys.asked";
     internal const string SurveyKind = "surveys.survey";
     internal const string QuestionKind = "surveys.question";
     internal const string IndexKind = "surveys.index";
@@ -35,12 +45,27 @@ public sealed class SurveysModule : IModule
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationItem> Navigation { get; } = [];
+    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Pulse checks", "/surveys", 45)];
 
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddScoped<IPulses, Pulses>().AddScoped<IDescribeSubject, SurveysSubjects>();
+        services.AddSingleton<BallotBox>().AddScoped<SurveyDesk>().AddScoped<Guests>().AddScoped<SurveyLoad>().AddScoped<Closing>();
+        services.AddScoped<IPulses, Pulses>().AddScoped<IDescribeSubject, SurveysSubjects>().AddScoped<IWriteLetters, ReminderLetters>();
+        services.AddJob<Closing>().AddJob<Mixing>().AddJob<Reminding>();
+        services.AddScoped<IRecipeStep, SurveyQuestionsRecipeStep>().AddScoped<IRecipeStep, SurveysRecipeStep>();
+        services.AddSingleton(new NoticeKind(AskedNews, "Pulse checks", "A pulse check asks you something"));
+        services.AddSlot("home", 5, typeof(AskedViewComponent));
+        services.AddLimit("Pulse", permits: 20, seconds: 60, path => path.StartsWithSegments("/surveys", StringComparison.OrdinalIgnoreCase) && path.Value!.EndsWith("/answer", StringComparison.OrdinalIgnoreCase));
+        services.AddPages(pages =>
+        {
+            pages.ReadersMay("/Surveys/Index", "/Surveys/Read", "/Surveys/Results", "/Surveys/Trend", "/Surveys/Answered").Unwatched("/Surveys")
+                .AuthorizePage("/Surveys/Answer").AuthorizePage("/Surveys/Texts", Moderate);
+            foreach (var page in (string[])["Draft", "Audience", "Open", "TakeBack", "Respond", "Load", "Questions", "Question"])
+            {
+                pages.AuthorizePage($"/Surveys/{page}", Run);
+            }
+        });
     }
 
     /// <inheritdoc/>
@@ -49,5 +74,7 @@ public sealed class SurveysModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/surveys/{id:guid}/results.csv", ResultFiles.CsvAsync).RequireAuthorization(Policies.Read);
+        endpoints.MapGet("/surveys/{id:guid}/results.json", ResultFiles.JsonAsync).RequireAuthorization(Policies.Read);
     }
 }

@@ -3,7 +3,7 @@ using EngagementHub.Benchmarks;
 using EngagementHub.Benchmarks.Faults;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
-// start, post, reading, search, comments, webhooks, queue, board, tickets, faults: the published host in a process of its own, over HTTP.
+// start, post, reading, search, comments, webhooks, pulse, queue, board, tickets, faults: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -20,6 +20,9 @@ switch (args)
         break;
     case ["comments", ..]:
         await CommentBurst.MeasureAsync();
+        break;
+    case ["pulse", .. var postgres]:
+        await PulseCheck.MeasureAsync(postgres.FirstOrDefault());
         break;
     case ["queue", .. var postgres]:
         await QueuePage.MeasureAsync(postgres.FirstOrDefault());
@@ -56,7 +59,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | tickets COUNT [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | tickets COUNT [POSTGRES] | faults [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 

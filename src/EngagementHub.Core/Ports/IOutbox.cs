@@ -22,6 +22,9 @@ public interface IWriteLetters
     /// <summary>Whether this module writes letters of that kind.</summary>
     bool Knows(string kind);
 
+    /// <summary>Whether nobody may find out afterwards which letters of that kind were sent and to whom there was no reason to. All of them are then marked as done, one that could not be sent too: better lost than listed.</summary>
+    bool IsDiscreet(string kind) => false;
+
     /// <summary>The letter, or nothing when there is no longer a reason to send it.</summary>
     /// <param name="letter">The module's record.</param>
     /// <param name="secret">What was handed over when it was queued.</param>

@@ -4081,6 +4081,9 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.Property<bool>("HasAnswers")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsReminded")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsShown")
                         .HasColumnType("boolean");
 
@@ -4115,6 +4118,9 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Use")
                         .IsRequired()

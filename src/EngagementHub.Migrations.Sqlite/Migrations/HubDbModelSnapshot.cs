@@ -4062,6 +4062,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.Property<bool>("HasAnswers")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsReminded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsShown")
                         .HasColumnType("INTEGER");
 
@@ -4096,6 +4099,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Use")
                         .IsRequired()

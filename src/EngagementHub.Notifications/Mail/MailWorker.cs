@@ -72,6 +72,11 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
         {
             await TrySendAsync(message, limit.Token);
         }
+        catch (Exception) when (!cancellation.IsCancellationRequested && IsDiscreet(message))
+        {
+            // An error beside one mail of many would tell that this person was to get it.
+            message.MarkSent(clock.GetUtcNow());
+        }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             // Whatever stops one mail must not stop those behind it.
@@ -84,12 +89,29 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
     {
         if (await LetterAsync(message, cancellation) is not { } letter)
         {
+            if (IsDiscreet(message))
+            {
+                message.MarkSent(clock.GetUtcNow());
+                return;
+            }
+
             message.Cancel("There was no longer a reason to send it", clock.GetUtcNow());
             return;
         }
 
         await mailer.SendAsync(message.Id, letter, cancellation);
         message.MarkSent(clock.GetUtcNow());
+    }
+
+    private bool IsDiscreet(OutboxMessage message)
+    {
+        if (message.Letter is not { } record)
+        {
+            return false;
+        }
+
+        using var scope = scopes.CreateScope();
+        return scope.ServiceProvider.GetServices<IWriteLetters>().Any(w => w.Knows(record.Kind) && w.IsDiscreet(record.Kind));
     }
 
     private async Task<Letter?> LetterAsync(OutboxMessage message, CancellationToken cancellation)

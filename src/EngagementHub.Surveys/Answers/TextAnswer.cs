@@ -17,6 +17,7 @@ internal enum TextStanding
 }
 
 /// <summary>What somebody wrote, for the whole pulse check: without a person, a unit, a day, or what the same person chose on five points.</summary>
+[Unseen]
 internal sealed class TextAnswer : Entity
 {
     public const int LongestText = 1000;

@@ -34,6 +34,12 @@ internal sealed partial class Survey
     /// <summary>Whether any figures may be shown at all.</summary>
     public bool IsShown { get; private set; }
 
+    /// <summary>How many of the people asked were told so, in the order of their places.</summary>
+    public int Told { get; private set; }
+
+    /// <summary>Whether the reminder was put in the outbox, for everybody alike.</summary>
+    public bool IsReminded { get; private set; }
+
     /// <summary>You said … we will ….</summary>
     public string? Response { get; private set; }
 
@@ -95,10 +101,15 @@ internal sealed partial class Survey
         var reason = Question.Required(because, "Because", "Say why you take it back", 300);
         if (OpenedAt is not null)
         {
-            (OpenedAt, OpenedBy, Asked) = (null, null, 0);
+            (OpenedAt, OpenedBy, Asked, Told, IsReminded) = (null, null, 0, 0, false);
             Raise(new SurveyTakenBack(Id, reason, by, at));
         }
     }
+
+    /// <summary>So many more people were told that they are asked.</summary>
+    public void Tell(int people) => Told = people == 0 ? Asked : Told + people;
+
+    public void Remind() => IsReminded = true;
 
     /// <summary>Ends it for good once its last day is over.</summary>
     public void Close(int answered, bool isShown, DateTimeOffset at, DateOnly today)
@@ -125,7 +136,7 @@ internal sealed partial class Survey
             throw new BrokenRuleException("The results are published already");
         }
 
-        (Response, RespondedBy, RespondedAt) = (Question.Required(words, nameof(Response), "Write what people said and what you will do", 4000), by, at);
+        (Response, RespondedBy, RespondedAt) = (Question.Required(words, "Said", "Write what people said and what you will do", 4000), by, at);
         Raise(new SurveyAnswered(Id, by, at));
     }
 }

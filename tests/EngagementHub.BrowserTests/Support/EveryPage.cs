@@ -31,6 +31,7 @@ public sealed partial class EveryPage : BrowserFixture
         await Suggestion();
         await Holidays();
         await Feeds();
+        await Pulse();
     }
 
     /// <summary>The address with the ids of what was prepared.</summary>
@@ -134,6 +135,21 @@ public sealed partial class EveryPage : BrowserFixture
         var board = $"/responses/blogging.period/{StableId.From("hr-april-2007")}";
         var list = await (await As("head-of-hr")).Open($"{board}/suggestions?of=all");
         _places["suggestion"] = list.Document.QuerySelector(".hub-queue-item h2 a")!.GetAttribute("href")!.Replace(board, "", StringComparison.Ordinal);
+    }
+
+    // One that is counted and waits for its response, with something written that a rule has held.
+    private async Task Pulse()
+    {
+        var (exitCode, errors) = await ApplyRecipe("""
+            { "name": "pulse", "steps": [{ "name": "Surveys", "Surveys": [{
+              "Key": "counted", "Title": "A pulse check that waits for its response", "Purpose": "To have one", "Use": "It is looked at", "FirstDay": "2007-02-05", "LastDay": "2007-02-09",
+              "Questions": ["fair-moderation", "one-change"], "OpenedBy": "permanent-secretarys-office", "OpenedAt": "2007-02-01T10:00:00Z",
+              "Groups": [{ "Unit": "Correspondence unit", "Asked": 20, "Answers": [{ "Marks": [4], "Times": 9 }, { "Marks": [2], "Times": 4 }] }],
+              "Words": { "one-change": ["Shorter forms", "Ring me on 020 7946 0018"] } }] }] }
+            """);
+        Assert.True(exitCode == 0, errors);
+        await RunJob("surveys.closing");
+        _places["pulse"] = $"/surveys/{StableId.From("surveys.survey/counted")}";
     }
 
     private async Task Holidays()

@@ -15,6 +15,8 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
     private static readonly Guid Days = StableId.From("hr-april-2007");
     private static readonly Guid Theme = StableId.From("responses.theme/hr-bonus");
     private static readonly Guid Promise = StableId.From("responses.promise/it-p-network");
+    private static readonly Guid OpenPulse = StableId.From("surveys.survey/april-2007");
+    private static readonly Guid SpringPulse = StableId.From("surveys.survey/spring-2007");
     private static readonly string Board = $"/responses/blogging.period/{Days}";
 
     /// <summary>Whether the page asks something at once, with the question in a summary.</summary>
@@ -43,6 +45,26 @@ internal sealed record PageToSee(string Route, string Persona, string Url)
         .. Conversation(),
         .. Responses(),
         .. ServiceLevels(),
+        .. Surveys(),
+    ];
+
+    private static IEnumerable<PageToSee> Surveys() =>
+    [
+        new("surveys", Reader, "/surveys"),
+        new("surveys/{id:guid}", Reader, $"/surveys/{OpenPulse}"),
+        new("surveys/{id:guid}/answer", Reader, $"/surveys/{OpenPulse}/answer"),
+        new("surveys/answered", Reader, "/surveys/answered"),
+        new("surveys/{id:guid}/results", Reader, $"/surveys/{SpringPulse}/results"),
+        new("surveys/trends/{key}", Reader, "/surveys/trends/effective-action"),
+        new("surveys/draft/{id:guid?}", Owner, "/surveys/draft"),
+        new("surveys/{id:guid}/audience", Owner, $"/surveys/{SpringPulse}/audience"),
+        new("surveys/{id:guid}/open", Owner, $"/surveys/{OpenPulse}/open"),
+        new("surveys/{id:guid}/take-back", Owner, $"/surveys/{OpenPulse}/take-back"),
+        new("surveys/{id:guid}/respond", Owner, "{pulse}/respond"),
+        new("surveys/{id:guid}/texts", Moderator, "{pulse}/texts"),
+        new("surveys/load", Owner, "/surveys/load"),
+        new("surveys/questions", Owner, "/surveys/questions"),
+        new("surveys/questions/{key}", Owner, "/surveys/questions/effective-action"),
     ];
 
     private static IEnumerable<PageToSee> Blogging() =>
