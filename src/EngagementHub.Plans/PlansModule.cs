@@ -52,6 +52,7 @@ public sealed class PlansModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(Deflators.Load(settings["Plans:Deflators"]));
+        services.AddScoped<Core.Keeping.IHoldPeople, PlanHoldings>();
         services.AddScoped<PlansDesk>().AddScoped<PlanReader>().AddScoped<MeasureSources>().AddScoped<IReadings, PulseMeasures>().AddScoped<ProgrammeReader>().AddScoped<Links>();
         services.AddScoped<IDescribeSubject, PlanSubjects>().AddScoped<Core.Search.ISearchSource, PlanSearch>();
         services.AddScoped<IRecipeStep, PlansRecipeStep>().AddScoped<IRecipeStep, BenefitsRecipeStep>().AddScoped<RecipeNames>().AddScoped<ActionRecipe>().AddScoped<Pages.Choices>();

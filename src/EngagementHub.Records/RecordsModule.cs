@@ -1,5 +1,6 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Web;
 using EngagementHub.Records.Disclosure;
 using EngagementHub.Records.People;
 using EngagementHub.Records.Retention;
@@ -42,7 +43,7 @@ public sealed class RecordsModule : IModule
             ("records.packs", "What was marked for a release, and why", "A complaint about a release can come late; the released file itself is not kept here."), (1095, 365), before => p => p.ChangedAt < before));
         services.AddSingleton(RetainedRecord.Fixed("records.searches", "What people searched for", "Not at all", "Searches are not recorded."));
         services.AddPages(pages => pages
-            .AuthorizePage("/Records/Mine").AuthorizeFolder("/Records/Disclosure", Disclose)
+            .AuthorizePage("/Records/Mine", Policies.Staff).AuthorizeFolder("/Records/Disclosure", Disclose)
             .AuthorizePage("/Records/People/Index", ServePeople).AuthorizePage("/Records/People/Person", ServePeople).AuthorizePage("/Records/People/Forget", ServePeople)
             .AuthorizeFolder("/Records/Retention", Retain));
     }

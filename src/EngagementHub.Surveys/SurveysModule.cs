@@ -61,7 +61,7 @@ public sealed class SurveysModule : IModule
         services.AddPages(pages =>
         {
             pages.ReadersMay("/Surveys/Index", "/Surveys/Read", "/Surveys/Results", "/Surveys/Trend", "/Surveys/Answered").Unwatched("/Surveys")
-                .AuthorizePage("/Surveys/Answer").AuthorizePage("/Surveys/Texts", Moderate);
+                .AuthorizePage("/Surveys/Answer", Policies.Staff).AuthorizePage("/Surveys/Texts", Moderate);
             foreach (var page in (string[])["Draft", "Audience", "Open", "TakeBack", "Respond", "Load", "Questions", "Question"])
             {
                 pages.AuthorizePage($"/Surveys/{page}", Run);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EngagementHub.Core.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -10,7 +11,7 @@ namespace EngagementHub.Identity.Sessions;
 /// <summary>What one page hands to the next, as "Saved": in a cookie that is protected as a session's is. The framework's own has one fixed name and cannot bear <c>__Host-</c> over https only.</summary>
 internal sealed class HostTempData(IDataProtectionProvider protection, TempDataSerializer serializer) : ITempDataProvider
 {
-    private const string Name = "hub-said";
+    private const string Name = SharedPagesRegistration.NoticeCookie;
 
     private readonly HostCookies _cookies = new();
     private readonly IDataProtector _protector = protection.CreateProtector("EngagementHub.Identity.TempData");

@@ -11,7 +11,7 @@ namespace EngagementHub.Plans.Pages;
 internal abstract class PlanPage(HubDb db, PlansDesk desk) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public string Slug { get; set; } = "";
+    public string? Slug { get; set; }
 
     public Plan Plan { get; private set; } = null!;
 

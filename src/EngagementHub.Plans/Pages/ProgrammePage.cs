@@ -10,7 +10,7 @@ namespace EngagementHub.Plans.Pages;
 internal abstract class ProgrammePage(HubDb db, PlansDesk desk, ProgrammeReader reader) : PageModel
 {
     [BindProperty(SupportsGet = true)]
-    public string Slug { get; set; } = "";
+    public string? Slug { get; set; }
 
     public Programme Programme { get; private set; } = null!;
 
@@ -35,7 +35,7 @@ internal abstract class ProgrammePage(HubDb db, PlansDesk desk, ProgrammeReader 
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await reader.FindAsync(Slug) is not { } programme)
+        if (await reader.FindAsync(Slug ?? "") is not { } programme)
         {
             context.Result = NotFound();
             return;

@@ -12,7 +12,7 @@ public sealed class SignInTests(ProviderHub hub) : IClassFixture<ProviderHub>
     {
         var visitor = await hub.SignedIn("rosa-1", "Rosa Reader");
 
-        Assert.Contains("Rosa Reader", (await visitor.Go("/")).Body, StringComparison.Ordinal);
+        Assert.Contains("Rosa Reader", (await visitor.Go("/notifications")).Body, StringComparison.Ordinal);
         Assert.Equal(("code", "S256", "openid profile email", "https://localhost/signin-oidc", "a"), (
             hub.Provider.Asked["response_type"], hub.Provider.Asked["code_challenge_method"], hub.Provider.Asked["scope"], hub.Provider.Asked["redirect_uri"], hub.Provider.Asked["policy"]));
         Assert.All((string[])["state", "nonce", "code_challenge"], k => Assert.True(hub.Provider.Asked[k].Length >= 43));

@@ -66,7 +66,7 @@ internal sealed class SharedPages(RequestDelegate next, Editions editions, TimeP
         HttpMethods.IsGet(context.Request.Method) && !context.Request.QueryString.HasValue
         && context.GetEndpoint()?.Metadata.GetMetadata<SharedWithReaders>() is not null
         // A notice of what was just done, shown once to one person.
-        && !context.Request.Cookies.ContainsKey(SharedPagesRegistration.NoticeCookie);
+        && !context.Request.Cookies.Keys.Any(name => name.EndsWith(SharedPagesRegistration.NoticeCookie, StringComparison.Ordinal));
 
     // Who has something to do here gets pages of their own, with the links to do it.
     private async Task<string?> KindAsync(HttpContext context)

@@ -6,8 +6,8 @@ namespace EngagementHub.Core.Web.Shared;
 /// <summary>Pages of which all readers of one kind get the same bytes.</summary>
 public static class SharedPagesRegistration
 {
-    /// <summary>The cookie in which a notice waits for the next page.</summary>
-    internal const string NoticeCookie = ".AspNetCore.Mvc.CookieTempDataProvider";
+    /// <summary>The cookie in which a notice waits for the next page; over https with the prefix <c>__Host-</c>.</summary>
+    public const string NoticeCookie = "hub-said";
 
     /// <summary>Shares the pages of these names among readers.</summary>
     public static PageConventionCollection Shared(this PageConventionCollection pages, params IReadOnlyList<string> names)
