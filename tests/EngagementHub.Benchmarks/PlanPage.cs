@@ -72,14 +72,26 @@ internal static class PlanPage
 
     private static object OfMeasure(int number) => new
     {
-        Key = $"bench-{number}", Name = $"Measure {number}", Unit = "%", Owner = "person-2", Target = 90, TargetDay = "2009-03-31", Failure = "Below 50",
+        Key = $"bench-{number}",
+        Name = $"Measure {number}",
+        Unit = "%",
+        Owner = "person-2",
+        Target = 90,
+        TargetDay = "2009-03-31",
+        Failure = "Below 50",
         Baseline = new { Value = 50, Day = "2007-03-20", Method = "Counted", Source = "A list" },
         Readings = Enumerable.Range(1, 12).Select(m => new { Value = 50 + m, Day = new DateOnly(2007, 4, 15).AddMonths(m), Evidence = $"List {m}", By = "person-2", At = $"{new DateOnly(2007, 4, 16).AddMonths(m):yyyy-MM-dd}T09:00:00Z" }),
     };
 
     private static object OfAction(int number) => new
     {
-        Key = $"bench-{number}", Area = $"Area {((number - 1) % Areas) + 1}", Title = $"Action {number} of many", Success = "Anybody can see it", Owner = $"person-{(number % 50) + 1}", Due = "2007-06-29", Measure = $"bench-{((number - 1) % Measures) + 1}",
+        Key = $"bench-{number}",
+        Area = $"Area {((number - 1) % Areas) + 1}",
+        Title = $"Action {number} of many",
+        Success = "Anybody can see it",
+        Owner = $"person-{(number % 50) + 1}",
+        Due = "2007-06-29",
+        Measure = $"bench-{((number - 1) % Measures) + 1}",
         Causes = new[] { new { Theme = $"theme-{number % 40}", Words = "It was asked" } },
         Moved = new[] { new { Due = "2007-07-31", Because = "More time", By = "person-1", At = "2007-06-20T09:00:00Z" } },
         Said = Enumerable.Range(1, 6).Select(m => new { Side = "owner", Rag = m % 2 == 0 ? "Green" : "Amber/Green", Because = $"Month {m} went as it went", By = $"person-{(number % 50) + 1}", At = $"{new DateOnly(2007, 5, 1).AddMonths(m):yyyy-MM-dd}T09:00:00Z" })

@@ -172,7 +172,16 @@ internal static class PulseCheck
         string[] people = [.. Enumerable.Range(0, People).Select(i => $"p{i},Unit {i % Units:000},{Grades[i / Units % Grades.Length]}")];
         object Survey(string key) => new
         {
-            Key = key, Title = key, Purpose = "To measure", Use = "To measure", FirstDay = Day(-1), LastDay = Day(2), Questions = keys, OpenedBy = "p0", OpenedAt = $"{Day(-2)}T09:00:00Z", People = people,
+            Key = key,
+            Title = key,
+            Purpose = "To measure",
+            Use = "To measure",
+            FirstDay = Day(-1),
+            LastDay = Day(2),
+            Questions = keys,
+            OpenedBy = "p0",
+            OpenedAt = $"{Day(-2)}T09:00:00Z",
+            People = people,
         };
         return JsonSerializer.Serialize(new
         {

@@ -62,5 +62,6 @@ internal sealed class Reminding(HubDb db, INotify notify, IOutbox outbox, Survey
         $"Pulse check: {survey.Title}",
         $"{Say.Count(survey.Items.Count, "question")}, until {Say.Day(survey.LastDay)}. {survey.Purpose} What will be done with the answers: {survey.Use} Nobody can see what you answered.",
         $"/surveys/{survey.Id}",
-        "You are among the people it asks") { Kind = SurveysModule.AskedNews };
+        "You are among the people it asks")
+    { Kind = SurveysModule.AskedNews };
 }

@@ -42,4 +42,5 @@ internal static class HubParts
         }
     }
 
-    private static bool IsOtherTheme(string part, string theme) => part.StartsWith(Themes, StringComparison.Ordinal) && part != Themes + theme;}
+    private static bool IsOtherTheme(string part, string theme) => part.StartsWith(Themes, StringComparison.Ordinal) && part != Themes + theme;
+}

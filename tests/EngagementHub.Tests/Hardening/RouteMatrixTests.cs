@@ -53,7 +53,10 @@ public sealed class RouteMatrixTests(CrawledHub hub) : IClassFixture<CrawledHub>
 
     private static readonly Dictionary<string, string> WhoHolds = new()
     {
-        [StandardRoles.BlogOwner] = Owner, [StandardRoles.Moderator] = Moderator, [StandardRoles.ServiceOwner] = ServiceOwner, [StandardRoles.Administrator] = Administrator,
+        [StandardRoles.BlogOwner] = Owner,
+        [StandardRoles.Moderator] = Moderator,
+        [StandardRoles.ServiceOwner] = ServiceOwner,
+        [StandardRoles.Administrator] = Administrator,
     };
 
     // What modules say of their own permissions holds for those that are not written down above.

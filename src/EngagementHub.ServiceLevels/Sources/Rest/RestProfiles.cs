@@ -71,7 +71,15 @@ internal sealed record RestProfile(string Kind, string Title, string AddressHint
             Records = "result",
             Fields = new MappingRules
             {
-                Ticket = "[\"task.number\"]", Opened = "start_time", EventTime = "sys_updated_on", State = "stage", Category = "[\"task.category\"]", Team = "[\"task.assignment_group\"]", Priority = "[\"task.priority\"]", TimeFormat = "year first", Zone = "UTC",
+                Ticket = "[\"task.number\"]",
+                Opened = "start_time",
+                EventTime = "sys_updated_on",
+                State = "stage",
+                Category = "[\"task.category\"]",
+                Team = "[\"task.assignment_group\"]",
+                Priority = "[\"task.priority\"]",
+                TimeFormat = "year first",
+                Zone = "UTC",
             },
         },
     };
