@@ -78,7 +78,8 @@ internal sealed partial class PlannedAction
         }
 
         Finding[] found = [criteria.OfDates(DatesAt(asOf.At), asOf.Today), .. Criteria.OfMovement(movement) is { } moved ? [moved] : Array.Empty<Finding>()];
-        var computed = found.MaxBy(f => f.Rag)!;
+        var worst = found.Max(f => f.Rag);
+        var computed = new Finding(worst, string.Join("; ", found.Where(f => f.Rag == worst).Select(f => f.Because)));
         return new Standing(computed, LastAt(Side.Owner, asOf.At), LastAt(Side.Reviewer, asOf.At), asOf.Today) { IsSilent = IsSilent(plan, asOf) };
     }
 
