@@ -55,7 +55,7 @@ public sealed partial class CrawlTests(CrawledHub hub) : IClassFixture<CrawledHu
     private static bool IsAskedForEachTime(Answer answer) =>
         answer.Header("Cache-Control") is var kept && kept.Contains("no-cache", StringComparison.Ordinal) && kept.Contains("private", StringComparison.Ordinal) && answer.Header("ETag").Length > 0;
 
-    [GeneratedRegex(@"   at [\w.]+\(|\.cs:line \d|Npgsql\.|Microsoft\.(Data|EntityFrameworkCore)\.|SELECT "".*FROM|/work/|System\.\w+Exception")]
+    [GeneratedRegex(@"   at [\w.]+\(|\.cs:line \d|Npgsql\.|Microsoft\.(Data|EntityFrameworkCore)\.|SELECT "".*FROM|/home/|System\.\w+Exception")]
     private static partial Regex InnerWords();
 
     [GeneratedRegex(@"@department\.example|hub-session|token=|password", RegexOptions.IgnoreCase)]
