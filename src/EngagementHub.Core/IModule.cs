@@ -46,7 +46,8 @@ public sealed record Permission(string Name, string Description, params IReadOnl
 /// <param name="Url">Where it leads, a local path.</param>
 /// <param name="Order">Its place, smaller first.</param>
 /// <param name="Permission">Who sees it; everyone when nothing is said.</param>
-public sealed record NavigationItem(string Label, string Url, int Order, string? Permission = null);
+/// <param name="Under">The address of the entry that leads here: this one is left out for whoever sees that one.</param>
+public sealed record NavigationItem(string Label, string Url, int Order, string? Permission = null, string? Under = null);
 
 /// <summary>The roles that exist from the start. A guest host is not a role: that right comes from the dates of a hosting period.</summary>
 public static class StandardRoles

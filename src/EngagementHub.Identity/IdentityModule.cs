@@ -39,7 +39,7 @@ public sealed class IdentityModule : IModule
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("People", "/staff", 90, ManageStaff), new("Audit", "/audit", 95, ReadAudit)];
+    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("People", "/staff", 90, ManageStaff, "/administration"), new("Audit", "/audit", 95, ReadAudit, "/administration")];
 
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)

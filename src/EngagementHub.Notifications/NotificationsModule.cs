@@ -31,7 +31,7 @@ public sealed class NotificationsModule : IModule
         [new(SeeOutbox, "See how much mail waits and why, without its words", StandardRoles.Administrator)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Mail", "/notifications/outbox", 94, SeeOutbox)];
+    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Mail", "/notifications/outbox", 94, SeeOutbox, "/administration")];
 
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)

@@ -23,7 +23,7 @@ public sealed class RecipesModule : IModule
     public IReadOnlyList<Permission> Permissions { get; } = [new(Apply, "Apply recipes", StandardRoles.Administrator)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Recipes", "/recipes", 95, Apply)];
+    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Recipes", "/recipes", 95, Apply, "/administration")];
 
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)

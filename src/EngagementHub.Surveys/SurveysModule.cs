@@ -45,7 +45,7 @@ public sealed class SurveysModule : IModule
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Pulse checks", "/surveys", 45)];
+    public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Pulse checks", "/surveys", 50)];
 
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)

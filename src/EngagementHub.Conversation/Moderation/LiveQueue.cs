@@ -29,7 +29,7 @@ internal static class LiveQueue
     {
         // Sessions end by the machine's clock (see Identity), whatever day the hub shows; so must the stream.
         var session = await http.AuthenticateAsync();
-        var left = session.Properties?.ExpiresUtc is { } ends ? ends - DateTimeOffset.UtcNow : Longest;
+        var left = session.Properties?.ExpiresUtc is { } ends ? ends - TimeProvider.System.GetUtcNow() : Longest;
         return TypedResults.ServerSentEvents(CountsAsync(signals, scopes, left < Longest ? left : Longest, http.RequestAborted));
     }
 

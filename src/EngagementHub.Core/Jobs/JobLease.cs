@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace EngagementHub.Core.Jobs;
 
 /// <summary>A job held by this node until an instant that the table names. The instant is also the proof of holding it: who finds another one there holds it no longer.</summary>
-/// <remarks>Counted on the database's clock: the hub's can be moved in a demonstration, and those of two nodes may differ. A lease must not be given away by either.</remarks>
+/// <remarks>Counted on the <see cref="LeaseClock"/>.</remarks>
 internal sealed class JobLease
 {
     // Short enough that what a dead node held goes on elsewhere within a minute.
@@ -29,7 +29,7 @@ internal sealed class JobLease
             await AddAsync(db, name, cancellation);
         }
 
-        var now = await NowAsync(db, cancellation);
+        var now = await LeaseClock.NowAsync(db, cancellation);
         var (lease, dueSince) = (new JobLease(name, now + Length), now - job.Every);
         var impossible = now + (Length * 2);
         // What lies further ahead than any lease was written by a clock that has been put back since.
@@ -53,8 +53,11 @@ internal sealed class JobLease
     }
 
     /// <summary>Ends the run, well or with an error.</summary>
-    public Task GiveBackAsync(HubDb db, string? error) => Mine(db).ExecuteUpdateAsync(
-        set => set.SetProperty(r => r.HeldUntil, (DateTimeOffset?)null).SetProperty(r => r.EndedAt, DateTimeOffset.UtcNow).SetProperty(r => r.Error, error), CancellationToken.None);
+    public async Task GiveBackAsync(HubDb db, string? error)
+    {
+        var now = await LeaseClock.NowAsync(db, CancellationToken.None);
+        await Mine(db).ExecuteUpdateAsync(set => set.SetProperty(r => r.HeldUntil, (DateTimeOffset?)null).SetProperty(r => r.EndedAt, now).SetProperty(r => r.Error, error), CancellationToken.None);
+    }
 
     /// <summary>Lets another node begin again at once.</summary>
     public Task InterruptAsync(HubDb db) => Mine(db).ExecuteUpdateAsync(
@@ -68,7 +71,7 @@ internal sealed class JobLease
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<HubDb>();
             using var patience = new CancellationTokenSource(Length / 3);
-            var until = await NowAsync(db, patience.Token) + Length;
+            var until = await LeaseClock.NowAsync(db, patience.Token) + Length;
             if (await Mine(db).ExecuteUpdateAsync(set => set.SetProperty(r => r.HeldUntil, until), patience.Token) == 0)
             {
                 return false;
@@ -85,10 +88,6 @@ internal sealed class JobLease
     }
 
     private IQueryable<JobRun> Mine(HubDb db) => db.Jobs.Where(r => r.Name == _job && r.HeldUntil == _until);
-
-    private static async Task<DateTimeOffset> NowAsync(HubDb db, CancellationToken cancellation) => db.Database.IsSqlite()
-        ? DateTimeOffset.UtcNow
-        : (await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").ToListAsync(cancellation))[0];
 
     private static async Task AddAsync(HubDb db, string name, CancellationToken cancellation)
     {

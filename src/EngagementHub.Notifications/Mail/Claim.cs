@@ -8,12 +8,15 @@ internal static class Claim
 {
     private const int Batch = 50;
 
-    public static async Task<List<Guid>> DueAsync(HubDb db, DateTimeOffset now, CancellationToken cancellation) =>
-        await db.Outbox.Where(IsFree(DateTimeOffset.UtcNow)).Where(m => m.NextTryAt <= now).OrderBy(m => m.NextTryAt).Select(m => m.Id).Take(Batch).ToListAsync(cancellation);
+    public static async Task<List<Guid>> DueAsync(HubDb db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var free = IsFree(await LeaseClock.NowAsync(db, cancellation));
+        return await db.Outbox.Where(free).Where(m => m.NextTryAt <= now).OrderBy(m => m.NextTryAt).Select(m => m.Id).Take(Batch).ToListAsync(cancellation);
+    }
 
     public static async Task<OutboxMessage?> TakeAsync(HubDb db, Guid id, TimeSpan lease, CancellationToken cancellation)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = await LeaseClock.NowAsync(db, cancellation);
         var until = now + lease;
         return await db.Outbox.Where(IsFree(now)).Where(m => m.Id == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.HeldUntil, until), cancellation) == 1
             ? await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, cancellation)
@@ -31,6 +34,6 @@ internal static class Claim
         .SetProperty(m => m.LastError, message.LastError)
         .SetProperty(m => m.NextTryAt, message.NextTryAt), CancellationToken.None);
 
-    private static Expression<Func<OutboxMessage, bool>> IsFree(DateTimeOffset machine) =>
-        m => m.SentAt == null && m.CancelledAt == null && (m.HeldUntil == null || m.HeldUntil < machine);
+    private static Expression<Func<OutboxMessage, bool>> IsFree(DateTimeOffset now) =>
+        m => m.SentAt == null && m.CancelledAt == null && (m.HeldUntil == null || m.HeldUntil < now);
 }

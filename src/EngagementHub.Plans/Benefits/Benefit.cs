@@ -93,8 +93,8 @@ internal sealed partial class Benefit : Entity
         return gain - of.UpFront - of.Running - (of.StaffHours * hourlyCost / 1_000_000);
     }
 
-    /// <summary>What was verified for a year, net; nothing before anybody has.</summary>
-    public decimal? VerifiedIn(int year) => Verifications.LastOrDefault(v => v.Year == year) is { } last ? IsDisbenefit ? -last.Amount : last.Amount : null;
+    /// <summary>What was verified for a year, net, by what was known at that instant; nothing before anybody has.</summary>
+    public decimal? VerifiedIn(int year, DateTimeOffset asOf) => Verifications.LastOrDefault(v => v.Year == year && v.At <= asOf) is { } last ? IsDisbenefit ? -last.Amount : last.Amount : null;
 }
 
 /// <summary>What somebody else than the responsible officer found to have been gained in a year, net, in millions of that year's money. The last one counts; earlier ones stay, with the reason why they were corrected.</summary>

@@ -18,6 +18,9 @@ internal static class BenefitWords
         _ => "Can be described, but not counted",
     };
 
+    /// <summary>The amount that was verified, or that none is yet.</summary>
+    public static string Verified(decimal? amount) => amount is { } known ? Millions(known) : "not yet";
+
     /// <summary>"£1,414m", or "£3.2m" where that is needed to see anything.</summary>
     public static string Millions(decimal amount)
     {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Plans.Benefits;
 
 /// <summary>Reads programmes with their benefits and their money.</summary>
-internal sealed class ProgrammeReader(HubDb db, Deflators deflators, IStaffDirectory directory)
+internal sealed class ProgrammeReader(HubDb db, Deflators deflators, IStaffDirectory directory, PlansDesk desk)
 {
     public Deflators Deflators => deflators;
 
@@ -27,7 +27,7 @@ internal sealed class ProgrammeReader(HubDb db, Deflators deflators, IStaffDirec
         var ids = benefits.Where(b => b.Measure is not null).Select(b => b.Measure!.Value).ToList();
         var measures = await db.PlanMeasures.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellation);
         var people = await directory.CardsAsync(benefits.Select(b => b.Officer).Append(programme.Owner).Distinct(), cancellation);
-        return new(programme, benefits, Account.Of(programme, benefits, deflators), measures, people);
+        return new(programme, benefits, Account.Of(programme, benefits, deflators, desk.Now), measures, people) { AsOf = desk.Now };
     }
 }
 
@@ -35,6 +35,15 @@ internal sealed class ProgrammeReader(HubDb db, Deflators deflators, IStaffDirec
 internal sealed record ProgrammeView(Programme Programme, IReadOnlyList<Benefit> Benefits, Account Account, IReadOnlyDictionary<Guid, Measure> Measures, IReadOnlyDictionary<StaffId, StaffCard> People)
 {
     public string Url => $"/benefits/{Programme.Slug}";
+
+    /// <summary>The instant by whose knowledge it is shown.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>What the board was told until then, the newest last.</summary>
+    public IEnumerable<BoardUpdate> Updates => Programme.Updates.Where(u => u.At <= AsOf);
+
+    /// <summary>What was verified of the benefit for a year, in words.</summary>
+    public string VerifiedOf(Benefit benefit, int year) => BenefitWords.Verified(benefit.VerifiedIn(year, AsOf));
 
     public string NameOf(StaffId who) => People.GetValueOrDefault(who)?.Name ?? "A former member of staff";
 

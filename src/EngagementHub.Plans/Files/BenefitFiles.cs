@@ -16,7 +16,7 @@ internal static class BenefitFiles
         var text = new StringBuilder(CsvCell.Line([.. Columns]));
         foreach (var view in await reader.AllAsync(cancellation))
         {
-            text.AppendJoin("", view.Benefits.SelectMany(b => YearsOf(b).Select(year => CsvCell.Line(Row(view, b, year)))));
+            text.AppendJoin("", view.Benefits.SelectMany(b => YearsOf(b, view.AsOf).Select(year => CsvCell.Line(Row(view, b, year)))));
         }
 
         return Results.Text(text.ToString(), "text/csv", Encoding.UTF8);
@@ -49,12 +49,12 @@ internal static class BenefitFiles
                 b.FullYearValue,
                 b.Risk,
                 Profile = b.Profile.Select(y => new { Year = FinancialYear.Word(y.Year), y.Gain, y.UpFront, y.Running, y.StaffHours, ForecastNet = b.ForecastIn(y.Year, view.Programme.HourlyCost) }),
-                Verified = b.Verifications.Select(v => new { Year = FinancialYear.Word(v.Year), v.Amount, v.Evidence, v.Because, v.At }),
+                Verified = b.Verifications.Where(v => v.At <= view.AsOf).Select(v => new { Year = FinancialYear.Word(v.Year), v.Amount, v.Evidence, v.Because, v.At }),
             }),
-            Updates = view.Programme.Updates.Select(u => new { Quarter = FinancialYear.QuarterWord(u.Year, u.Quarter), u.Revision, u.Performance, u.Milestones, u.Risks, u.Because, u.Figures, u.At }),
+            Updates = view.Updates.Select(u => new { Quarter = FinancialYear.QuarterWord(u.Year, u.Quarter), u.Revision, u.Performance, u.Milestones, u.Risks, u.Because, u.Figures, u.At }),
         }));
 
-    private static IEnumerable<int> YearsOf(Benefit benefit) => benefit.Profile.Select(y => y.Year).Union(benefit.Verifications.Select(v => v.Year)).DefaultIfEmpty(0).Order();
+    private static IEnumerable<int> YearsOf(Benefit benefit, DateTimeOffset asOf) => benefit.Profile.Select(y => y.Year).Union(benefit.Verifications.Where(v => v.At <= asOf).Select(v => v.Year)).DefaultIfEmpty(0).Order();
 
     private static IEnumerable<object?> Row(ProgrammeView view, Benefit b, int year)
     {
@@ -62,7 +62,7 @@ internal static class BenefitFiles
         return
         [
             view.Programme.Title, b.Number, b.Project, b.Part, b.Title, b.Category, b.Class.Word(), b.IsDisbenefit, b.Description, b.Feature, b.Costs, b.Activities, view.NameOf(b.Officer), b.Measure is { } m ? view.Measures.GetValueOrDefault(m)?.Name : null, b.Share,
-            b.TargetImprovement, b.FullYearValue, b.Risk, year == 0 ? null : FinancialYear.Word(year), of.Gain, of.UpFront, of.Running, of.StaffHours, year == 0 ? null : b.ForecastIn(year, view.Programme.HourlyCost), b.VerifiedIn(year), year == 0 ? null : FinancialYear.Word(year),
+            b.TargetImprovement, b.FullYearValue, b.Risk, year == 0 ? null : FinancialYear.Word(year), of.Gain, of.UpFront, of.Running, of.StaffHours, year == 0 ? null : b.ForecastIn(year, view.Programme.HourlyCost), b.VerifiedIn(year, view.AsOf), year == 0 ? null : FinancialYear.Word(year),
         ];
     }
 }

@@ -65,7 +65,7 @@ internal sealed class BenefitsRecipeStep(HubDb db, RecipeNames names, Deflators 
         {
             var act = await names.ActAsync(node);
             var form = new UpdateForm(node["Year"].Text(), node["Quarter"].Number(), node["Performance"].Text(), node["Milestones"].Text(), node["Risks"].Text(), node.Find("Because")?.Text());
-            RecipeNames.Saying(node, () => programme.Report(form, Account.Of(programme, benefits, deflators), act));
+            RecipeNames.Saying(node, () => programme.Report(form, Account.Of(programme, benefits, deflators, act.At), act));
         }
     }
 

@@ -6,6 +6,7 @@ namespace EngagementHub.Tests.Plans;
 public sealed class BenefitTests
 {
     private static readonly DateOnly Today = new(2009, 10, 2);
+    private static readonly DateTimeOffset Now = Drafts.By(People.Tom, Today).At;
     private static readonly Measure Queries = Drafts.Begun(Drafts.Adopted().Plan);
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class BenefitTests
         cash.Verify(form, (IsFinance: true, Queries), Drafts.By(People.Tom, Today));
         rest.Verify(form, (IsFinance: false, Queries), Drafts.By(People.Sid, Today));
 
-        Assert.Equal((0.8m, 0.8m), (cash.VerifiedIn(2008), rest.VerifiedIn(2008)));
+        Assert.Equal((0.8m, 0.8m), (cash.VerifiedIn(2008, Now), rest.VerifiedIn(2008, Now)));
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class BenefitTests
         benefit.Verify(new("2008-09", 0.7m, "The accounts", "One force was counted twice"), (true, Queries), Drafts.By(People.Tom, Today));
 
         Assert.Equal([0.8m, 0.7m], benefit.Verifications.Select(v => v.Amount));
-        Assert.Equal(0.7m, benefit.VerifiedIn(2008));
+        Assert.Equal(0.7m, benefit.VerifiedIn(2008, Now));
     }
 
     [Fact]
@@ -108,17 +109,30 @@ public sealed class BenefitTests
         cash.Verify(new("2008-09", 4, "The accounts"), (true, Queries), Drafts.By(People.Tom, Today));
         var described = Register(Form(BenefitClass.Qualitative) with { Profile = BenefitYear.Read("2008-09: gain 99") });
 
-        var year = Account.Of(programme, [cash, described], Deflators.Load(null)).In(2008);
+        var year = Account.Of(programme, [cash, described], Deflators.Load(null), Now).In(2008);
 
         Assert.Equal((10m, 4m, 0m), (year.CashForecast, year.CashVerified, year.NonCashForecast));
         Assert.InRange(year.CashVerifiedReal!.Value, 3.8m, 3.999m);
     }
 
     [Fact]
+    public void What_is_verified_later_was_not_known_before_and_nothing_verified_is_not_nothing_gained()
+    {
+        var (programme, cash) = (Vfm(), Claim(50, "2008-09: gain 10"));
+        cash.Verify(new("2008-09", 4, "The accounts"), (true, Queries), Drafts.By(People.Tom, Today));
+
+        var before = Account.Of(programme, [cash], Deflators.Load(null), Now.AddMinutes(-1)).In(2008);
+
+        Assert.Equal((null, null, 10m), (before.CashVerified, before.CashVerifiedReal, before.CashForecast));
+        Assert.Equal("not yet", BenefitWords.Verified(before.CashVerified));
+        Assert.Equal(4m, Account.Of(programme, [cash], Deflators.Load(null), Now).In(2008).CashVerified);
+    }
+
+    [Fact]
     public void A_board_is_told_of_a_quarter_that_is_over_once_and_then_by_revision()
     {
         var programme = Vfm();
-        var account = Account.Of(programme, [], Deflators.Load(null));
+        var account = Account.Of(programme, [], Deflators.Load(null), Now);
         var form = new UpdateForm("2009-10", 2, "As agreed", "All reached", "None");
 
         Assert.Equal("Quarter", Assert.Throws<BrokenRuleException>(() => programme.Report(form with { Quarter = 3 }, account, Drafts.By(People.Olu, Today))).Field);

@@ -17,6 +17,9 @@ internal sealed class BenefitModel(HubDb db, PlansDesk desk, ProgrammeReader rea
 
     public bool MayVerify { get; private set; }
 
+    /// <summary>Those known by now.</summary>
+    public IReadOnlyList<Verification> Verifications => [.. Benefit.Verifications.Where(v => v.At <= View.AsOf)];
+
     protected override Task<bool> IsAllowedAsync() => Task.FromResult(true);
 
     protected override Task<bool> LoadAsync()
@@ -32,7 +35,7 @@ internal sealed class BenefitModel(HubDb db, PlansDesk desk, ProgrammeReader rea
 
     public async Task OnGetAsync()
     {
-        _verifiers = await directory.CardsAsync(Benefit.Verifications.Select(v => v.By).Distinct());
+        _verifiers = await directory.CardsAsync(Verifications.Select(v => v.By).Distinct());
         MayVerify = User.Identity?.IsAuthenticated == true && Benefit.MayVerify(Desk.Me, await Desk.IsFinanceAsync(), Measure);
     }
 

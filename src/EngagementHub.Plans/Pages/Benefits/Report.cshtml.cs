@@ -6,5 +6,5 @@ internal sealed class ReportModel(HubDb db, PlansDesk desk, ProgrammeReader read
 {
     protected override Task<bool> IsAllowedAsync() => Task.FromResult(true);
 
-    public BoardUpdate? Latest => Programme.Updates.Count == 0 ? null : Programme.Updates.OrderBy(u => u.Year).ThenBy(u => u.Quarter).ThenBy(u => u.Revision).Last();
+    public BoardUpdate? Latest => View.Updates.OrderBy(u => u.Year).ThenBy(u => u.Quarter).ThenBy(u => u.Revision).LastOrDefault();
 }

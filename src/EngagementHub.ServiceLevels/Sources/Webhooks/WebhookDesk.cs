@@ -56,12 +56,13 @@ internal sealed class WebhookDesk(IServiceScopeFactory scopes, TimeProvider cloc
         }
     }
 
-    // Leases keep the machine's clock, which nobody moves.
     private async Task<bool> HoldAsync(Guid hook, bool first, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var (now, until) = (DateTimeOffset.UtcNow, DateTimeOffset.UtcNow + Lease);
-        return await scope.ServiceProvider.GetRequiredService<HubDb>().Webhooks.Where(known => known.Id == hook && (!first || known.HeldUntil == null || known.HeldUntil < now))
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        var now = await LeaseClock.NowAsync(db, cancellation);
+        var until = now + Lease;
+        return await db.Webhooks.Where(known => known.Id == hook && (!first || known.HeldUntil == null || known.HeldUntil < now))
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.HeldUntil, until), cancellation) == 1;
     }
 
