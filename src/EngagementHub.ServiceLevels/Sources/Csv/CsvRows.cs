@@ -4,51 +4,31 @@ namespace EngagementHub.ServiceLevels.Sources.Csv;
 internal sealed class CsvRows(TextReader text, char delimiter, long firstLine = 1) : IDisposable
 {
     public const int LongestCell = 1_200_000;
-    public const int MostColumns = 16_384;
+    public const int MostColumns = RowCells.Most;
 
     private readonly char[] _buffer = new char[32 * 1024];
-    private readonly int[] _ends = new int[MostColumns];
-    private char[] _row = new char[4096];
+    private readonly RowCells _cells = new();
     private int _at;
     private int _filled;
-    private int _length;
     private long _line = firstLine;
     private bool _isOver;
 
     /// <summary>The line on which the row begins, counted as an editor does.</summary>
     public long Line { get; private set; }
 
-    public int Count { get; private set; }
+    public int Count => _cells.Count;
 
     /// <summary>What keeps the row from being read as it was meant.</summary>
     public RowFlaw? Flaw { get; private set; }
 
-    public ReadOnlySpan<char> this[int column] => _row.AsSpan(Start(column), _ends[column] - Start(column));
-
-    private int CellLength => _length - (Count == 0 ? 0 : _ends[Count - 1]);
-
-    private bool IsBlank
-    {
-        get
-        {
-            for (var column = 0; column < Count; column++)
-            {
-                if (!this[column].IsWhiteSpace())
-                {
-                    return false;
-                }
-            }
-
-            return Flaw is null;
-        }
-    }
+    public ReadOnlySpan<char> this[int column] => _cells[column];
 
     /// <summary>Goes to the next row. Blank lines, and rows of nothing but delimiters as spreadsheets leave behind, are no rows.</summary>
     public bool Read()
     {
         while (ReadRow())
         {
-            if (!IsBlank)
+            if (Flaw is not null || !_cells.AreBlank)
             {
                 return true;
             }
@@ -57,24 +37,14 @@ internal sealed class CsvRows(TextReader text, char delimiter, long firstLine = 
         return false;
     }
 
-    public string[] Cells()
-    {
-        var cells = new string[Count];
-        for (var column = 0; column < Count; column++)
-        {
-            cells[column] = this[column].ToString();
-        }
-
-        return cells;
-    }
+    public string[] Cells() => _cells.ToArray();
 
     public void Dispose() => text.Dispose();
 
-    private int Start(int column) => column == 0 ? 0 : _ends[column - 1];
-
     private bool ReadRow()
     {
-        (Line, Count, Flaw, _length) = (_line, 0, null, 0);
+        (Line, Flaw) = (_line, null);
+        _cells.Clear();
         if (_isOver || !Fill())
         {
             return false;
@@ -127,12 +97,12 @@ internal sealed class CsvRows(TextReader text, char delimiter, long firstLine = 
         _at++;
         do
         {
-            while (Fill() && _buffer[_at] != '"' && CellLength <= LongestCell)
+            while (Fill() && _buffer[_at] != '"' && _cells.LastLength <= LongestCell)
             {
                 CountLines(KeepUntil('"'));
             }
 
-            if (_at == _filled || CellLength > LongestCell)
+            if (_at == _filled || _cells.LastLength > LongestCell)
             {
                 GiveUp(new RowFlaw(opened, Count, "The quotation mark opened here is never closed, so that the rows after it cannot be told apart", "Close the quotation mark, or write it twice when it is part of the text. Nothing after it was read"));
                 return;
@@ -151,28 +121,28 @@ internal sealed class CsvRows(TextReader text, char delimiter, long firstLine = 
             return false;
         }
 
-        Keep("\"");
+        _cells.Keep("\"");
         _at++;
         return true;
     }
 
     private void DropSpaces()
     {
-        var length = _length;
+        var length = _cells.Length;
         ReadToDelimiter();
-        if (!_row.AsSpan(length, _length - length).IsWhiteSpace())
+        if (!_cells.Since(length).IsWhiteSpace())
         {
             Flaw ??= new RowFlaw(Line, Count, "There is text behind a closing quotation mark", "Write a quotation mark inside a text twice");
         }
 
-        _length = length;
+        _cells.Drop(length);
     }
 
     private void ReadPlain()
     {
-        var length = _length;
+        var length = _cells.Length;
         ReadToDelimiter();
-        if (_row.AsSpan(length, _length - length).TrimStart() is ['"', ..])
+        if (_cells.Since(length).TrimStart() is ['"', ..])
         {
             Flaw ??= new RowFlaw(Line, Count, "There is a space before an opening quotation mark", "Delete the space");
         }
@@ -183,7 +153,7 @@ internal sealed class CsvRows(TextReader text, char delimiter, long firstLine = 
         while (Fill() && !IsEnd(_buffer[_at]))
         {
             KeepUntil(delimiter, '\r', '\n');
-            if (CellLength > LongestCell)
+            if (_cells.LastLength > LongestCell)
             {
                 GiveUp(new RowFlaw(Line, Count, $"A value has more than {LongestCell:N0} characters", "Check that this is a file of rows and columns. Nothing after it was read"));
                 return;
@@ -200,32 +170,17 @@ internal sealed class CsvRows(TextReader text, char delimiter, long firstLine = 
         var rest = _buffer.AsSpan(_at, _filled - _at);
         var end = rest.IndexOfAny(ends);
         var kept = end < 0 ? rest : rest[..end];
-        Keep(kept);
+        _cells.Keep(kept);
         _at += kept.Length;
         return kept;
     }
 
-    private void Keep(ReadOnlySpan<char> kept)
-    {
-        if (_length + kept.Length > _row.Length)
-        {
-            Array.Resize(ref _row, Math.Max(_row.Length * 2, _length + kept.Length));
-        }
-
-        kept.CopyTo(_row.AsSpan(_length));
-        _length += kept.Length;
-    }
-
     private void EndCell()
     {
-        if (Count < MostColumns)
+        if (!_cells.End())
         {
-            _ends[Count++] = _length;
-            return;
+            Flaw ??= new RowFlaw(Line, -1, $"The row has more than {MostColumns:N0} columns", "Check the delimiter");
         }
-
-        _ends[MostColumns - 1] = _length;
-        Flaw ??= new RowFlaw(Line, -1, $"The row has more than {MostColumns:N0} columns", "Check the delimiter");
     }
 
     private void EndLine(char end)
@@ -263,6 +218,3 @@ internal sealed class CsvRows(TextReader text, char delimiter, long firstLine = 
         return _filled > 0;
     }
 }
-
-/// <summary>Why a row cannot be read: on which line, in which cell (counted from 0; none when it is the whole row), and what would be right.</summary>
-internal sealed record RowFlaw(long Line, int Cell, string Reason, string Cure);

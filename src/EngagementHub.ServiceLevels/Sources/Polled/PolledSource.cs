@@ -12,9 +12,8 @@ internal enum SourceState
 }
 
 /// <summary>A ticket system that the hub asks for news again and again.</summary>
-internal sealed class PolledSource : Entity
+internal sealed partial class PolledSource : Entity
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
     private readonly List<MappingVersion> _mappings = [];
 
     private PolledSource(Guid id, string name, string kind) : base(id) => (Name, Kind) = (name, kind);
@@ -143,76 +142,6 @@ internal sealed class PolledSource : Entity
         ForgetTrouble(act.At);
     }
 
-    public void Pause(Act act)
-    {
-        if (State != SourceState.Paused)
-        {
-            State = SourceState.Paused;
-            Tell("source.paused", act, Title);
-        }
-    }
-
-    public void Resume(Act act)
-    {
-        Refuse(_mappings.Count == 0, "Say first what its statuses and queues mean", null);
-        if (State == SourceState.Paused)
-        {
-            State = SourceState.Running;
-            ForgetTrouble(act.At);
-            Tell("source.resumed", act, Title);
-        }
-    }
-
-    public void PollNow(DateTimeOffset at) => NextPollAt = at;
-
-    public void ReadAgain(string cursor, string from, Act act)
-    {
-        Cursor = cursor;
-        Tell("source.read-again", act, $"{Title}: {from}");
-        ForgetTrouble(act.At);
-    }
-
-    public bool IsDue(DateTimeOffset now) => State != SourceState.Paused && NextPollAt <= now;
-
-    /// <summary>A page was read and taken in.</summary>
-    public void Take(SourceReading reading, Tally tally, DateTimeOffset at)
-    {
-        (Read, Accepted, Rejected, Duplicates) = (Read + tally.Read, Accepted + tally.Accepted, Rejected + tally.Rejected, Duplicates + tally.Duplicates);
-        Cursor = reading.Cursor;
-        ForgetTrouble(reading.IsLast ? at + Every : at);
-        LastGoodAt = at;
-        if (tally.Accepted > 0)
-        {
-            LastNewsAt = at;
-            Lag = reading.NewestChange is { } changed && changed <= at ? at - changed : TimeSpan.Zero;
-        }
-    }
-
-    public void Swept(DateTimeOffset at) => SweptAt = at;
-
-    /// <summary>The system did not answer as it should; the longer that lasts the less often it is asked.</summary>
-    public void Fail(string error, string cure, bool needsAttention, TimeSpan? after, DateTimeOffset at)
-    {
-        Failures++;
-        (Error, Cure) = (Cut(error, 1000), Cut(cure, 1000));
-        if (State != SourceState.Paused)
-        {
-            State = needsAttention ? SourceState.NeedsAttention : SourceState.Failing;
-        }
-
-        var wait = Every * Math.Pow(2, Math.Min(Failures - 1, 10));
-        wait = wait > LongestWait ? LongestWait : wait;
-        NextPollAt = at + (after is { } asked && asked > wait ? (asked > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : asked) : wait);
-    }
-
-    public void BeginAt(string cursor) => Cursor = cursor;
-
-    private void ForgetTrouble(DateTimeOffset next)
-    {
-        (Failures, Error, Cure, NextPollAt) = (0, "", "", next);
-        State = State == SourceState.Paused ? SourceState.Paused : SourceState.Running;
-    }
-
     private void Tell(string what, Act act, string detail) => Raise(new ServiceLevelsChanged(new SubjectRef(ServiceLevelSubjects.Source, Id), what, act.By, act.At, detail));
 
     private static string Cut(string text, int most) => text.Length > most ? text[..most] : text;
@@ -224,42 +153,4 @@ internal sealed class PolledSource : Entity
             throw new BrokenRuleException(sentence, field);
         }
     }
-}
-
-/// <summary>A mapping as somebody saved it: kept for ever, so that a figure of then can be understood.</summary>
-internal sealed record MappingVersion(int Number, string Rules, StaffId? By, DateTimeOffset At, string Why);
-
-/// <summary>What became of the tickets of a page: read = accepted + rejected + duplicates.</summary>
-internal readonly record struct Tally(long Accepted, long Rejected, long Duplicates)
-{
-    public long Read => Accepted + Rejected + Duplicates;
-}
-
-/// <summary>A ticket that waits to be taken in, and why.</summary>
-internal sealed class WaitingTicket
-{
-    private WaitingTicket(Guid sourceId, string number) => (SourceId, Number) = (sourceId, number);
-
-    public Guid SourceId { get; private set; }
-
-    public string Number { get; private set; }
-
-    public string Field { get; private set; } = "";
-
-    public string Value { get; private set; } = "";
-
-    public string Reason { get; private set; } = "";
-
-    public string Cure { get; private set; } = "";
-
-    public bool IsUnmapped { get; private set; }
-
-    public DateTimeOffset Since { get; private set; }
-
-    public static WaitingTicket Of(Guid source, string number, DateTimeOffset since) => new(source, number) { Since = since };
-
-    public void Wait(UnreadTicket because) =>
-        (Field, Value, Reason, Cure, IsUnmapped) = (Cut(because.Field), Cut(because.Value), Cut(because.Reason), Cut(because.Cure), because.IsUnmapped);
-
-    private static string Cut(string text) => text.Length > 400 ? text[..400] : text;
 }

@@ -1,0 +1,45 @@
+namespace EngagementHub.BrowserTests.Support;
+
+internal sealed partial record PageToSee
+{
+    private static IEnumerable<PageToSee> Responses() =>
+    [
+        new("responses/{kind}/{id:guid}", Host, $"{Board}?show=all"),
+        new("responses/{kind}/{id:guid}/themes", Host, $"{Board}/themes"),
+        new("responses/{kind}/{id:guid}/sort/{comment:guid}", Host, $"{Board}/sort/{StableId.From("comment/hr-03")}"),
+        new("responses/{kind}/{id:guid}/suggestions", Host, $"{Board}/suggestions?of=all"),
+        new("responses/{kind}/{id:guid}/suggestions/{comment:guid}", Host, $"{Board}{{suggestion}}"),
+        new("responses/{kind}/{id:guid}/digest", Host, $"{Board}/digest"),
+        new("responses/themes/{id:guid}", Reader, $"/responses/themes/{Theme}"),
+        new("responses/themes/{id:guid}/ask", Host, $"/responses/themes/{Theme}/ask"),
+        new("responses/themes/{id:guid}/rename", Host, $"/responses/themes/{Theme}/rename"),
+        new("responses/themes/{id:guid}/merge", Host, $"/responses/themes/{Theme}/merge"),
+        new("responses/questions/{id:guid}/reword", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/reword"),
+        new("responses/questions/{id:guid}/answer", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/answer"),
+        new("answers", Reader, "/answers"),
+        new("responses/{kind}/{id:guid}/undo", Host, $"{Board}/undo"),
+        new("responses/{kind}/{id:guid}/clearance", Host, $"{Board}/clearance"),
+        new("responses/themes/{id:guid}/split", Host, $"/responses/themes/{Theme}/split"),
+        new("responses/themes/{id:guid}/reorder", Host, $"/responses/themes/{Theme}/reorder"),
+        new("responses/themes/{id:guid}/history", Host, $"/responses/themes/{Theme}/history"),
+        new("responses/questions/{id:guid}/give", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/give"),
+        new("responses/questions/{id:guid}/hand-on", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/hand-on"),
+        new("responses/questions/{id:guid}/note", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/note"),
+        new("responses/questions/{id:guid}/clear", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/clear"),
+        new("responses/questions/{id:guid}/publish", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/publish"),
+        new("responses/questions/{id:guid}/correct", Host, $"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}/correct"),
+        new("responses/digests/{id:guid}/correct", Host, $"/responses/digests/{StableId.From("responses.digest/hr-digest-one")}/correct"),
+        new("answers/mine", Host, "/answers/mine"),
+        new("promises", Reader, "/promises"),
+        new("promises/{id:guid}", "head-of-it", $"/promises/{Promise}"),
+        new("promises/{id:guid}/keep", "head-of-it", $"/promises/{Promise}/keep"),
+        new("promises/{id:guid}/change", "head-of-it", $"/promises/{Promise}/change"),
+        new("promises/{id:guid}/drop", "head-of-it", $"/promises/{Promise}/drop"),
+        new("promises/{id:guid}/give", "head-of-it", $"/promises/{Promise}/give"),
+        new("promises/{id:guid}/measure", "head-of-it", $"/promises/{Promise}/measure"),
+        new("promises/{id:guid}/overrule", "head-of-it", $"/promises/{Promise}/overrule"),
+        new("promises/by-{whom}", Reader, "/promises/by-owner"),
+        new("responses/questions/{id:guid}/not-answered", Reader, $"/responses/questions/{StableId.From("responses.question/it-q-days")}/not-answered"),
+        new("promises/make", Host, $"/promises/make?on=blogging.post/{StableId.From("hr-open")}"),
+    ];
+}

@@ -1,0 +1,45 @@
+namespace EngagementHub.BrowserTests.Support;
+
+internal sealed partial record PageToSee
+{
+    private static IEnumerable<PageToSee> ServiceLevels() =>
+    [
+        new("service-levels", Administrator, "/service-levels"),
+        new("service-levels/{slug}", Administrator, "/service-levels/new-account"),
+        new("service-levels/{slug}/tickets", Administrator, "/service-levels/new-account/tickets?level=delivered"),
+        new("service-levels/{slug}/{level}/months/{month}", Administrator, "/service-levels/new-account/delivered/months/2007-02"),
+        new("service-levels/{slug}/{level}/months/{month}/sign", "it-service-manager", "/service-levels/new-account/delivered/months/2007-03/sign"),
+        new("service-levels/{slug}/{level}/method", "hr-service-manager", "/service-levels/new-account/delivered/method"),
+        new("service-levels/console", "it-service-manager", "/service-levels/console"),
+        new("service-levels/{slug}/edit", Administrator, "/service-levels/new-account/edit"),
+        new("service-levels/{slug}/{level}/step", Administrator, "/service-levels/new-account/delivered/step"),
+        new("service-levels/{slug}/{level}/count", Administrator, "/service-levels/pay/paid-correctly/count"),
+        new("service-levels/define", Administrator, "/service-levels/define"),
+        new("service-levels/calendars", Administrator, "/service-levels/calendars"),
+        new("service-levels/calendars/add", Administrator, "/service-levels/calendars/add"),
+        new("service-levels/calendars/check", Administrator, "/service-levels/calendars/check"),
+        new("service-levels/calendars/{calendar}", Administrator, "/service-levels/calendars/department?year=2007"),
+        new("service-levels/calendars/{calendar}/change", Administrator, "/service-levels/calendars/department/change"),
+        new("service-levels/calendars/{calendar}/versions/{number:int}", Administrator, "/service-levels/calendars/department/versions/1"),
+        new("service-levels/calendars/bank-holidays", Administrator, "/service-levels/calendars/bank-holidays"),
+        new("service-levels/calendars/bank-holidays/upload", Administrator, "/service-levels/calendars/bank-holidays/upload"),
+        new("service-levels/calendars/bank-holidays/{number:int}", Administrator, "/service-levels/calendars/bank-holidays/1"),
+        new("service-levels/services/add", Administrator, "/service-levels/services/add"),
+        new("service-levels/import", Administrator, "/service-levels/import"),
+        new("service-levels/import/preview/{upload}", Administrator, "{upload}") { Asks = true },
+        new("service-levels/webhooks", Administrator, "/service-levels/webhooks"),
+        new("service-levels/webhooks/add", Administrator, "/service-levels/webhooks/add"),
+        new("service-levels/webhooks/{name}/edit", Administrator, "/service-levels/webhooks/desk-calls/edit"),
+        new("service-levels/webhooks/{name}", Administrator, "/service-levels/webhooks/desk-calls"),
+        new("service-levels/webhooks/events/{number:long}", Administrator, "{event}"),
+        new("service-levels/cut-offs", Administrator, "/service-levels/cut-offs"),
+        new("service-levels/sources", Administrator, "/service-levels/sources"),
+        new("service-levels/sources/add", Administrator, "/service-levels/sources/add"),
+        new("service-levels/sources/{name}", Administrator, "/service-levels/sources/it-service-desk"),
+        new("service-levels/sources/{name}/edit", Administrator, "/service-levels/sources/it-service-desk/edit"),
+        new("service-levels/sources/{name}/reading", Administrator, "/service-levels/sources/desk/reading"),
+        new("service-levels/sources/{name}/mapping", Administrator, "/service-levels/sources/it-service-desk/mapping"),
+        new("service-levels/import/{id:long}", Administrator, "/service-levels/import/1"),
+        new("service-levels/import/mapping/{name?}", Administrator, "/service-levels/import/mapping/servicenow-incident-log"),
+    ];
+}
