@@ -1,14 +1,11 @@
-using EngagementHub.Core.Ui;
 using EngagementHub.Plans.Plans;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Plans.Pages;
 
 /// <summary>A page about one action of a plan, for its owner and for whoever runs the plan.</summary>
-internal abstract class ActionPage(HubDb db, PlansDesk desk) : PageModel
+internal abstract class ActionPage(HubDb db, PlansDesk desk) : FoundPage(db, desk)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -17,40 +14,18 @@ internal abstract class ActionPage(HubDb db, PlansDesk desk) : PageModel
 
     public PlannedAction Action { get; private set; } = null!;
 
-    public string Here => $"/plans/actions/{Id}";
+    public override string Here => $"/plans/actions/{Id}";
 
-    protected HubDb Db => db;
-
-    protected PlansDesk Desk => desk;
-
-    protected virtual Task<bool> IsAllowedAsync() => desk.WorksOnAsync(Plan, Action);
-
-    protected virtual Task LoadAsync() => Task.CompletedTask;
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> FindAsync()
     {
-        if (await db.PlannedActions.FirstOrDefaultAsync(a => a.Id == Id) is not { } action
-            || await db.Plans.FirstAsync(p => p.Id == action.Plan) is not { } plan || !(await desk.MayReadAsync(plan) || await desk.WorksOnAsync(plan, action)))
+        if (await Db.PlannedActions.FirstOrDefaultAsync(a => a.Id == Id) is not { } action)
         {
-            context.Result = NotFound();
-            return;
+            return false;
         }
 
-        (Plan, Action) = (plan, action);
-        if (!await IsAllowedAsync())
-        {
-            context.Result = Forbid();
-            return;
-        }
-
-        await LoadAsync();
-        await next();
+        (Plan, Action) = (await Db.Plans.FirstAsync(p => p.Id == action.Plan), action);
+        return await Desk.MayReadAsync(Plan) || await Desk.WorksOnAsync(Plan, Action);
     }
 
-    protected async Task<IActionResult> SaveAsync(string notice)
-    {
-        await db.SaveChangesAsync();
-        this.Notify(notice);
-        return Redirect(Here);
-    }
+    protected override Task<bool> IsAllowedAsync() => Desk.WorksOnAsync(Plan, Action);
 }

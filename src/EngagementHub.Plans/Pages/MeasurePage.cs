@@ -1,15 +1,12 @@
-using EngagementHub.Core.Ui;
 using EngagementHub.Plans.Measures;
 using EngagementHub.Plans.Plans;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Plans.Pages;
 
 /// <summary>A page about one measure, for whoever answers for the number and whoever runs the plan.</summary>
-internal abstract class MeasurePage(HubDb db, PlansDesk desk) : PageModel
+internal abstract class MeasurePage(HubDb db, PlansDesk desk) : FoundPage(db, desk)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -18,42 +15,20 @@ internal abstract class MeasurePage(HubDb db, PlansDesk desk) : PageModel
 
     public Measure Measure { get; private set; } = null!;
 
-    public string Here => $"/plans/measures/{Id}";
+    public override string Here => $"/plans/measures/{Id}";
 
-    protected HubDb Db => db;
+    public async Task<bool> MayChangeAsync() => User.Identity?.IsAuthenticated == true && (Measure.Owner == Desk.Me || await Desk.RunsAsync(Plan));
 
-    protected PlansDesk Desk => desk;
-
-    public async Task<bool> MayChangeAsync() => User.Identity?.IsAuthenticated == true && (Measure.Owner == desk.Me || await desk.RunsAsync(Plan));
-
-    protected virtual Task<bool> IsAllowedAsync() => MayChangeAsync();
-
-    protected virtual Task LoadAsync() => Task.CompletedTask;
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> FindAsync()
     {
-        if (await db.PlanMeasures.FirstOrDefaultAsync(m => m.Id == Id) is not { } measure
-            || await db.Plans.FirstAsync(p => p.Id == measure.Plan) is not { } plan || !await desk.MayReadAsync(plan))
+        if (await Db.PlanMeasures.FirstOrDefaultAsync(m => m.Id == Id) is not { } measure)
         {
-            context.Result = NotFound();
-            return;
+            return false;
         }
 
-        (Plan, Measure) = (plan, measure);
-        if (!await IsAllowedAsync())
-        {
-            context.Result = Forbid();
-            return;
-        }
-
-        await LoadAsync();
-        await next();
+        (Plan, Measure) = (await Db.Plans.FirstAsync(p => p.Id == measure.Plan), measure);
+        return await Desk.MayReadAsync(Plan);
     }
 
-    protected async Task<IActionResult> SaveAsync(string notice)
-    {
-        await db.SaveChangesAsync();
-        this.Notify(notice);
-        return Redirect(Here);
-    }
+    protected override Task<bool> IsAllowedAsync() => MayChangeAsync();
 }

@@ -1,13 +1,10 @@
-using EngagementHub.Core.Ui;
 using EngagementHub.Plans.Benefits;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EngagementHub.Plans.Pages;
 
 /// <summary>A page about one programme: for readers, and for changes for whoever answers for it.</summary>
-internal abstract class ProgrammePage(HubDb db, PlansDesk desk, ProgrammeReader reader) : PageModel
+internal abstract class ProgrammePage(HubDb db, PlansDesk desk, ProgrammeReader reader) : FoundPage(db, desk)
 {
     [BindProperty(SupportsGet = true)]
     public string? Slug { get; set; }
@@ -16,51 +13,27 @@ internal abstract class ProgrammePage(HubDb db, PlansDesk desk, ProgrammeReader 
 
     public ProgrammeView View { get; private set; } = null!;
 
-    public string Here => $"/benefits/{Programme.Slug}";
+    public override string Here => $"/benefits/{Programme.Slug}";
 
-    public DateOnly Today => desk.Today;
-
-    protected HubDb Db => db;
-
-    protected PlansDesk Desk => desk;
+    public DateOnly Today => Desk.Today;
 
     protected ProgrammeReader Reader => reader;
 
-    public async Task<bool> RunsAsync() => User.Identity?.IsAuthenticated == true && (Programme.Owner == desk.Me || await desk.MayWriteAsync());
+    public async Task<bool> RunsAsync() => User.Identity?.IsAuthenticated == true && (Programme.Owner == Desk.Me || await Desk.MayWriteAsync());
 
-    protected virtual Task<bool> IsAllowedAsync() => RunsAsync();
+    /// <summary>Finds what the page is about besides the programme; false when there is no such thing.</summary>
+    protected virtual Task<bool> FindMoreAsync() => Task.FromResult(true);
 
-    /// <summary>Reads what the page shows besides the programme; false when there is no such thing.</summary>
-    protected virtual Task<bool> LoadAsync() => Task.FromResult(true);
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    protected override async Task<bool> FindAsync()
     {
         if (await reader.FindAsync(Slug ?? "") is not { } programme)
         {
-            context.Result = NotFound();
-            return;
+            return false;
         }
 
         (Programme, View) = (programme, await reader.ReadAsync(programme));
-        if (!await LoadAsync())
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        if (!await IsAllowedAsync())
-        {
-            context.Result = Forbid();
-            return;
-        }
-
-        await next();
+        return await FindMoreAsync();
     }
 
-    protected async Task<IActionResult> SaveAsync(string notice, string? url = null)
-    {
-        await db.SaveChangesAsync();
-        this.Notify(notice);
-        return Redirect(url ?? Here);
-    }
+    protected override Task<bool> IsAllowedAsync() => RunsAsync();
 }

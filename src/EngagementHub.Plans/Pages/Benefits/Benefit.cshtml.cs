@@ -22,7 +22,7 @@ internal sealed class BenefitModel(HubDb db, PlansDesk desk, ProgrammeReader rea
 
     protected override Task<bool> IsAllowedAsync() => Task.FromResult(true);
 
-    protected override Task<bool> LoadAsync()
+    protected override Task<bool> FindMoreAsync()
     {
         if (View.Benefits.FirstOrDefault(b => b.Number == Number) is not { } benefit)
         {

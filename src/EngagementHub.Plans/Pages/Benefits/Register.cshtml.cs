@@ -36,7 +36,7 @@ internal sealed class RegisterModel(HubDb db, PlansDesk desk, ProgrammeReader re
         }
     }
 
-    protected override async Task<bool> LoadAsync()
+    protected override async Task<bool> FindMoreAsync()
     {
         People = await choices.PeopleAsync();
         var plans = Db.Plans;

@@ -34,7 +34,7 @@ internal sealed class VerifyModel(HubDb db, PlansDesk desk, ProgrammeReader read
         return await SaveAsync("It is verified, and counts from now on.", $"{Here}/{Number}");
     }
 
-    protected override async Task<bool> LoadAsync()
+    protected override async Task<bool> FindMoreAsync()
     {
         if (await Db.Benefits.FirstOrDefaultAsync(b => b.Programme == Programme.Id && b.Number == Number) is not { } benefit)
         {
