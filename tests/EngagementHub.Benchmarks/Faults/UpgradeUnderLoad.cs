@@ -57,12 +57,12 @@ internal sealed class UpgradeUnderLoad : IDisposable
 
     private async Task UpgradeAsync(Proxy proxy, Crowd crowd)
     {
-        var clock = Stopwatch.StartNew();
+        var (clock, began) = (Stopwatch.StartNew(), Stopwatch.GetTimestamp());
         crowd.Begin(round: 1);
         await Task.Delay(Together);
         var schema = Stopwatch.StartNew();
         _newOne.Migrate();
-        Console.WriteLine($"     the schema was brought to this version in {schema.Elapsed.TotalSeconds:F1} seconds, under two nodes of the version before");
+        Console.WriteLine($"     the schema was brought to this version in {schema.Elapsed.TotalSeconds:F1} seconds, from {(clock.Elapsed - schema.Elapsed).TotalSeconds:F0} s on, under two nodes of the version before");
         await WriteOnBothAsync(crowd, "the version before, on this version's schema, writes on both nodes");
 
         await ReplaceAsync(proxy, _oldOne, _newOne);
@@ -76,7 +76,7 @@ internal sealed class UpgradeUnderLoad : IDisposable
         await ReplaceAsync(proxy, _oldTwo, _newTwo);
         await WriteOnBothAsync(crowd, "this version writes on both nodes");
         await crowd.EndAsync();
-        await JudgeAsync(crowd, clock.Elapsed);
+        await JudgeAsync(crowd, began, clock.Elapsed);
     }
 
     private static async Task ReplaceAsync(Proxy proxy, PublishedHost old, PublishedHost next)
@@ -109,10 +109,10 @@ internal sealed class UpgradeUnderLoad : IDisposable
         _log.Check("what both have written opens on both, for a session of either", answers.All(a => a == HttpStatusCode.OK), string.Join(", ", answers.Select(a => (int)a).Distinct()));
     }
 
-    private async Task JudgeAsync(Crowd crowd, TimeSpan took)
+    private async Task JudgeAsync(Crowd crowd, long began, TimeSpan took)
     {
         var failures = crowd.Tries.Where(t => t.Wrong is not null).ToList();
-        _log.Check("no request fails from beginning to end", failures.Count == 0, $"{failures.Count} of {crowd.Tries.Count} in {took.TotalSeconds:F0} seconds{(failures.Count == 0 ? "" : $" ({string.Join("; ", failures.GroupBy(f => f.Wrong).Select(g => $"{g.Count()} × {g.Key}"))})")}");
+        _log.Check("no request fails from beginning to end", failures.Count == 0, $"{failures.Count} of {crowd.Tries.Count} in {took.TotalSeconds:F0} seconds{(failures.Count == 0 ? "" : $" ({string.Join("; ", failures.Select(f => $"{f.Wrong} on {f.Node}, {Stopwatch.GetElapsedTime(began, f.Began).TotalSeconds:F0} to {Stopwatch.GetElapsedTime(began, f.Ended).TotalSeconds:F0} s"))})")}");
         var problems = crowd.Problems(_rows, 1);
         _log.Check("nothing lost, nothing twice", problems.Count == 0, problems.Count == 0 ? $"{crowd.Acknowledged.Count} comments" : string.Join("; ", problems));
         var stay = await Task.WhenAll(crowd.Writers.Select(w => w.OpenAsync("/account/sessions")));

@@ -31,7 +31,7 @@ internal sealed class Writer : IDisposable
     public string Node => _cookies.GetCookies(_address)["hub-node"]?.Value ?? "";
 
     /// <summary>Goes to another node from now on, as a browser whose cookie says so.</summary>
-    public void MoveTo(string node) => _cookies.Add(new Cookie("hub-node", node, "/", _address.Host));
+    public void MoveTo(string node) => _cookies.GetCookies(_address)["hub-node"]!.Value = node;
 
     public async Task SignInAsync()
     {
