@@ -4,13 +4,24 @@ build() {
   dotnet build EngagementHub.sln --nologo -v q || { failed=$((failed + 1)); return 1; }
 }
 
-check_format() {
-  if dotnet format EngagementHub.sln --verify-no-changes --no-restore -v q; then
+format_job= format_words=
+
+begin_check_of_format() {
+  format_words=$(mktemp)
+  dotnet format EngagementHub.sln --verify-no-changes --no-restore -v q >"$format_words" 2>&1 &
+  format_job=$!
+}
+
+end_check_of_format() {
+  [ -n "$format_job" ] || return 0
+  if wait "$format_job"; then
     passed=$((passed + 1))
   else
+    cat "$format_words"
     echo "The code is not formatted: run dotnet format"
     failed=$((failed + 1))
   fi
+  rm -f "$format_words"
 }
 
 # suite WORDS PROJECT [OPTIONS]: runs it and adds its counts; a suite that says no count has failed.
