@@ -15,7 +15,6 @@ public sealed class SettingsTests
         { "--Hub:Reading=Nobody", "The setting Hub:Reading is wrong: it is 'Nobody'; use Anyone or SignedIn" },
         { "--Hub:Colour=blue", "The setting Hub:Colour is wrong: there is no such setting" },
         { "--Hub:ModulesOff:0=Conversation", "The setting Hub:ModulesOff is wrong: Blogging needs Conversation; switch both off or neither" },
-        { "--Hub:Recipe=content-recipes/none.json", "The setting Hub:Recipe is wrong: there is no file 'content-recipes/none.json'" },
         { "--Database:Conection=x", "The setting Database:Conection is wrong: there is no such setting; there are Provider, Connection" },
         { "--Database:Provider=Postgres", "The setting Database:Connection is wrong: " },
         { "--Jobs:Run=perhaps", "The setting Jobs:Run is wrong: it is 'perhaps'; use true or false" },

@@ -11,13 +11,16 @@ public sealed class StartTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-start").FullName;
 
-    [Fact]
-    public async Task A_wrong_setting_is_named()
+    // The other settings are tried in SettingsTests, which needs no process.
+    [Theory]
+    [InlineData("--Database:Provider=Oracle", "The setting Database:Provider is wrong: it is 'Oracle'; use Sqlite or Postgres")]
+    [InlineData("--Hub:Recipe=content-recipes/none.json", "The setting Hub:Recipe is wrong: there is no file 'content-recipes/none.json'")]
+    public async Task A_wrong_setting_is_named(string setting, string sentence)
     {
-        var (code, _, errors) = await HostProcess.Run(_folder, "--Database:Provider=Oracle", "--urls=http://127.0.0.1:0");
+        var (code, _, errors) = await HostProcess.Run(_folder, setting, "--urls=http://127.0.0.1:0");
 
         Assert.Equal(3, code);
-        Assert.StartsWith("The setting Database:Provider is wrong: it is 'Oracle'; use Sqlite or Postgres", errors.TrimStart(), StringComparison.Ordinal);
+        Assert.StartsWith(sentence, errors.TrimStart(), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
