@@ -25,12 +25,13 @@ end_check_of_format() {
 }
 
 # suite WORDS PROJECT [OPTIONS]: runs it and adds its counts; a suite that says no count has failed.
+# HUB_TEST_REPORTS=FOLDER keeps what each test said and how long it took, one file for each suite.
 suite() {
   local words=$1 project=$2 log
   shift 2
   log=$(mktemp)
   echo "== $(basename "$project") $words"
-  dotnet run --no-build --project "$project" -- -noColor -noLogo "$@" 2>&1 | tee "$log" | grep -vE '^ +(Discover|Start|Finish)'
+  dotnet run --no-build --project "$project" -- -noColor -noLogo ${HUB_TEST_REPORTS:+-xml "$HUB_TEST_REPORTS/${words// /-}.xml"} "$@" 2>&1 | tee "$log" | grep -vE '^ +(Discover|Start|Finish)'
   local line
   line=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -n 1)
   rm -f "$log"
