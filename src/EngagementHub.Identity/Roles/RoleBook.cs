@@ -20,9 +20,6 @@ internal sealed class RoleBook(HubDb db, ModuleCatalog modules)
 
     public async Task<RoleCard?> FindAsync(string? name) => (await AllAsync()).FirstOrDefault(r => r.Name == name);
 
-    /// <summary>A module's name in words, as in "Service levels".</summary>
-    public static string Heading(IModule module) => string.Concat(module.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
-
     /// <summary>What the modules let it do, those that are off too: switched on again, they find it unchanged.</summary>
     public IReadOnlyList<string> ByDefault(string role) => [.. modules.All.SelectMany(m => m.Permissions).Where(p => p.DefaultRoles.Contains(role)).Select(p => p.Name)];
 
