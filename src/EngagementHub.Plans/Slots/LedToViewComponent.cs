@@ -14,7 +14,7 @@ public sealed class LedToViewComponent : ViewComponent
         var services = HttpContext.RequestServices;
         var found = await services.GetRequiredService<Links>().LedToAsync(argument, HttpContext.RequestAborted);
         var now = services.GetRequiredService<PlansDesk>().Now;
-        var mayName = await services.GetRequiredService<PlansDesk>().MayWriteAsync();
+        var mayName = (await services.GetRequiredService<Links>().RunningAsync(HttpContext.RequestAborted)).Count > 0;
         return found.Count == 0 && !mayName
             ? Content("")
             : View("~/Pages/Plans/Slots/_LedTo.cshtml", new LedTo([.. found.Select(f => new LedToLine(f.Action.Title, $"/plans/actions/{f.Action.Id}", f.Plan.Title, f.Action.DoneAt <= now ? f.Action.DoneDay : null, f.Action.DroppedAt <= now, f.Action.Due))], mayName ? argument[0] : null));
