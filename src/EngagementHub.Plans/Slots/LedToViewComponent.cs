@@ -1,4 +1,3 @@
-using EngagementHub.Core.Time;
 using EngagementHub.Plans.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using EngagementHub.Core.Jobs;
 using EngagementHub.Surveys.Answers;
-using EngagementHub.Surveys.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Surveys.Results;

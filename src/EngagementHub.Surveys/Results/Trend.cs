@@ -1,4 +1,3 @@
-using EngagementHub.Surveys.Answers;
 using EngagementHub.Surveys.Questions;
 
 namespace EngagementHub.Surveys.Results;
