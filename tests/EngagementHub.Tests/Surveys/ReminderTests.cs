@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using EngagementHub.Notifications;
 using EngagementHub.Notifications.Mail;
 using EngagementHub.Surveys;
 using Microsoft.EntityFrameworkCore;
