@@ -112,18 +112,13 @@ internal sealed class AdaptiveLimiter(OverloadSettings settings) : RateLimiter
     private sealed class Waiting
     {
         private readonly TaskCompletionSource<RateLimitLease> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly CancellationTokenRegistration _givesUp;
 
         public Waiting(CancellationToken cancellation) =>
-            _givesUp = cancellation.UnsafeRegister(static (turn, token) => ((TaskCompletionSource<RateLimitLease>)turn!).TrySetCanceled(token), _turn);
+            cancellation.UnsafeRegister(static (turn, token) => ((TaskCompletionSource<RateLimitLease>)turn!).TrySetCanceled(token), _turn);
 
         public Task<RateLimitLease> Turn => _turn.Task;
 
-        public bool Call(Place place)
-        {
-            _givesUp.Unregister();
-            return _turn.TrySetResult(place);
-        }
+        public bool Call(Place place) => _turn.TrySetResult(place);
     }
 
     private sealed class Place(AdaptiveLimiter? limiter) : RateLimitLease
@@ -140,7 +135,11 @@ internal sealed class AdaptiveLimiter(OverloadSettings settings) : RateLimiter
             return false;
         }
 
-        protected override void Dispose(bool disposing) => Interlocked.Exchange(ref _limiter, null)?.End();
+        protected override void Dispose(bool disposing)
+        {
+            Interlocked.Exchange(ref _limiter, null)?.End();
+            base.Dispose(disposing);
+        }
     }
 }
 
