@@ -16,7 +16,7 @@ internal static class TooMany
         await Nginx.InstallAsync();
         using var host = new PublishedHost();
         await ReadersHub.StartAsync(host);
-        var cookie = (await ReadersHub.SignInAsync(host.Address, "reader", 1))[0];
+        var cookie = (await ReadersHub.SignInAsync(host.Address, "writer", 1))[0];
         var script = Wrk.Script(host.Folder, "own", [cookie]);
         await Wrk.RunAsync(host.Address + Url, 16, 8, script);
         var most = await Wrk.RunAsync(host.Address + Url, 16, 5, script);
