@@ -18,8 +18,8 @@ switch (args)
     case ["webhooks", .. var postgres]:
         await WebhookBurst.MeasureAsync(postgres.FirstOrDefault());
         break;
-    case ["comments", ..]:
-        await CommentBurst.MeasureAsync();
+    case ["comments", .. var postgres]:
+        await CommentBurst.MeasureAsync(postgres.FirstOrDefault());
         break;
     case ["pulse", .. var postgres]:
         await PulseCheck.MeasureAsync(postgres.FirstOrDefault());
@@ -67,7 +67,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments [POSTGRES] | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 
