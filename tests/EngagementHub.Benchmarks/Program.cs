@@ -3,7 +3,7 @@ using EngagementHub.Benchmarks;
 using EngagementHub.Benchmarks.Faults;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
-// start, post, reading, search, comments, webhooks, pulse, queue, board, plan, tickets, csv, faults, mail: the published host in a process of its own, over HTTP.
+// start, post, reading, search, comments, webhooks, pulse, queue, board, plan, tickets, csv, memory, faults, mail: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", ..]:
@@ -29,6 +29,9 @@ switch (args)
         break;
     case ["tickets", var count, .. var postgres]:
         await TicketsAtScale.MeasureAsync(int.Parse(count, null), postgres.FirstOrDefault());
+        break;
+    case ["memory", .. var postgres]:
+        await Memory.MeasureAsync(postgres.FirstOrDefault());
         break;
     case ["plan", .. var postgres]:
         await PlanPage.MeasureAsync(postgres.FirstOrDefault());
@@ -67,7 +70,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments [POSTGRES] | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments [POSTGRES] | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | memory [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 
