@@ -34,7 +34,7 @@ public sealed class IdentityModule : IModule
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions { get; } =
     [
-        new(ManageStaff, "See everyone, invite people, change roles and end sessions", StandardRoles.Administrator),
+        new(ManageStaff, "See everyone, invite people, give roles, say what each may do, and end sessions", StandardRoles.Administrator),
         new(ReadAudit, "Read the audit trail and take it away as a file", StandardRoles.Administrator),
     ];
 
@@ -47,7 +47,7 @@ public sealed class IdentityModule : IModule
         services.AddHttpContextAccessor();
         services.AddSingleton(s => new Kept<StaffId, StaffCard?>(s.GetRequiredService<Editions>(), typeof(StaffMember)));
         services.AddSingleton(s => new Kept<string, Dictionary<string, IReadOnlyList<string>>>(s.GetRequiredService<Editions>(), typeof(Role)));
-        services.AddScoped<RolePermissions>().AddScoped<IStaffDirectory, StaffDirectory>();
+        services.AddScoped<RolePermissions>().AddScoped<RoleBook>().AddScoped<IStaffDirectory, StaffDirectory>();
         services.AddScoped<CurrentStaff>().AddScoped<ICurrentStaff>(s => s.GetRequiredService<CurrentStaff>());
         AddRights(services);
         AddSessions(services, settings);
@@ -65,7 +65,7 @@ public sealed class IdentityModule : IModule
                 pages.AuthorizePage($"/Account/{open}", Policies.Open);
             }
 
-            pages.AuthorizeFolder("/Staff", ManageStaff).AuthorizeFolder("/Audit", ReadAudit);
+            pages.AuthorizeFolder("/Staff", ManageStaff).AuthorizeFolder("/Roles", ManageStaff).AuthorizeFolder("/Audit", ReadAudit);
         });
     }
 

@@ -35,6 +35,14 @@ public sealed class RecordsModule : IModule
     ];
 
     /// <inheritdoc/>
+    public IReadOnlyList<NavigationItem> Navigation { get; } =
+    [
+        new("Releases", "/records/disclosure", 96, Disclose, "/administration"),
+        new("Records of people", "/records/people", 97, ServePeople, "/administration"),
+        new("Retention", "/records/retention", 98, Retain, "/administration"),
+    ];
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddScoped<Binding>().AddScoped<PersonFiles>().AddScoped<Erasure>().AddScoped<RetentionBook>().AddSingleton<IHoldPeople, RecordHoldings>();

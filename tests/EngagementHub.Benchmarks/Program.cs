@@ -44,6 +44,10 @@ switch (args)
         break;
     case ["faults", "nodes", var postgres, var proxy]:
         return await TwoNodes.RunAsync(postgres, proxy);
+    case ["faults", "upgrade", var postgres, var proxy, var before]:
+        return await UpgradeUnderLoad.RunAsync(postgres, proxy, before);
+    case ["faults", "gigabyte", .. var databases]:
+        return await GigabyteBackup.RunAsync(databases.FirstOrDefault(), databases.LastOrDefault());
     case ["faults", "away", var postgres, var postmaster]:
         return await DatabaseAway.RunAsync(postgres, int.Parse(postmaster, null));
     case ["faults", "log"]:

@@ -16,7 +16,8 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
     private readonly string _root = FindRoot();
     private Process? _process;
 
-    public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
+    /// <summary>Where it listens; that of a node in whose place it comes, when it is said.</summary>
+    public string Address { get; init; } = $"http://127.0.0.1:{FreePort()}";
 
     public string Folder => _folder;
 
@@ -28,7 +29,7 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
 
     public int ProcessId => _process?.Id ?? 0;
 
-    private string Program => beside?.Program ?? $"{_folder}/app";
+    private string Program => beside is null || Directory.Exists($"{_folder}/app") ? $"{_folder}/app" : beside.Program;
 
     private string Place => beside?.Place ?? (Data.Length > 0 ? Data : _folder);
 
@@ -41,12 +42,15 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
     {
         if (System.Environment.GetEnvironmentVariable("HUB_PUBLISHED") is { Length: > 0 } folder)
         {
-            Directory.CreateSymbolicLink($"{_folder}/app", Path.GetFullPath(folder));
+            Use(folder);
             return;
         }
 
         Run(_root, "dotnet", ["publish", "src/EngagementHub.Web", "-c", "Release", "-o", $"{_folder}/app", "-v", "q", "--nologo"]);
     }
+
+    /// <summary>Takes what was published into that folder, as another version was.</summary>
+    public void Use(string folder) => Directory.CreateSymbolicLink($"{_folder}/app", Path.GetFullPath(folder));
 
     public void Migrate() => Run(Program, "dotnet", ["EngagementHub.Web.dll", "migrate", .. Settings()]);
 
@@ -121,6 +125,7 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
 
     /// <summary>Whether it ended by itself.</summary>
     public bool HasEnded => _process is null || _process.HasExited;
+
     /// <summary>Where the repository lies.</summary>
     public static string Root => FindRoot();
 

@@ -23,6 +23,14 @@ internal static class Claim
             : null;
     }
 
+    /// <summary>Keeps it for longer, if it is still held until the instant that the node knows.</summary>
+    /// <returns>Until when, or nothing where another node has taken it.</returns>
+    public static async Task<DateTimeOffset?> RenewAsync(HubDb db, Guid id, DateTimeOffset? held, CancellationToken cancellation)
+    {
+        var until = await LeaseClock.NowAsync(db, cancellation) + Hold.Length;
+        return await db.Outbox.Where(m => m.Id == id && m.HeldUntil == held).ExecuteUpdateAsync(set => set.SetProperty(m => m.HeldUntil, until), cancellation) == 1 ? until : null;
+    }
+
     // The version stays: whoever cancels at this moment must not be refused because a node was quicker.
     public static Task GiveBackAsync(HubDb db, OutboxMessage message) => db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set
         .SetProperty(m => m.HeldUntil, (DateTimeOffset?)null)

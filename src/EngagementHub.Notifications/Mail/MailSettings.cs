@@ -48,9 +48,6 @@ internal sealed record MailSettings
 
     public StartTls Tls => Understood(SmtpStartTls);
 
-    /// <summary>Longer than a try may last: only a node that died loses what it took.</summary>
-    public TimeSpan Lease => TimeSpan.FromSeconds((TrySeconds * 2) + 10);
-
     public static MailSettings Read(IConfiguration settings)
     {
         var read = settings.GetSection("Notifications").Get<MailSettings>() ?? new();

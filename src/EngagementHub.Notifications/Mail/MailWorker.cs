@@ -23,10 +23,10 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
         var taken = 0;
         foreach (var id in await Claim.DueAsync(db, clock.GetUtcNow(), cancellation))
         {
-            if (await Claim.TakeAsync(db, id, _settings.Lease, cancellation) is { } message)
+            if (await Claim.TakeAsync(db, id, Hold.Length, cancellation) is { } message)
             {
                 taken++;
-                await SendAsync(message, cancellation);
+                await SendHeldAsync(message, cancellation);
 
                 // Kept one by one: a crash repeats one mail at most, under the same Message-ID.
                 await Claim.GiveBackAsync(db, message);
@@ -72,10 +72,25 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
         }
     }
 
-    private async Task SendAsync(OutboxMessage message, CancellationToken cancellation)
+    private async Task SendHeldAsync(OutboxMessage message, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var over = new CancellationTokenSource();
         limit.CancelAfter(TimeSpan.FromSeconds(_settings.TrySeconds));
+        var renewing = new Hold(scopes, log, message).RenewAsync(limit, over.Token);
+        try
+        {
+            await SendAsync(message, limit, cancellation);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await renewing;
+        }
+    }
+
+    private async Task SendAsync(OutboxMessage message, CancellationTokenSource limit, CancellationToken cancellation)
+    {
         IsDown = false;
         try
         {

@@ -20,7 +20,7 @@ public sealed record MeasureDefined(Guid Measure, Guid Plan, StaffId By, DateTim
 public sealed record BaselineFrozen(Guid Measure, decimal Value, DateOnly Day, StaffId By, DateTimeOffset At) : IAudited
 {
     /// <inheritdoc/>
-    public AuditLine ToAudit() => new(By, At, "plans.baseline.frozen", new SubjectRef(PlansModule.MeasureKind, Measure), FormattableString.Invariant($"{Value} on {Day:yyyy-MM-dd}"));
+    public AuditLine ToAudit() => new(By, At, "plans.baseline.frozen", new SubjectRef(PlansModule.MeasureKind, Measure), FormattableString.Invariant($"{Value:0.####} on {Day:yyyy-MM-dd}"));
 }
 
 /// <summary>A measure was read, or a reading corrected.</summary>
@@ -33,5 +33,5 @@ public sealed record BaselineFrozen(Guid Measure, decimal Value, DateOnly Day, S
 public sealed record MeasureRead(Guid Measure, decimal Value, DateOnly Day, string? Because, StaffId? By, DateTimeOffset At) : IAudited
 {
     /// <inheritdoc/>
-    public AuditLine ToAudit() => new(By, At, "plans.measure.read", new SubjectRef(PlansModule.MeasureKind, Measure), FormattableString.Invariant($"{Value} on {Day:yyyy-MM-dd}") + (Because is null ? "" : $": {Because}"));
+    public AuditLine ToAudit() => new(By, At, "plans.measure.read", new SubjectRef(PlansModule.MeasureKind, Measure), FormattableString.Invariant($"{Value:0.####} on {Day:yyyy-MM-dd}") + (Because is null ? "" : $": {Because}"));
 }

@@ -104,12 +104,13 @@ public sealed record ActionLinked(Guid Action, SubjectRef Subject, StaffId By, D
 /// <summary>An action names the measure it should move.</summary>
 /// <param name="Action">The action.</param>
 /// <param name="Measure">The measure.</param>
+/// <param name="Called">What the measure was called then.</param>
 /// <param name="By">Who did it.</param>
 /// <param name="At">UTC instant.</param>
-public sealed record ActionMeasured(Guid Action, Guid Measure, StaffId By, DateTimeOffset At) : IAudited
+public sealed record ActionMeasured(Guid Action, Guid Measure, string Called, StaffId By, DateTimeOffset At) : IAudited
 {
     /// <inheritdoc/>
-    public AuditLine ToAudit() => new(By, At, "plans.action.measured", new SubjectRef(PlansModule.ActionKind, Action), Measure.ToString());
+    public AuditLine ToAudit() => new(By, At, "plans.action.measured", new SubjectRef(PlansModule.ActionKind, Action), Called);
 }
 
 /// <summary>The owner or a reviewer said how an action stands.</summary>

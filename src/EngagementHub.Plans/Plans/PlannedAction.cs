@@ -110,7 +110,7 @@ internal sealed partial class PlannedAction : Entity
         }
 
         Measure = measure.Id;
-        Raise(new ActionMeasured(Id, measure.Id, act.By, act.At));
+        Raise(new ActionMeasured(Id, measure.Id, measure.Name, act.By, act.At));
     }
 
     private static void RefuseDayOff(DateOnly due, WorkingCalendar office)

@@ -40,21 +40,7 @@ internal sealed class RemindOwners(HubDb db, PlanReader reader, IStaffDirectory 
 
         if (due.Count > 0)
         {
-            await SaveAsync(cancellation);
+            await db.SaveOnceAsync(cancellation);
         }
-    }
-
-    private async Task SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException sent) when (Duplicates.Caused(sent))
-        {
-            // Another node sent it at the same moment: its row and its notice stand, ours are not written.
-        }
-
-        db.ChangeTracker.Clear();
     }
 }

@@ -42,21 +42,7 @@ internal sealed class PromiseReminders(HubDb db, PromiseNotices notices, IStaffD
         if (fresh.Count > 0)
         {
             db.PromiseReminders.AddRange(fresh);
-            await SaveAsync(cancellation);
+            await db.SaveOnceAsync(cancellation);
         }
-    }
-
-    private async Task SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException sent) when (Duplicates.Caused(sent))
-        {
-            // Another node sent it at the same moment: its row and its notice stand, ours are not written.
-        }
-
-        db.ChangeTracker.Clear();
     }
 }

@@ -31,7 +31,7 @@ internal sealed class QuestionReminders(HubDb db, INotify notify, PeopleAndPlace
         {
             await PutBackAsync(question, scope, now, cancellation);
             await RemindAsync(question, scope, now, cancellation);
-            await SaveAsync(cancellation);
+            await db.SaveOnceAsync(cancellation);
         }
     }
 
@@ -69,19 +69,5 @@ internal sealed class QuestionReminders(HubDb db, INotify notify, PeopleAndPlace
                 await notify.TellAsync(to, kind.Notice(question, due, question.Responder is { } who ? people.CardOf(who)?.Name ?? "a former member of staff" : "nobody yet"), cancellation);
             }
         }
-    }
-
-    private async Task SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException sent) when (sent is DbUpdateConcurrencyException || Duplicates.Caused(sent))
-        {
-            // Another node did it at the same moment, or somebody changed the question: the next run looks again.
-        }
-
-        db.ChangeTracker.Clear();
     }
 }

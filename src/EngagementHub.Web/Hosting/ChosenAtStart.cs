@@ -46,7 +46,10 @@ internal static class ChosenAtStart
 
     private static Dictionary<string, string> ReadRows(HubDatabase database)
     {
-        using DbConnection open = database.Provider == HubDatabase.Sqlite ? new SqliteConnection(database.Connection) : new NpgsqlConnection(database.Connection);
+        // Kept by no pool: `restore` counts who else is connected.
+        using DbConnection open = database.Provider == HubDatabase.Sqlite
+            ? new SqliteConnection(database.Connection)
+            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false }.ConnectionString);
         open.Open();
         using var command = open.CreateCommand();
         command.CommandText = "SELECT \"Kind\", \"Value\" FROM administration_choices ORDER BY \"Number\"";

@@ -97,10 +97,14 @@ internal static class HubServer
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
-        // Asking an empty PostgreSQL for its history is an error in its log, so the table is looked for first.
-        var pending = await db.GetService<IHistoryRepository>().ExistsAsync()
-            ? (await db.Database.GetPendingMigrationsAsync()).Count()
-            : db.Database.GetMigrations().Count();
+        // Asking an empty PostgreSQL for its history is an error in its log and in ours, so the table is made first.
+        var history = db.GetService<IHistoryRepository>();
+        if (!await history.ExistsAsync())
+        {
+            await history.CreateIfNotExistsAsync();
+        }
+
+        var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
         if (pending > 0)
         {
             await ClearDeadLockAsync(db);

@@ -47,7 +47,7 @@ internal sealed class PostgresCopy(string connection, TimeProvider clock) : IDat
         var others = await TextAsync(database, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", cancellation);
         if (others != "0")
         {
-            throw new BrokenRuleException($"The database is in use by {others} other connections. Stop every node of the hub first");
+            throw new BrokenRuleException($"The database is in use by {(others == "1" ? "another connection" : $"{others} other connections")}. Stop every node of the hub first");
         }
     }
 

@@ -22,7 +22,7 @@ internal static class BackupUnderLoad
         await File.WriteAllBytesAsync($"{host.Folder}/uploads/{Guid.NewGuid():N}", RandomNumberGenerator.GetBytes(100_000));
         using var crowd = await Crowd.SignInAsync(host.Address, 8);
         crowd.Begin(round: 1);
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        log.Check("people write before the backup begins", await FaultLog.UntilAsync(() => Task.FromResult(crowd.Acknowledged.Count >= 50), TimeSpan.FromMinutes(2)) is not null);
 
         var before = crowd.Acknowledged;
         var clock = Stopwatch.StartNew();

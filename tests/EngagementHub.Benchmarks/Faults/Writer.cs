@@ -30,6 +30,9 @@ internal sealed class Writer : IDisposable
     /// <summary>The node that the proxy keeps this browser with.</summary>
     public string Node => _cookies.GetCookies(_address)["hub-node"]?.Value ?? "";
 
+    /// <summary>Goes to another node from now on, as a browser whose cookie says so.</summary>
+    public void MoveTo(string node) => _cookies.GetCookies(_address)["hub-node"]!.Value = node;
+
     public async Task SignInAsync()
     {
         await FormAsync("/account/sign-in", ("persona", "reader"));

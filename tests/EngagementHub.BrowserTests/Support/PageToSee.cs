@@ -37,6 +37,8 @@ internal sealed partial record PageToSee(string Route, string Persona, string Ur
         new("notifications/outbox", Administrator, "/notifications/outbox"),
         new("staff", Administrator, "/staff"),
         new("staff/invite", Administrator, "/staff/invite"),
+        new("roles", Administrator, "/roles"),
+        new("roles/{name}", Administrator, "/roles/Moderator"),
         new("audit", Administrator, "/audit"),
         new("account/sessions", Reader, "/account/sessions"),
         new("account/signed-out", "", "/account/signed-out"),

@@ -4,6 +4,7 @@ using EngagementHub.Core.Text;
 
 namespace EngagementHub.Tests.Core;
 
+[Trait("Runs", "Once")]
 public sealed class TextLimitsTests
 {
     public static TheoryData<string> Pieces { get; } =

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace EngagementHub.Tests.Hardening;
 
 /// <summary>What arrives on the wire, as tools send it and no browser does.</summary>
+[Trait("Runs", "Once")]
 public sealed class WireTests(WireTests.ListeningHub hub) : IClassFixture<WireTests.ListeningHub>
 {
     private const string Second = "GET /smuggled HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n";
@@ -49,7 +50,7 @@ public sealed class WireTests(WireTests.ListeningHub hub) : IClassFixture<WireTe
     [InlineData("GET http://other.example/ HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n")]
     [InlineData("GET /\0 HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n")]
     [InlineData("GET / HTTP/9.9\r\nHost: hub\r\nConnection: close\r\n\r\n")]
-    [InlineData("CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n")]
+    [InlineData("CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\nConnection: close\r\n\r\n")]
     public async Task A_request_that_is_no_http_is_refused(string request)
     {
         var status = int.Parse((await Say(request))[9..12], System.Globalization.CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using System.Net;
 namespace EngagementHub.Tests.Host;
 
 /// <summary>The department is in London; its server may stand anywhere.</summary>
+[Trait("Runs", "Once")]
 public sealed class OtherZoneTests : IDisposable
 {
     private const string Blog = "/blogs/permanent-secretary";

@@ -3,10 +3,18 @@ using EngagementHub.Web.Hosting;
 namespace EngagementHub.Tests.Host;
 
 /// <summary>A value that cannot be right, or a key that means nothing, stops the start and is named.</summary>
+[Trait("Runs", "Once")]
 public sealed class SettingsTests
 {
     public static TheoryData<string, string> WrongSettings => new()
     {
+        { "--Database:Provider=Oracle", "The setting Database:Provider is wrong: it is 'Oracle'; use Sqlite or Postgres" },
+        { "--Database:Connection=", "The setting Database:Connection is wrong: it is empty; for the embedded database write Data Source=App_Data/engagementhub.db" },
+        { "--Hub:Zone=Europe/Londin", "The setting Hub:Zone is wrong: there is no time zone 'Europe/Londin'; use an IANA name such as Europe/London" },
+        { "--Hub:Theme=Purple", "The setting Hub:Theme is wrong: there is no theme 'Purple'; there is GovUk" },
+        { "--Hub:Reading=Nobody", "The setting Hub:Reading is wrong: it is 'Nobody'; use Anyone or SignedIn" },
+        { "--Hub:Colour=blue", "The setting Hub:Colour is wrong: there is no such setting" },
+        { "--Hub:ModulesOff:0=Conversation", "The setting Hub:ModulesOff is wrong: Blogging needs Conversation; switch both off or neither" },
         { "--Database:Conection=x", "The setting Database:Conection is wrong: there is no such setting; there are Provider, Connection" },
         { "--Database:Provider=Postgres", "The setting Database:Connection is wrong: " },
         { "--Jobs:Run=perhaps", "The setting Jobs:Run is wrong: it is 'perhaps'; use true or false" },

@@ -4,26 +4,17 @@ using System.Net.Sockets;
 namespace EngagementHub.Tests.Host;
 
 /// <summary>What can stop a start is said in one sentence that names the cure, with exit code 3.</summary>
+[Trait("Runs", "Once")]
 public sealed class StartTests : IDisposable
 {
     private const string Minimal = "--Hub:Recipe=content-recipes/minimal.recipe.json";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-start").FullName;
 
-    public static TheoryData<string, string> WrongSettings => new()
-    {
-        { "--Database:Provider=Oracle", "The setting Database:Provider is wrong: it is 'Oracle'; use Sqlite or Postgres" },
-        { "--Database:Connection=", "The setting Database:Connection is wrong: it is empty; for the embedded database write Data Source=App_Data/engagementhub.db" },
-        { "--Hub:Zone=Europe/Londin", "The setting Hub:Zone is wrong: there is no time zone 'Europe/Londin'; use an IANA name such as Europe/London" },
-        { "--Hub:Theme=Purple", "The setting Hub:Theme is wrong: there is no theme 'Purple'; there is GovUk" },
-        { "--Hub:Reading=Nobody", "The setting Hub:Reading is wrong: it is 'Nobody'; use Anyone or SignedIn" },
-        { "--Hub:Colour=blue", "The setting Hub:Colour is wrong: there is no such setting" },
-        { "--Hub:ModulesOff:0=Conversation", "The setting Hub:ModulesOff is wrong: Blogging needs Conversation; switch both off or neither" },
-        { "--Hub:Recipe=content-recipes/none.json", "The setting Hub:Recipe is wrong: there is no file 'content-recipes/none.json'" },
-    };
-
+    // The other settings are tried in SettingsTests, which needs no process.
     [Theory]
-    [MemberData(nameof(WrongSettings))]
+    [InlineData("--Database:Provider=Oracle", "The setting Database:Provider is wrong: it is 'Oracle'; use Sqlite or Postgres")]
+    [InlineData("--Hub:Recipe=content-recipes/none.json", "The setting Hub:Recipe is wrong: there is no file 'content-recipes/none.json'")]
     public async Task A_wrong_setting_is_named(string setting, string sentence)
     {
         var (code, _, errors) = await HostProcess.Run(_folder, setting, "--urls=http://127.0.0.1:0");

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace EngagementHub.Tests.Host;
 
 /// <summary>What leaves by OTLP, as a collector receives it.</summary>
+[Trait("Runs", "Once")]
 public sealed class TelemetryTests
 {
     [Fact]

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace EngagementHub.Tests.Identity;
 
 /// <summary>The hub and a provider that others wrote, each on a port of its own, with a browser between them.</summary>
+[Trait("Runs", "Once")]
 public sealed class RealProviderTests
 {
     [Theory]

@@ -57,6 +57,18 @@ public sealed class StepUpTests(ProviderHub hub) : IClassFixture<ProviderHub>
         Assert.Equal("You were not asked again", page.Heading);
     }
 
+    [Fact]
+    public async Task An_administrator_s_work_that_another_role_may_do_as_well_is_as_delicate_as_before()
+    {
+        var ada = await hub.SignedIn("ada-roles", "Ada Roles", null, "Hub.Administer");
+        await ada.Post("/roles/Moderator", ("Seen", "-1"), ("Of[Identity]", "identity.read-audit"), ("Of[Recipes]", "recipes.apply"), ("Of[Conversation]", "conversation.moderate"));
+        var olu = await Stale("olu-1", "Hub.Moderate");
+
+        await olu.Go("/audit");
+
+        Assert.Contains(olu.Trail, place => place.StartsWith("/account/sign-in/again", StringComparison.Ordinal));
+    }
+
     // Signed in at the provider in the morning, here just now.
     private async Task<Visitor> Stale(string subject, string role = "Hub.Moderate")
     {

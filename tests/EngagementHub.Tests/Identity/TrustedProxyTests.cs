@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace EngagementHub.Tests.Identity;
 
 /// <summary>What a proxy says of a request is believed of the proxies that the settings name, and of nobody else.</summary>
+[Trait("Runs", "Once")]
 public sealed class TrustedProxyTests
 {
     [Theory]

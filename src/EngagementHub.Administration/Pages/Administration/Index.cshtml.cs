@@ -9,7 +9,8 @@ internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff) : P
     private static readonly (string Group, Door[] Doors)[] All =
     [
         ("People", [
-            new("People and roles", "/staff", "Invite people, say what each may do, end sessions", "Identity", "identity.manage-staff"),
+            new("People and roles", "/staff", "Invite people, give them roles, end sessions", "Identity", "identity.manage-staff"),
+            new("What each role may do", "/roles", "Allow and forbid, at once", "Identity", "identity.manage-staff"),
             new("What is kept about a person", "/records/people", "Give it to them, or forget who has left", "Records", "records.people"),
             new("Names that were withheld", "/openings", "Two people together open one, on stated grounds", "Conversation", "conversation.unseal"),
         ]),

@@ -41,7 +41,7 @@ internal sealed class HostingReminders(HubDb db, INotify notify, IStaffDirectory
             }
         }
 
-        await SaveAsync(cancellation);
+        await db.SaveOnceAsync(cancellation);
     }
 
     private async Task<List<(DueReminder Due, StaffId To, Notice Notice)>> DueAsync(Blog blog, HostingPeriod period, string host, DateOnly today, CancellationToken cancellation)
@@ -68,18 +68,4 @@ internal sealed class HostingReminders(HubDb db, INotify notify, IStaffDirectory
     // A post that is scheduled or was taken back again is no silence.
     private Task<bool> HasPostedAsync(HostingPeriod period, CancellationToken cancellation) =>
         db.Posts.AnyAsync(p => p.PeriodId == period.Id && p.PublishAt != null, cancellation);
-
-    private async Task SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException sent) when (Duplicates.Caused(sent))
-        {
-            // Another node sent it at the same moment: its row and its notice stand, ours are not written.
-        }
-
-        db.ChangeTracker.Clear();
-    }
 }

@@ -8,6 +8,7 @@ using EngagementHub.ServiceLevels.Tickets;
 namespace EngagementHub.Tests.ServiceLevels.Sources;
 
 /// <summary>A reader that is ended at random and begun again, on a service that misbehaves on purpose while its tickets change, must know in the end what the log says.</summary>
+[Trait("Runs", "Once")]
 public class RestReaderTests
 {
     private const int MostSteps = 20_000;

@@ -62,7 +62,18 @@ internal sealed class AnswerModel(HubDb db, Mastheads mastheads, HostingCalendar
 
     private async Task AcceptAsync()
     {
-        await Calendar.AcceptAsync(Blog, Period, Masthead.Now, HttpContext.RequestAborted);
+        try
+        {
+            await Calendar.AcceptAsync(Blog, Period, Masthead.Now, HttpContext.RequestAborted);
+        }
+        catch (BrokenRuleException) when (Taken is null)
+        {
+            // Another guest was quicker between this page's first look and now: what it offers next must say so.
+            await MayAsync();
+            Reason = Suggested;
+            throw;
+        }
+
         await Db.SaveChangesAsync();
     }
 }
