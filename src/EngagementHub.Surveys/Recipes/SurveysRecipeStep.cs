@@ -12,8 +12,9 @@ namespace EngagementHub.Surveys.Recipes;
 /// "OpenedBy": "…", "OpenedAt": "…Z", "Everybody": true or "People": ["user name,unit,grade", …] or "Groups": [{ "Unit": "…", "Grade": "…", "Asked": 40, "Answers": [{ "Marks": [4, 3, 4], "Times": 12 }] }],
 /// "Words": { "one-change": ["…"] }, "Response": { "Text": "…", "By": "…", "At": "…Z" } }] }</c>.
 /// The people of a group are nobody: they stand for staff whose answers a demonstration needs.
+/// With <c>"OpenFor": 28</c> in place of the days and of <c>OpenedAt</c> it opens on the day on which the recipe is applied, for so many days: something to answer whenever somebody looks.
 /// </summary>
-internal sealed class SurveysRecipeStep(HubDb db, IStaffDirectory directory, Guests guests, Closing closing, IEnumerable<IHoldText> holds) : IRecipeStep
+internal sealed class SurveysRecipeStep(HubDb db, IStaffDirectory directory, Guests guests, Closing closing, IEnumerable<IHoldText> holds, SurveyDesk desk) : IRecipeStep
 {
     public string Name => "Surveys";
 
@@ -33,7 +34,8 @@ internal sealed class SurveysRecipeStep(HubDb db, IStaffDirectory directory, Gue
 
     private async Task<Survey> OpenAsync(RecipeNode item, Guid id, CancellationToken cancellation)
     {
-        var survey = Survey.Draft(new Intent(item["Title"].Text(), item["Purpose"].Text(), item["Use"].Text(), item["FirstDay"].Day(), item["LastDay"].Day(), item.Find("Threshold")?.Number() ?? Survey.Fewest), id);
+        var (first, last, opened) = DaysOf(item);
+        var survey = Survey.Draft(new Intent(item["Title"].Text(), item["Purpose"].Text(), item["Use"].Text(), first, last, item.Find("Threshold")?.Number() ?? Survey.Fewest), id);
         survey.Choose(await QuestionsAsync(item, cancellation));
         db.Surveys.Add(survey);
         db.Places.AddRange(item.ItemsOf("Groups").SelectMany(g => Enumerable.Range(0, g["Asked"].Number()).Select(i => PlaceOf(survey, g, i))));
@@ -48,8 +50,7 @@ internal sealed class SurveysRecipeStep(HubDb db, IStaffDirectory directory, Gue
         }
 
         await db.SaveChangesAsync(cancellation);
-        var (by, at) = await ActAsync(item, "OpenedBy", "OpenedAt", cancellation);
-        await guests.OpenAsync(survey, (by, at, survey.FirstDay), cancellation);
+        await guests.OpenAsync(survey, (await SurveyQuestionsRecipeStep.PersonAsync(item["OpenedBy"], directory, cancellation), opened, survey.FirstDay), cancellation);
 
         // What happened before the hub was there is not announced again.
         survey.Tell(0);
@@ -57,6 +58,10 @@ internal sealed class SurveysRecipeStep(HubDb db, IStaffDirectory directory, Gue
         await db.SaveChangesAsync(cancellation);
         return survey;
     }
+
+    private (DateOnly First, DateOnly Last, DateTimeOffset Opened) DaysOf(RecipeNode item) => item.Find("OpenFor") is { } days
+        ? (desk.Today, desk.Today.AddDays(days.Number() - 1), desk.Now)
+        : (item["FirstDay"].Day(), item["LastDay"].Day(), item["OpenedAt"].Instant());
 
     private async Task<List<Question>> QuestionsAsync(RecipeNode item, CancellationToken cancellation)
     {
@@ -93,7 +98,7 @@ internal sealed class SurveysRecipeStep(HubDb db, IStaffDirectory directory, Gue
     {
         if (item.Find("Response") is { } response)
         {
-            var (by, at) = await ActAsync(response, "By", "At", cancellation);
+            var (by, at) = (await SurveyQuestionsRecipeStep.PersonAsync(response["By"], directory, cancellation), response["At"].Instant());
             await closing.CloseAsync(survey.Id, at, cancellation);
             survey.Respond(response["Text"].Text(), by, at);
             await db.SaveChangesAsync(cancellation);
@@ -127,7 +132,4 @@ internal sealed class SurveysRecipeStep(HubDb db, IStaffDirectory directory, Gue
     private static List<int> Whole(List<int> marks, Survey survey, RecipeNode group) => marks.Count == survey.Items.Count(i => i.Kind == QuestionKind.Agreement)
         ? marks
         : throw group.Refuse("give one mark for each question on five points");
-
-    private async Task<(StaffId By, DateTimeOffset At)> ActAsync(RecipeNode item, string by, string at, CancellationToken cancellation) =>
-        (await SurveyQuestionsRecipeStep.PersonAsync(item[by], directory, cancellation), item[at].Instant());
 }

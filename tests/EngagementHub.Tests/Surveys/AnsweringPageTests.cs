@@ -24,6 +24,23 @@ public sealed class AnsweringPageTests(SurveysFixture hub) : IClassFixture<Surve
     }
 
     [Fact]
+    public async Task A_recipe_may_open_one_on_the_day_on_which_it_is_applied()
+    {
+        var (exit, errors) = await hub.ApplyRecipe("""
+            { "name": "now", "steps": [
+              { "name": "SurveyQuestions", "Questions": [{ "Key": "now-heard", "Kind": "agreement", "Theme": "Being heard", "Wordings": [{ "Text": "I am heard", "By": "office", "At": "2007-01-02T09:00:00Z" }] }] },
+              { "name": "Surveys", "Surveys": [{ "Key": "now", "Title": "Open now", "OpenFor": 3, "Purpose": "To see", "Use": "It is read", "Questions": ["now-heard"], "OpenedBy": "office", "Everybody": true }] }
+            ] }
+            """);
+        Assert.True(exit == 0, errors);
+
+        var page = await (await hub.As("w03")).Open("/surveys");
+
+        Assert.Contains("Open now", page.Text, StringComparison.Ordinal);
+        Assert.Contains("24 to 26 April 2007", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_with_nothing_chosen_names_each_question_and_keeps_what_was_written()
     {
         var id = await hub.Opened("Nothing chosen");
