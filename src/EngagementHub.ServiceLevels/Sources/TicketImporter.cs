@@ -85,7 +85,6 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
         await foreach (var batch in ReadAheadAsync(file.Rows().Skip(import.Rows).Select(read => (read.Row?.ToReport(), read.Rejection)).Chunk(BatchSize)))
         {
             await TakeTogetherAsync(import, batch, report, cancellation);
-            LetGo(report.Rows);
             progress?.Invoke(report.Rows);
             if (together is not null && report.Rows > MostTogether)
             {
@@ -107,15 +106,6 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
         await EndAsync(import, report, cancellation);
         await (together?.CommitAsync(cancellation) ?? Task.CompletedTask);
         return report;
-    }
-
-    // A long file's rows are rubbish by the ten megabytes a batch. Left alone, the collector for servers lets hundreds of them pile up before it looks.
-    private void LetGo(long rows)
-    {
-        if (rows > BatchSize)
-        {
-            GC.Collect(1, GCCollectionMode.Forced, blocking: true);
-        }
     }
 
     private async Task<ImportReport> RefuseAsync(IDbContextTransaction together, ImportReport report, CancellationToken cancellation)
