@@ -75,8 +75,8 @@ internal sealed class SessionCookie(SessionClock clock, SessionSettings settings
 
     private async Task AdmitAsync(CookieValidatePrincipalContext context, SessionKey key)
     {
-        var db = context.HttpContext.RequestServices.GetRequiredService<HubDb>();
-        if (await kept.GetAsync(key.Hash, () => db.Sessions.Where(s => s.KeyHash == key.Hash).Select(s => new SessionReading(s.Person, s.LastSeenOn)).FirstOrDefaultAsync()) is not { } session)
+        HubDb Db() => context.HttpContext.RequestServices.GetRequiredService<HubDb>();
+        if (await kept.GetAsync(key.Hash, () => Db().Sessions.Where(s => s.KeyHash == key.Hash).Select(s => new SessionReading(s.Person, s.LastSeenOn)).FirstOrDefaultAsync()) is not { } session)
         {
             await EndAsync(context);
             return;
@@ -89,7 +89,7 @@ internal sealed class SessionCookie(SessionClock clock, SessionSettings settings
         var today = clock.Today;
         if (session.LastSeenOn < today)
         {
-            await db.Sessions.Where(s => s.KeyHash == key.Hash && s.LastSeenOn < today).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenOn, today));
+            await Db().Sessions.Where(s => s.KeyHash == key.Hash && s.LastSeenOn < today).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenOn, today));
         }
     }
 
