@@ -43,6 +43,8 @@ switch (args)
         return await TwoNodes.RunAsync(postgres, proxy);
     case ["faults", "upgrade", var postgres, var proxy, var before]:
         return await UpgradeUnderLoad.RunAsync(postgres, proxy, before);
+    case ["faults", "migrating", .. var postgres]:
+        return KilledMigrating.Run(postgres.FirstOrDefault());
     case ["faults", "gigabyte", .. var databases]:
         return await GigabyteBackup.RunAsync(databases.FirstOrDefault(), databases.LastOrDefault());
     case ["faults", "away", var postgres, var postmaster]:
