@@ -2,11 +2,13 @@ using System.Security.Claims;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
 using EngagementHub.Identity.Provider;
+using EngagementHub.Identity.Roles;
 using EngagementHub.Identity.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Identity;
@@ -41,27 +43,36 @@ internal sealed class PermissionHandler(CurrentStaff staff, ModuleCatalog module
 
 internal sealed class SignedInTooLongAgo(IAuthorizationHandler handler) : AuthorizationFailureReason(handler, "Signed in too long ago");
 
-/// <summary>Sends who signed in too long ago to sign in again, and gives back what they typed; the rest is the framework's.</summary>
+/// <summary>Sends who signed in too long ago to sign in again, and gives back what they typed; tells others which role they lack. The rest is the framework's.</summary>
 internal sealed class AskAgain : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _usual = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (!authorizeResult.Forbidden || authorizeResult.AuthorizationFailure?.FailureReasons.OfType<SignedInTooLongAgo>().Any() != true)
         {
-            return _usual.HandleAsync(next, context, policy, authorizeResult);
+            await NoteRolesAsync(context, policy, authorizeResult);
+            await _usual.HandleAsync(next, context, policy, authorizeResult);
+            return;
         }
 
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         {
             context.Response.Redirect(QueryHelpers.AddQueryString(SignInAgain.Address, "returnUrl", context.Request.Path + context.Request.QueryString));
-            return Task.CompletedTask;
+            return;
         }
 
         SignInAgain.AskedOf(context);
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Task.CompletedTask;
+    }
+
+    private static async Task NoteRolesAsync(HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult result)
+    {
+        if (result.Forbidden && policy.Requirements.OfType<PermissionRequirement>().FirstOrDefault() is { } missing)
+        {
+            RolesNeeded.NoteOn(context, await context.RequestServices.GetRequiredService<RolePermissions>().GrantingAsync(missing.Permission, context.RequestAborted));
+        }
     }
 }
 

@@ -21,10 +21,13 @@ internal static class BenefitWords
     /// <summary>The amount that was verified, or that none is yet.</summary>
     public static string Verified(decimal? amount) => amount is { } known ? Millions(known) : "not yet";
 
-    /// <summary>"£1,414m", or "£3.2m" where that is needed to see anything.</summary>
+    /// <summary>"£1,414m", or "£3.2m" or "£78,000" where that is needed to see anything.</summary>
     public static string Millions(decimal amount)
     {
-        var rounded = Math.Round(amount, Math.Abs(amount) >= 100 ? 0 : Math.Abs(amount) >= 0.1m || amount == 0 ? 1 : 3, MidpointRounding.AwayFromZero);
-        return $"{(rounded < 0 ? "−" : "")}£{Math.Abs(rounded).ToString("#,0.###", Say.English)}m";
+        var size = Math.Abs(amount);
+        var words = size is > 0 and < 0.1m
+            ? $"£{(Math.Round(size, size < 0.001m ? 6 : 3, MidpointRounding.AwayFromZero) * 1_000_000).ToString("N0", Say.English)}"
+            : $"£{Math.Round(size, size >= 100 ? 0 : 1, MidpointRounding.AwayFromZero).ToString("#,0.#", Say.English)}m";
+        return amount < 0 ? $"−{words}" : words;
     }
 }

@@ -104,8 +104,11 @@ internal sealed partial class Measure : Entity
             return null;
         }
 
-        return new((last.Value - from) / (planned - from), $"{Name}: {InWords(last.Value)} on {Say.ShortDay(last.Day)}, {InWords(decimal.Round(planned, 1))} planned, {InWords(from)} at the start");
+        return new((last.Value - from) / (planned - from), $"{Name}: {InWords(Shown(last.Value))} on {Say.ShortDay(last.Day)}, {InWords(decimal.Round(planned, 1))} planned, {InWords(from)} at the start");
     }
+
+    /// <summary>A reading as it is shown; the exact one is what is judged.</summary>
+    public decimal Shown(decimal reading) => ShownNumber.Of(reading, Unit, falls: Target < Baseline);
 
     public string InWords(decimal value) => Unit is "%" ? $"{value.ToString("#,0.##", Say.English)}%" : Unit is "£m" ? $"£{value.ToString("#,0.##", Say.English)}m" : $"{value.ToString("#,0.##", Say.English)} {Unit}";
 }

@@ -42,7 +42,8 @@ internal sealed record PlanView(Plan Plan, IReadOnlyList<ActionLine> Lines, IRea
     }
 
     /// <summary>What a reader is told first: where readings disagree, else the worst with its counts.</summary>
-    public string Headline => Whole.Disagreements > 0
+    public string Headline => Whole.Total == 0 ? Lines.Count == 0 ? "No actions yet" : "Every action was dropped"
+        : Whole.Disagreements > 0
         ? $"On {Say.Count(Whole.Disagreements, "action")} of {Whole.Total:N0} the readings disagree"
         : $"{Whole.Worst.Word()} at worst";
 

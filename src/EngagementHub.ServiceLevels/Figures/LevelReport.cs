@@ -87,6 +87,11 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
     /// <summary>The service's other levels, where this one stands for all of them.</summary>
     public IReadOnlyList<LevelReport> Beside { get; init; } = [];
 
+    /// <summary>How the service stands: a promise that is missed is not hidden by one that is met.</summary>
+    public Status WorstAt(DateTimeOffset now) => Beside.Append(this).Count(report => report.StatusAt(now).Kind == "bad") is > 0 and var missed
+        ? new Status("bad", Beside.Count == 0 ? "Missed" : $"{missed} of {Beside.Count + 1} missed")
+        : StatusAt(now);
+
     /// <summary>"1 of 2 promises missed", so that one good figure does not hide a bad one; nothing for a single promise.</summary>
     public string? AllInWords(DateTimeOffset now)
     {

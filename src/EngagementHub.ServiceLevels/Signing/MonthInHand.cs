@@ -22,6 +22,11 @@ internal sealed record MonthInHand(LevelReport Report, DateOnly Month, FrozenRul
     /// <summary>Tells whether what was looked at is what is signed. The backlog goes on while one looks.</summary>
     public string Mark => MonthRecord.Sha256(string.Join('\n', Rules.Lines().Concat((Tally is { } tally ? tally with { BacklogOpen = 0, BacklogLate = 0, BacklogOldest = 0 } : null)?.Lines() ?? []).Append(MonthRecord.HashOf(Rows))))[..16];
 
+    /// <summary>"175 tickets (173 counted and 2 void)": what lies behind a figure is more than it counts.</summary>
+    public string RowsInWords => Say.Count(Rows.Count, "ticket") + (Figure is not { } figure || figure.N == Rows.Count ? ""
+        : figure.N + figure.Figure.Void == Rows.Count ? $" ({figure.N:N0} counted and {figure.Figure.Void:N0} void)"
+        : $" ({figure.N:N0} counted)");
+
     public bool HasTooFew => Figure is { Verdict: Verdict.TooFewToSay };
 
     /// <summary>Why the month cannot be signed now and what to do; nothing when it can.</summary>

@@ -13,7 +13,10 @@ internal static class Noise
     private const double Twice = 1.96;
 
     /// <summary>In words, for the pages.</summary>
-    public const string Said = "A difference is called a change when it is more than 1.96 times its standard error (two proportions, 5% level). Smaller differences happen by chance.";
+    public const string Said = "A difference is called a change only when it is larger than chance alone would usually make it. It is worked out before rounding, so it can be a point more or less than the shares shown.";
+
+    /// <summary>For who wants to check it.</summary>
+    public const string Method = "A difference counts when it is more than 1.96 times its standard error (two proportions, 5% level).";
 
     public static bool IsChange(decimal difference, double errorBefore, double errorNow) =>
         (double)Math.Abs(difference) > Twice * Math.Sqrt((errorBefore * errorBefore) + (errorNow * errorNow));

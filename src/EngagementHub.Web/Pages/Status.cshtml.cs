@@ -30,6 +30,7 @@ internal sealed class StatusModel : PageModel
         404 => ("Page not found", "If you typed the address, check that it is right. If you followed a link, the page may have moved or been withdrawn."),
         401 when MustConfirm => ("Sign in again to go on", "What you asked for is for moderators or administrators, and you signed in a while ago. Nothing was saved yet. Sign in again in another tab or window, come back to this page and send it again. What you typed is kept here."),
         401 => ("You have been signed out", "Nothing was saved yet. Sign in again in another tab or window, come back to this page and send it again. What you typed is kept here."),
+        403 when RolesNeeded.Of(HttpContext) is { Count: > 0 } roles => ("You cannot see this page", $"It is for whoever has the role {string.Join(" or ", roles)}. An administrator can do for you what it is for, or give you the role."),
         403 => ("You cannot see this page", "It is for people with another role, or for a period that has not begun or is over."),
         405 => ("This cannot be done that way", "Go back and use the buttons on the page."),
         413 => ("That is too large", "The file or text is larger than the hub takes. Make it smaller and send it again."),

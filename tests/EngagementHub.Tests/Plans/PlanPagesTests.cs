@@ -14,7 +14,9 @@ public sealed class PlanPagesTests(PlansHub hub) : IClassFixture<PlansHub>
         var plan = await hub.Drafted("seen");
 
         (await (await hub.As("tom")).Open(plan)).MustBe(HttpStatusCode.NotFound);
-        (await (await hub.As("priya")).Open(plan)).MustBe(HttpStatusCode.OK);
+        var draft = await (await hub.As("priya")).Open(plan);
+        Assert.Contains("No actions yet", draft.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Green at worst", draft.Text, StringComparison.Ordinal);
         await hub.Added("seen", "Clear the queries", new(2007, 6, 29));
         var refused = await (await (await hub.As("office")).Open($"{plan}/adopt")).Submit(("At6", "Fewer"), ("At12", ""), ("At24", "None"));
         refused.MustBe(HttpStatusCode.UnprocessableEntity);
@@ -101,6 +103,40 @@ public sealed class PlanPagesTests(PlansHub hub) : IClassFixture<PlansHub>
         Assert.Contains("23 April 2007", read.Document.QuerySelector(".hub-chart table")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("its measure is well behind", linked.Text, StringComparison.Ordinal);
         (await (await hub.As("tom")).Open($"{measure.Url}/enter")).MustBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_percentage_is_cut_to_one_decimal_on_every_page()
+    {
+        var (plan, _) = await hub.Adopted("cut");
+        var measure = await (await (await hub.As("office")).Open($"{plan}/measures/add")).Submit(
+            ("Name", "Built in time"), ("Unit", "%"), ("Owner", $"{People.Sid}"), ("Target", "95"), ("TargetDay.Day", "29"), ("TargetDay.Month", "6"), ("TargetDay.Year", "2007"), ("Failure", "Fewer than before"));
+        var sid = await hub.As("sid");
+        await (await sid.Open($"{measure.Url}/baseline")).Submit(("Value", "80"), ("Day.Day", "30"), ("Day.Month", "3"), ("Day.Year", "2007"), ("Method", "Counted"), ("Source", "The queue"));
+        await (await sid.Open($"{measure.Url}/enter")).Submit(("Value", "83.18"), ("Day.Day", "23"), ("Day.Month", "4"), ("Day.Year", "2007"), ("Evidence", "The queue"));
+
+        foreach (var page in (string[])[plan, $"{plan}/report", measure.Url])
+        {
+            var text = (await sid.Open(page)).Text;
+            Assert.Contains("83.1%", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("83.18", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("83.2%", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_plan_says_of_how_many_and_which_actions_are_done()
+    {
+        var (plan, action) = await hub.Adopted("counted");
+        var grace = await hub.As("grace");
+        await (await grace.Open($"{action}/say")).Submit(("Rag", "Green"), ("Because", "Going well"));
+
+        Assert.Matches("Readings disagree ?0 of 1 action", (await grace.Open(plan)).Text);
+        await (await grace.Open($"{action}/done")).Submit(("How", "All were answered; see the queue"));
+        var read = (await grace.Open(plan)).Text;
+
+        Assert.Matches("Done ?1 of 1 action, 100%", read);
+        Assert.Matches("Done on 24 April 2007 ?due 29 June 2007", read);
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class ResultsPageTests(SurveysFixture hub) : IClassFixture<Surveys
         var reading = readings.Single(r => r.Survey.Id == id);
         Assert.Equal((PulseState.Shown, 75m, 20), (reading.State, reading.Value, reading.Answers));
         Assert.Contains("North", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Agree is the share of people who agree or strongly agree", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using EngagementHub.Plans.Model;
 using EngagementHub.Plans.Plans;
 using EngagementHub.Plans.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,9 @@ internal sealed class ReadModel(HubDb db, PlansDesk desk, PlanReader reader, ISt
         Runs = await Desk.RunsAsync(Plan);
         MayAssess = Plan.AdoptedAt is not null && !View.IsClosed && await Desk.MayReviewAsync() && Desk.Me != Plan.Owner;
     }
+
+    /// <summary>The element of the model that the plan was written by; a code alone says nothing to its readers.</summary>
+    public Element? ElementOf(PlannedAction action) => CapabilityModel.Of(Plan.Model).Find(action.Element);
 
     public string NameOf(StaffId who) => Reviewers.GetValueOrDefault(who)?.Name ?? "A former member of staff";
 }

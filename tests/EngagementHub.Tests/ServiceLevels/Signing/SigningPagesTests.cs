@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.ServiceLevels.Signing;
@@ -29,6 +30,18 @@ public sealed class SigningPagesTests(ServiceLevelsHub hub) : IClassFixture<Serv
         Assert.Contains("Nothing that has arrived since differs from what was signed", read.Text, StringComparison.Ordinal);
         Assert.Contains("the record and its rows are what was signed", read.Text, StringComparison.Ordinal);
         Assert.Contains("A new account: Accounts delivered, January 2007, r1: 83.5% of", string.Join('\n', await hub.In((_, db) => db.Audit.Where(a => a.What == "servicelevels.month.signed").Select(a => a.Why).ToListAsync(TestContext.Current.CancellationToken))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_signed_says_how_many_tickets_count_and_how_many_are_void()
+    {
+        var page = await (await hub.As("sid")).Open($"{Months}/2007-02/sign");
+
+        var said = Regex.Match(page.Text, @"with the (\d+) tickets \((\d+) counted and (\d+) void\) behind it");
+
+        Assert.True(said.Success, page.Text);
+        Assert.Equal(int.Parse(said.Groups[1].Value), int.Parse(said.Groups[2].Value) + int.Parse(said.Groups[3].Value));
+        Assert.Contains($"of {said.Groups[2].Value} tickets", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

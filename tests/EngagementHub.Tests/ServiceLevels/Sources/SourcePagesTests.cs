@@ -18,6 +18,16 @@ public sealed class SourcePagesTests(PollTests.Hub hub) : IClassFixture<PollTest
     }
 
     [Fact]
+    public async Task A_service_owner_reads_who_can_connect_a_ticket_system()
+    {
+        var sid = await hub.As("sid");
+
+        Assert.Contains("It is for whoever has the role Administrator.", (await sid.Open("/service-levels/sources")).Text, StringComparison.Ordinal);
+        Assert.Contains("ask an administrator to connect the ticket system", (await sid.Open("/service-levels")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ask an administrator", (await (await hub.As("admin")).Open("/service-levels")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_system_that_is_not_there_is_not_found() => (await (await hub.As("admin")).Open("/service-levels/sources/nowhere")).MustBe(HttpStatusCode.NotFound);
 
     [Fact]

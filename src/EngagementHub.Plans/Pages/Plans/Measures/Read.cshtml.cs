@@ -20,9 +20,9 @@ internal sealed class ReadModel(HubDb db, PlansDesk desk, Subjects subjects, ISt
     public bool MayChange { get; private set; }
 
     public TrajectoryData? Chart => Measure is not { Baseline: { } from, BaselineDay: { } day } ? null : new(
-        Current.Count == 0 ? "No reading after the baseline yet" : $"{Measure.InWords(decimal.Round(Current[^1].Value, 1))} on {Say.Day(Current[^1].Day)}, {Measure.InWords(decimal.Round(Measure.PlannedOn(Current[^1].Day)!.Value, 1))} planned", $"{Measure.Name}, from {Measure.InWords(from)} on {Say.Day(day)} to {Measure.InWords(Measure.Target)} by {Say.Day(Measure.TargetDay)}",
+        Current.Count == 0 ? "No reading after the baseline yet" : $"{Measure.InWords(Measure.Shown(Current[^1].Value))} on {Say.Day(Current[^1].Day)}, {Measure.InWords(decimal.Round(Measure.PlannedOn(Current[^1].Day)!.Value, 1))} planned", $"{Measure.Name}, from {Measure.InWords(from)} on {Say.Day(day)} to {Measure.InWords(Measure.Target)} by {Say.Day(Measure.TargetDay)}",
         Measure.Unit, [new(day, from), new(Measure.TargetDay, Measure.Target)],
-        [.. Current.Select(r => new TrajectoryReading(r.Day, decimal.Round(r.Value, 2), decimal.Round(Measure.PlannedOn(r.Day)!.Value, 1), r.Evidence))]);
+        [.. Current.Select(r => new TrajectoryReading(r.Day, Measure.Shown(r.Value), decimal.Round(Measure.PlannedOn(r.Day)!.Value, 1), r.Evidence))]);
 
     public bool IsDone(PlannedAction action) => action.DoneAt <= Desk.Now;
 

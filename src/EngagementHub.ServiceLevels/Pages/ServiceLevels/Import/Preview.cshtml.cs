@@ -46,6 +46,9 @@ internal sealed class PreviewModel(HubDb db, Rights rights, TicketImporter impor
 
     public ImportReport? Refused { get; private set; }
 
+    /// <summary>What has to be said before the rows of a new kind of file can be understood; a mistake only when a form is sent without it.</summary>
+    public BrokenRuleException? Ask { get; private set; }
+
     public bool NeedsAnswers => Reading.Problem is not null || _mapping is null || !ModelState.IsValid;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -133,7 +136,8 @@ internal sealed class PreviewModel(HubDb db, Rights rights, TicketImporter impor
             new("Day first, as in 29/02/2016 01:16", "day first"), new("Month first, as in 02/29/2016 01:16", "month first"), new("Year first, as in 2016-02-29 01:16", "year first"),
             .. exact.Length == 0 || WrittenTime.OrderOf(exact) is not null ? Array.Empty<SelectListItem>() : [new($"Exactly {exact}", exact)],
         ];
-        if (Reading.Problem is { } problem)
+        Ask = rules is null && Reading.Problem is { Field.Length: > 0 } ? Reading.Problem : null;
+        if (Ask is null && Reading.Problem is { } problem)
         {
             ModelState.AddModelError(problem.Field is { Length: > 0 } field ? $"Form.{field}" : "", problem.Message);
         }
@@ -171,13 +175,10 @@ internal sealed class PreviewModel(HubDb db, Rights rights, TicketImporter impor
                 throw new BrokenRuleException("There is a saved way of reading of that name: choose another name, or send the file again and choose the saved one", "Form.Title");
             }
 
-            db.TicketMappings.Add(_mapping = TicketMapping.Save(name, Form.Title!, name, rules, act));
-        }
-        else
-        {
-            _mapping.Change(Form.Title!, rules, act);
+            return db.TicketMappings.Add(TicketMapping.Save(name, Form.Title!, name, rules, act)).Entity;
         }
 
+        _mapping.Change(Form.Title!, rules, act);
         return _mapping;
     }
 
@@ -185,7 +186,7 @@ internal sealed class PreviewModel(HubDb db, Rights rights, TicketImporter impor
     {
         var (now, form) = (clock.GetUtcNow(), Reading.Form);
         var import = TicketImport.Of(mapping, FileName, current.Id, now);
-        await db.SaveChangesAsync(cancellation);
+        // Saves the mapping too, with the first rows: when nothing is taken in, its name is still free.
         var report = await importer.TakeAsync(() => new TicketFile(form.Rows(uploads.Open(Upload)), mapping.Rules, now + TicketIntake.Skew), import, !AcceptGoodRows, null, cancellation);
         var read = new ReadFile(report, Upload, form);
         if (!report.IsRefused)
