@@ -51,7 +51,7 @@ public sealed class AdaptiveLimiterTests : IDisposable
     {
         Begin(2);
         List<Task<RateLimitLease>> line = [];
-        while (_limiter.AcquireAsync(1).AsTask() is { IsCompleted: false } waits)
+        while (_limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask() is { IsCompleted: false } waits)
         {
             line.Add(waits);
         }
@@ -64,7 +64,7 @@ public sealed class AdaptiveLimiterTests : IDisposable
 
         Assert.NotEmpty(line);
         Assert.All(line, waits => Assert.False(waits.IsCompleted));
-        Assert.False((await _limiter.AcquireAsync(1)).IsAcquired);
+        Assert.False((await _limiter.AcquireAsync(1, TestContext.Current.CancellationToken)).IsAcquired);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class AdaptiveLimiterTests : IDisposable
         using var first = impatient.AttemptAcquire(1);
 
         Assert.True(first.IsAcquired);
-        Assert.False((await impatient.AcquireAsync(1)).IsAcquired);
+        Assert.False((await impatient.AcquireAsync(1, TestContext.Current.CancellationToken)).IsAcquired);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class AdaptiveLimiterTests : IDisposable
     {
         var working = Begin(2);
         using var givesUp = new CancellationTokenSource();
-        var (third, fourth) = (_limiter.AcquireAsync(1, givesUp.Token).AsTask(), _limiter.AcquireAsync(1).AsTask());
+        var (third, fourth) = (_limiter.AcquireAsync(1, givesUp.Token).AsTask(), _limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask());
 
         await givesUp.CancelAsync();
         working[0].Dispose();
