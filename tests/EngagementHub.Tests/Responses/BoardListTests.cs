@@ -16,7 +16,7 @@ public sealed class BoardListTests(ResponsesFixture hub) : IClassFixture<Respons
         var home = await priya.Open("/");
         var boards = await priya.Open("/responses");
 
-        Assert.Contains("Your theme boards: 3 comments still to sort", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Your theme boards: 3 comments of the newest conversations still to sort", home.Text, StringComparison.Ordinal);
         Assert.NotNull(home.Document.QuerySelector("main a[href='/responses']"));
         boards.MustBe(HttpStatusCode.OK);
         Assert.Equal([$"/responses/{open}", $"/responses/{done}"], boards.Document.QuerySelectorAll("main li > a").Take(2).Select(a => a.GetAttribute("href")));

@@ -1,4 +1,5 @@
 using System.Net;
+using EngagementHub.Responses;
 using EngagementHub.Responses.Promises;
 using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Themes;
