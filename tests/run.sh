@@ -3,7 +3,7 @@
 # journeys. Installs the browser and PostgreSQL when they are missing. The last line sums up all suites.
 #   tests/run.sh            all of it
 #   tests/run.sh sqlite | postgres | rt | browser | format     a part of it
-#   tests/run.sh --faults [killed | tickets | two-nodes | taken-over | upgrade | database-away | disk | backup | gigabyte | clock | mail]
+#   tests/run.sh --faults [killed | migrating | tickets | two-nodes | taken-over | upgrade | database-away | disk | backup | gigabyte | clock | mail]
 #                           the hub killed, its node, database and disk failing under it, its clock put forward and back; takes an hour
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +24,7 @@ if [ "$part" = --faults ]; then
   # Durable: what is tested here is that nothing is lost.
   install_postgres && durable=on start_postgres || { failed=$((failed + 1)); finish; }
   publish_once
-  for fault in ${2:-killed tickets two-nodes taken-over upgrade database-away disk backup gigabyte clock mail}; do
+  for fault in ${2:-killed migrating tickets two-nodes taken-over upgrade database-away disk backup gigabyte clock mail}; do
     source "tests/faults/$fault.sh"
   done
   finish

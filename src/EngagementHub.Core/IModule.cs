@@ -11,6 +11,9 @@ public interface IModule
     /// <summary>The module's name, as used in settings and recipes.</summary>
     string Name { get; }
 
+    /// <summary>Its name as people read it: "Service levels" for <c>ServiceLevels</c>.</summary>
+    string Title => string.Concat(Name.Select((letter, place) => place > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+
     /// <summary>One sentence for administrators: what people can do with it.</summary>
     string Description { get; }
 

@@ -38,7 +38,7 @@ public sealed class NotificationsModule : IModule
     {
         MailSettings.Read(settings);
         services.Configure<MailSettings>(settings.GetSection("Notifications")).AddSingleton<StopNotices>();
-        services.AddScoped<INotify, Notifier>().AddScoped<IHandle<WordsStruck>, StruckWords>();
+        services.AddScoped<INotify, Notifier>().AddScoped<IMailChoices, Notifier>().AddScoped<IHandle<WordsStruck>, StruckWords>();
         services.AddSingleton<Mailer>();
         services.AddSingleton<MailWorker>();
         services.AddScoped<IOutbox, Outbox>().AddScoped<IWriteLetters, DailyPaper>().AddJob<DailyLetters>();

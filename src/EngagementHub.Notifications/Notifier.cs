@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Notifications;
 
-internal sealed class Notifier(HubDb db, IStaffDirectory directory, TimeProvider clock, IOptions<MailSettings> settings) : INotify
+internal sealed class Notifier(HubDb db, IStaffDirectory directory, TimeProvider clock, IOptions<MailSettings> settings, StopNotices stop) : INotify, IMailChoices
 {
     public async Task TellAsync(StaffId to, Notice notice, CancellationToken cancellation = default)
     {
@@ -27,6 +27,10 @@ internal sealed class Notifier(HubDb db, IStaffDirectory directory, TimeProvider
                 break;
         }
     }
+
+    public async Task<bool> TakesAtOnceAsync(StaffId who, string kind, CancellationToken cancellation = default) => await DeliveryAsync(who, kind, cancellation) == Delivery.AtOnce;
+
+    public IReadOnlyList<KeyValuePair<string, string>> StopHeaders(StaffId who, string kind) => stop.HeadersFor(who, kind);
 
     private async Task<Delivery> DeliveryAsync(StaffId to, string kind, CancellationToken cancellation) =>
         (await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.Who == to, cancellation))?.For(kind) ?? Delivery.AtOnce;

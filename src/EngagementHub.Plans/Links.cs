@@ -11,6 +11,11 @@ internal sealed partial class Links(HubDb db, Subjects subjects, MeasureSources 
     // What may cause an action. Only names: no module is known here.
     private static readonly string[] Kinds = ["responses.theme", "responses.promise", "responses.question", "conversation.comment", "surveys.question", "surveys.index", "surveys.survey", "servicelevels.level", "servicelevels.service"];
 
+    private IReadOnlyList<Plan>? _running;
+
+    /// <summary>The plans the reader runs, asked for once however many links a page has.</summary>
+    public async Task<IReadOnlyList<Plan>> RunningAsync(CancellationToken cancellation = default) => _running ??= await desk.RunningAsync(db, cancellation);
+
     public static bool MayCause(SubjectRef thing) => Kinds.Contains(thing.Kind);
 
     public async Task<SubjectRef> FindAsync(string typed, string field, CancellationToken cancellation = default)

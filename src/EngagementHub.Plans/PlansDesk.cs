@@ -1,5 +1,6 @@
 using EngagementHub.Core.Web;
 using EngagementHub.Plans.Plans;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Plans;
@@ -28,6 +29,13 @@ internal sealed class PlansDesk(ICurrentStaff staff, TimeProvider clock, IOption
 
     /// <summary>Whoever owns the plan runs it, and whoever may write plans.</summary>
     public async Task<bool> RunsAsync(Plan plan) => staff.IdOrNone is { } me && (me == plan.Owner || await MayWriteAsync());
+
+    /// <summary>The plans that are not closed and that the reader runs, by title.</summary>
+    public async Task<IReadOnlyList<Plan>> RunningAsync(HubDb db, CancellationToken cancellation = default)
+    {
+        var (me, mayWrite) = (staff.IdOrNone, await MayWriteAsync());
+        return me is null ? [] : await db.Plans.AsNoTracking().Where(p => p.ClosedAt == null && (mayWrite || p.Owner == me)).OrderBy(p => p.Title).ToListAsync(cancellation);
+    }
 
     /// <summary>Everybody reads an adopted plan; a draft only who works on it.</summary>
     public async Task<bool> MayReadAsync(Plan plan) => plan.AdoptedAt <= Now || await RunsAsync(plan);

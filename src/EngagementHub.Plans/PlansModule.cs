@@ -55,9 +55,9 @@ public sealed class PlansModule : IModule
         services.AddScoped<Core.Keeping.IHoldPeople, PlanHoldings>();
         services.AddScoped<PlansDesk>().AddScoped<PlanReader>().AddScoped<MeasureSources>().AddScoped<IReadings, PulseMeasures>().AddScoped<ProgrammeReader>().AddScoped<Links>();
         services.AddScoped<IDescribeSubject, PlanSubjects>().AddScoped<Core.Search.ISearchSource, PlanSearch>();
-        services.AddScoped<IRecipeStep, PlansRecipeStep>().AddScoped<IRecipeStep, BenefitsRecipeStep>().AddScoped<RecipeNames>().AddScoped<ActionRecipe>().AddScoped<Pages.Choices>();
+        services.AddScoped<IRecipeStep, PlansRecipeStep>().AddScoped<IRecipeStep, BenefitsRecipeStep>().AddScoped<RecipeNames>().AddScoped<ActionRecipe>().AddScoped<Pages.Choices>().AddScoped<Pages.Plans.Actions.AddModel.Surroundings>();
         services.AddJob<HearSources>().AddJob<RemindOwners>();
-        services.AddSlot("home", 40, typeof(HomePlansViewComponent)).AddSlot("thread", 10, typeof(LedToViewComponent));
+        services.AddSlot("home", 40, typeof(HomePlansViewComponent)).AddSlot("thread", 10, typeof(LedToViewComponent)).AddSlot("begin", 10, typeof(BeginActionViewComponent)).AddSlot("led", 10, typeof(ActionsOfViewComponent));
         services.AddPages(pages => pages
             .ReadersMay(
                 "/Plans/Index", "/Plans/Read", "/Plans/Model", "/Plans/Report", "/Plans/Milestones/Read", "/Plans/Actions/Read", "/Plans/Measures/Read",

@@ -37,6 +37,7 @@ internal sealed class ResponseHoldings(HubDb db) : IHoldPeople
         }).Stays(InPublic).InOffice(),
         HeldRecord.Of<PromiseReminder>("Reminders of promises to you", p => r => r.To == p.Id).Removed("They were for this person alone."),
         HeldRecord.Of<Theme>("Themes that you made", p => t => t.MadeBy == p.Id).Stays(Accountable),
+        HeldRecord.Of<ThemeOrigin>("Themes that you traced to a pulse check", p => o => o.By == p.Id).Stays(Accountable),
         HeldRecord.Of<Sorting>("Comments that you sorted", p => s => s.SortedBy == p.Id).Stays(Accountable),
         HeldRecord.Of<Move>("Moves of comments that you made", p => m => m.By == p.Id).Stays(Accountable),
         HeldRecord.Of<CommentReading>("Comments that you marked as read", p => r => r.By == p.Id).Stays(Accountable),

@@ -16,6 +16,8 @@ internal static class ResponsesData
     {
         public DbSet<Theme> Themes => db.Set<Theme>();
 
+        public DbSet<ThemeOrigin> ThemeOrigins => db.Set<ThemeOrigin>();
+
         public DbSet<Sorting> Sortings => db.Set<Sorting>();
 
         /// <summary>What was decided about those comments, and about no others.</summary>

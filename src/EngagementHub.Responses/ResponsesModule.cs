@@ -12,6 +12,7 @@ using EngagementHub.Responses.Questions;
 using EngagementHub.Responses.Recipes;
 using EngagementHub.Responses.Reopening;
 using EngagementHub.Responses.Slots;
+using EngagementHub.Responses.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,7 @@ public sealed class ResponsesModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddMemoryCache();
-        services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<BoardList>().AddScoped<Sorter>().AddScoped<Responders>().AddScoped<Mover>().AddScoped<Meanwhile>().AddScoped<Readings>().AddScoped<Pages.Responses.BoardModel.Surroundings>().AddScoped<AnswerPress>().AddScoped<CorrectionLines>().AddScoped<SmallThemes>();
+        services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<BoardList>().AddScoped<Sorter>().AddScoped<Responders>().AddScoped<Mover>().AddScoped<Meanwhile>().AddScoped<Readings>().AddScoped<Pages.Responses.BoardModel.Surroundings>().AddScoped<AnswerPress>().AddScoped<CorrectionLines>().AddScoped<SmallThemes>().AddScoped<ThemeOrigins>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<AnswerNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<Pages.Promises.ReadModel.Beside>().AddScoped<Askers>().AddScoped<Becomings>().AddScoped<Becomings.Readers>().AddScoped<ReaderQuestions.Notes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
         services.AddScoped<IHoldPeople, ResponseHoldings>().AddScoped<ITellRecord, ResponseRecord>();
         services.AddSingleton(RetainedRecord.Fixed("responses.record", "Themes, answers, digests and promises", "For good", "They are the published record."));
@@ -66,7 +67,8 @@ public sealed class ResponsesModule : IModule
         services.AddScoped<Core.Search.ISearchSource, AnswerSearch>().AddScoped<Core.Search.ISearchFilters, AnswerSearch>();
         services.AddSlot("home", 20, typeof(HomeThemesViewComponent)).AddSlot("home", 30, typeof(HomePromisesViewComponent))
             .AddSlot("home", 50, typeof(HomeAnswersViewComponent)).AddSlot("post", 20, typeof(PostThemesViewComponent))
-            .AddSlot("period", 20, typeof(PeriodThemesViewComponent)).AddSlot("own-comment", 20, typeof(OwnCommentViewComponent));
+            .AddSlot("period", 20, typeof(PeriodThemesViewComponent)).AddSlot("own-comment", 20, typeof(OwnCommentViewComponent))
+            .AddSlot("thread", 5, typeof(ThemesOfViewComponent)).AddSlot("begin", 5, typeof(BeginThemeViewComponent));
         services.AddSingleton(ReopeningRule.Read(settings)).AddScoped<NotAnswered>().AddScoped<IHandle<CommentSorted>, SortedNotices>().AddScoped<Pages.Responses.Questions.NotAnsweredModel.Hearing>();
         services.AddLimit("NotAnswered", permits: 20, seconds: 60, path => path.Value?.EndsWith("/not-answered", StringComparison.OrdinalIgnoreCase) == true);
         services.AddJob<PromiseReminders>().AddJob<PromiseFigures>().AddJob<QuestionReminders>();

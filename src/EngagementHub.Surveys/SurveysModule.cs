@@ -52,7 +52,7 @@ public sealed class SurveysModule : IModule
     {
         services.AddSingleton<Core.Keeping.IHoldPeople, SurveyHoldings>();
         services.AddSingleton<BallotBox>().AddScoped<SurveyDesk>().AddScoped<Guests>().AddScoped<SurveyLoad>().AddScoped<Closing>();
-        services.AddScoped<IPulses, Pulses>().AddScoped<IDescribeSubject, SurveysSubjects>().AddScoped<IWriteLetters, ReminderLetters>();
+        services.AddScoped<IPulses, Pulses>().AddScoped<IDescribeSubject, SurveysSubjects>().AddScoped<IWriteLetters, ReminderLetters>().AddScoped<Core.Search.ISearchSource, SurveySearch>();
         services.AddJob<Closing>().AddJob<Mixing>().AddJob<Reminding>();
         services.AddScoped<IRecipeStep, SurveyQuestionsRecipeStep>().AddScoped<IRecipeStep, SurveysRecipeStep>();
         services.AddSingleton(new NoticeKind(AskedNews, "Pulse checks", "A pulse check asks you something"));
@@ -75,6 +75,7 @@ public sealed class SurveysModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapMethods("/surveys/feed", ["GET", "HEAD"], ResultsFeed.AnswerAsync).RequireAuthorization(Policies.Read);
         endpoints.MapGet("/surveys/{id:guid}/results.csv", ResultFiles.CsvAsync).RequireAuthorization(Policies.Read);
         endpoints.MapGet("/surveys/{id:guid}/results.json", ResultFiles.JsonAsync).RequireAuthorization(Policies.Read);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace EngagementHub.WorkingTime;
 
 /// <summary>The working time of a department that has not said what its own is: Monday to Friday, nine to five, with the bank holidays of England and Wales.</summary>
@@ -13,6 +15,9 @@ public static class UsualOffice
     public const string Division = "england-and-wales";
 
     /// <summary>Its calendar, with days that begin and end in that zone.</summary>
-    public static WorkingCalendar In(string zone) =>
-        WorkingCalendar.In(zone).Week(WeeklyHours.MondayToFriday(Opens, Closes)).BankHolidays(Division).Build();
+    public static WorkingCalendar In(string zone) => Built.GetOrAdd(zone, z =>
+        WorkingCalendar.In(z).Week(WeeklyHours.MondayToFriday(Opens, Closes)).BankHolidays(Division).Build());
+
+    // It takes longer to build than to ask, and it never changes.
+    private static readonly ConcurrentDictionary<string, WorkingCalendar> Built = new();
 }

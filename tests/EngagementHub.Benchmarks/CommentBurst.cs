@@ -75,7 +75,7 @@ internal static class CommentBurst
 /// <summary>A form of the hub as a signed-in person's browser sends it, over a connection of its own: a few bytes of HTTP, so that little of the machine goes into the load itself.</summary>
 internal sealed record SentForm(Uri Address, string Url, string Cookie)
 {
-    public static async Task<SentForm> SignInAsync(string address, string persona)
+    public static async Task<SentForm> SignInAsync(string address, string persona, string post = "/blogs/bench/2007/04/18/how-we-work")
     {
         var cookies = new CookieContainer();
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new Uri(address) };
@@ -83,7 +83,7 @@ internal sealed record SentForm(Uri Address, string Url, string Cookie)
         signIn.EnsureSuccessStatusCode();
         using var accepted = await http.PostAsync(new Uri("/code-of-conduct/accept", UriKind.Relative), Fields(("Accept", "true")));
         accepted.EnsureSuccessStatusCode();
-        var page = await http.GetStringAsync(new Uri("/blogs/bench/2007/04/18/how-we-work", UriKind.Relative));
+        var page = await http.GetStringAsync(new Uri(post, UriKind.Relative));
         var action = page[page.IndexOf("/comments/write?on=", StringComparison.Ordinal)..];
         return new SentForm(new Uri(address), WebUtility.HtmlDecode(action[..action.IndexOfAny(['"', '&'])]), cookies.GetCookieHeader(new Uri(address)));
     }

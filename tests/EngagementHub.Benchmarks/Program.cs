@@ -1,16 +1,23 @@
 using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 using EngagementHub.Benchmarks.Faults;
+using EngagementHub.Benchmarks.Readers;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
-// start, post, reading, search, comments, webhooks, pulse, queue, board, plan, tickets, csv, faults, mail: the published host in a process of its own, over HTTP.
+// start, post, overload, weight, reading, search, comments, webhooks, pulse, queue, board, plan, tickets, csv, faults, mail: the published host in a process of its own, over HTTP.
 switch (args)
 {
-    case ["start", ..]:
-        await StartUp.MeasureAsync();
+    case ["start", .. var only]:
+        await StartUp.MeasureAsync(only is ["shipped"]);
         break;
-    case ["post", ..]:
-        await PostPage.MeasureAsync();
+    case ["post", .. var parts]:
+        await BesideNginx.MeasureAsync(parts);
+        break;
+    case ["overload", ..]:
+        await TooMany.MeasureAsync();
+        break;
+    case ["weight", ..]:
+        await FirstVisit.MeasureAsync();
         break;
     case ["search", .. var postgres]:
         await SearchPage.MeasureAsync(postgres.FirstOrDefault());
@@ -43,6 +50,8 @@ switch (args)
         return await TwoNodes.RunAsync(postgres, proxy);
     case ["faults", "upgrade", var postgres, var proxy, var before]:
         return await UpgradeUnderLoad.RunAsync(postgres, proxy, before);
+    case ["faults", "migrating", .. var postgres]:
+        return KilledMigrating.Run(postgres.FirstOrDefault());
     case ["faults", "gigabyte", .. var databases]:
         return await GigabyteBackup.RunAsync(databases.FirstOrDefault(), databases.LastOrDefault());
     case ["faults", "away", var postgres, var postmaster]:
@@ -71,7 +80,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start [shipped] | post [connections | comments | people | fresh] | overload | weight | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 

@@ -54,6 +54,17 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
 
     public void Migrate() => Run(Program, "dotnet", ["EngagementHub.Web.dll", "migrate", .. Settings()]);
 
+    /// <summary>Brings the schema up and kills that after a while, as a power cut would.</summary>
+    /// <returns>Whether it was still at work.</returns>
+    public bool MigrateKilledAfter(TimeSpan time)
+    {
+        using var process = Process.Start(Info(Program, "dotnet", ["EngagementHub.Web.dll", "migrate", .. Settings()], redirect: true))!;
+        var isAtWork = !process.WaitForExit(time);
+        process.Kill();
+        process.WaitForExit();
+        return isAtWork;
+    }
+
     public void ApplyRecipe(string path) => Run(Program, "dotnet", ["EngagementHub.Web.dll", "apply-recipe", path, .. Settings()]);
 
     /// <summary>Runs a command of the host, and returns the most memory it was seen to use, in MiB.</summary>

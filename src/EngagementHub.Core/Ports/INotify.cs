@@ -27,3 +27,13 @@ public sealed record NoticeKind(string Name, string Label, string Hint)
     /// <summary>What a person has to do.</summary>
     public const string Work = "work";
 }
+
+/// <summary>What people have chosen about mail, for letters that do not begin as notices. Published by the module that sends mail.</summary>
+public interface IMailChoices
+{
+    /// <summary>Whether the person hears of that kind by mail at once; not when it waits for the letter of the day or is not mailed.</summary>
+    Task<bool> TakesAtOnceAsync(StaffId who, string kind, CancellationToken cancellation = default);
+
+    /// <summary>The header lines by which one click stops mail of that kind (RFC 8058).</summary>
+    IReadOnlyList<KeyValuePair<string, string>> StopHeaders(StaffId who, string kind);
+}

@@ -5,6 +5,11 @@ namespace EngagementHub.Core.Ports;
 /// <param name="Url">Its local path.</param>
 public sealed record SubjectCard(string Title, string Url);
 
+/// <summary>A thing with its name, for a slot that links to something about it.</summary>
+/// <param name="Subject">The thing.</param>
+/// <param name="Name">Its name for readers.</param>
+public sealed record NamedThing(SubjectRef Subject, string Name);
+
 /// <summary>A module's answer to "what is this and where is it?" for the kinds it owns.</summary>
 public interface IDescribeSubject
 {

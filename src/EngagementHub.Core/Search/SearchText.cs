@@ -15,8 +15,11 @@ public static class SearchKinds
     /// <summary>An action of a plan.</summary>
     public const string Action = "action";
 
+    /// <summary>The published results of a pulse check.</summary>
+    public const string Survey = "survey";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Post, Answer, Action, Comment];
+    public static IReadOnlyList<string> All { get; } = [Post, Answer, Action, Survey, Comment];
 }
 
 /// <summary>What a module says of one of its things: how it can be found, or that it can not (any more).</summary>

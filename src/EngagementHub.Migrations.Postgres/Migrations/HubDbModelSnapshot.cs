@@ -3537,6 +3537,43 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                     b.ToTable("responses_themes", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Responses.Themes.ThemeOrigin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Theme")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Theme");
+
+                    b.HasIndex("Thing");
+
+                    b.ToTable("responses_theme_origins", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Calendars.CalendarVersion", b =>
                 {
                     b.Property<Guid>("Id")

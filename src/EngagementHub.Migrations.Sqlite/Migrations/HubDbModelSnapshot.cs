@@ -3530,6 +3530,43 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                     b.ToTable("responses_themes", (string)null);
                 });
 
+            modelBuilder.Entity("EngagementHub.Responses.Themes.ThemeOrigin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Theme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Theme");
+
+                    b.HasIndex("Thing");
+
+                    b.ToTable("responses_theme_origins", (string)null);
+                });
+
             modelBuilder.Entity("EngagementHub.ServiceLevels.Calendars.CalendarVersion", b =>
                 {
                     b.Property<Guid>("Id")

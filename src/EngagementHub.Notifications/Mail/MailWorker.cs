@@ -138,6 +138,13 @@ internal sealed class MailWorker(IServiceScopeFactory scopes, Mailer mailer, IOp
         message.IsFor(letter.To);
         if (await IsStoppedAsync(letter.To, cancellation))
         {
+            // One that waited on for its address would tell that this person was to get it.
+            if (IsDiscreet(message))
+            {
+                message.MarkSent(clock.GetUtcNow());
+                return;
+            }
+
             message.WaitForLift(clock.GetUtcNow());
             return;
         }

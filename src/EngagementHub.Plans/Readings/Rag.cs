@@ -1,3 +1,6 @@
+using EngagementHub.Core.Ui;
+using Microsoft.AspNetCore.Html;
+
 namespace EngagementHub.Plans.Readings;
 
 /// <summary>The four points, and grey for no word within the promised rhythm. In the order in which the worst is found: grey outranks green.</summary>
@@ -13,6 +16,8 @@ internal enum Rag
 internal static class RagWords
 {
     public static IReadOnlyList<Rag> FourPoints { get; } = [Rag.Green, Rag.AmberGreen, Rag.AmberRed, Rag.Red];
+
+    private static readonly Dictionary<Rag, IHtmlContent> Tags = Enum.GetValues<Rag>().ToDictionary(r => r, r => StatusTagTagHelper.Of(r.Kind(), r.Word()));
 
     public static string Word(this Rag rag) => rag switch
     {
@@ -32,6 +37,12 @@ internal static class RagWords
         Rag.Red => "bad",
         _ => "grey",
     };
+
+    /// <summary>Its tag as finished markup: a plan has hundreds of them.</summary>
+    public static IHtmlContent Tag(this Rag rag) => Tags[rag];
+
+    /// <summary>The tag of an action whose owner has said nothing within the rhythm.</summary>
+    public static IHtmlContent NoWord { get; } = StatusTagTagHelper.Of("grey", "No word");
 
     /// <summary>What the point means where a person gives it, in words that do not need the colours.</summary>
     public static string Meaning(this Rag rag) => rag switch

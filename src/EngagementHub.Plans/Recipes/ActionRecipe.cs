@@ -5,7 +5,7 @@ using EngagementHub.Plans.Readings;
 namespace EngagementHub.Plans.Recipes;
 
 /// <summary>The actions of a plan in a recipe.</summary>
-internal sealed class ActionRecipe(RecipeNames names, MeasureSources sources, IOfficeCalendar office)
+internal sealed class ActionRecipe(RecipeNames names, MeasureSources sources, IOfficeCalendar office, Subjects subjects)
 {
     public async Task<PlannedAction> AddAsync(Plan plan, RecipeNode node, int place, Dictionary<string, Measure> measures, CancellationToken cancellation)
     {
@@ -57,6 +57,11 @@ internal sealed class ActionRecipe(RecipeNames names, MeasureSources sources, IO
     // Recipes name things of other modules by the keys that those modules' steps use.
     private async Task<SubjectRef> CauseAsync(RecipeNode cause, CancellationToken cancellation)
     {
+        if (cause.Find("Question") is { } question && new SubjectRef("surveys.question", StableId.From($"surveys.question/{question.Text()}")) is var asked && await subjects.DescribeAsync(asked, cancellation) is not null)
+        {
+            return asked;
+        }
+
         if ((cause.Find("Level") ?? cause.Find("Question")) is { } level)
         {
             return (await sources.AllAsync(cancellation)).FirstOrDefault(s => s.Key == level.Text())?.Subject ?? throw level.Refuse($"nothing is measured under '{level.Text()}'; its step must come before");

@@ -1,3 +1,4 @@
+using EngagementHub.Plans.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,13 +15,18 @@ public sealed class LedToViewComponent : ViewComponent
         var services = HttpContext.RequestServices;
         var found = await services.GetRequiredService<Links>().LedToAsync(argument, HttpContext.RequestAborted);
         var now = services.GetRequiredService<PlansDesk>().Now;
-        var mayName = await services.GetRequiredService<PlansDesk>().MayWriteAsync();
+        var mayName = (await services.GetRequiredService<Links>().RunningAsync(HttpContext.RequestAborted)).Count > 0;
         return found.Count == 0 && !mayName
             ? Content("")
-            : View("~/Pages/Plans/Slots/_LedTo.cshtml", new LedTo([.. found.Select(f => new LedToLine(f.Action.Title, $"/plans/actions/{f.Action.Id}", f.Plan.Title, f.Action.DoneAt <= now ? f.Action.DoneDay : null, f.Action.DroppedAt <= now, f.Action.Due))], mayName ? argument[0] : null));
+            : View("~/Pages/Plans/Slots/_LedTo.cshtml", new LedTo([.. found.Select(f => LedToLine.Of(f.Action, f.Plan, now))], mayName ? argument[0] : null));
     }
 }
 
 internal sealed record LedTo(IReadOnlyList<LedToLine> Lines, SubjectRef? MayName);
 
-internal sealed record LedToLine(string Title, string Url, string Plan, DateOnly? Done, bool IsDropped, DateOnly Due);
+internal sealed record LedToLine(string Title, string Url, string Plan, string Standing)
+{
+    public static LedToLine Of(PlannedAction action, Plan plan, DateTimeOffset now) => new(
+        action.Title, $"/plans/actions/{action.Id}", plan.Title,
+        action.DoneAt <= now && action.DoneDay is { } done ? $"done on {Say.Day(done)}" : action.DroppedAt <= now ? "dropped" : $"due on {Say.Day(action.Due)}");
+}

@@ -8,6 +8,7 @@ internal sealed class Board
 {
     private readonly Dictionary<Guid, PlacedComment> _byId;
     private readonly Lazy<Dictionary<Guid, int>> _order;
+    private readonly Lazy<HashSet<Guid>> _shown;
     private readonly Dictionary<Guid, (int Counted, int In)> _counts = [];
     private readonly Dictionary<Disposition, int> _aside = [];
 
@@ -15,6 +16,7 @@ internal sealed class Board
     {
         (Themes, Comments, _byId) = (themes, comments, comments.ToDictionary(c => c.Comment.Id));
         _order = new(() => comments.Index().ToDictionary(c => c.Item.Comment.Id, c => c.Index));
+        _shown = new(Shown);
         foreach (var comment in comments)
         {
             Count(comment);
@@ -76,7 +78,8 @@ internal sealed class Board
         return new Sum([.. counts.Where(c => c.Shown).Select(c => new SumLine(c.Theme.Title, c.Count)), .. small == 0 ? rest : Folded(small, rest)], Comments.Count);
     }
 
-    public bool ShowsCount(Guid theme) => NumberIn(theme) >= Theme.FewestToCount && CountedIn(theme) is 0 or >= Theme.FewestToCount;
+    /// <summary>Whether readers see how many comments a theme has: neither its own count nor what is left outside all that are shown points at a person.</summary>
+    public bool ShowsCount(Guid theme) => _shown.Value.Contains(theme);
 
     private void Count(PlacedComment placed)
     {
@@ -90,6 +93,19 @@ internal sealed class Board
         {
             _aside[disposition] = CountOf(disposition) + 1;
         }
+    }
+
+    // Who takes the shown counts away from the sum is left with the small themes and what is in none. Where even that is too few, the smallest shown theme stays without its count too.
+    private HashSet<Guid> Shown()
+    {
+        var shown = Themes.Where(t => NumberIn(t.Id) >= Theme.FewestToCount && CountedIn(t.Id) is 0 or >= Theme.FewestToCount).Select(t => t.Id).ToHashSet();
+        while (Themes.Any(t => CountedIn(t.Id) > 0 && !shown.Contains(t.Id)) && Comments.Count - shown.Sum(CountedIn) < Theme.FewestToCount
+            && Themes.Where(t => shown.Contains(t.Id) && CountedIn(t.Id) > 0).MinBy(t => CountedIn(t.Id)) is { } smallest)
+        {
+            shown.Remove(smallest.Id);
+        }
+
+        return shown;
     }
 
     // Takes in one line after the other until the sum points at nobody.

@@ -29,3 +29,8 @@ internal sealed record ThemeReordered(Guid Theme, string Title, int Place, Staff
 {
     public AuditLine ToAudit() => new(By, At, "responses.theme.reordered", new SubjectRef(ResponsesModule.ThemeKind, Theme), $"\"{Title}\" stands at place {Place + 1}");
 }
+
+internal sealed record ThemeTraced(Guid Theme, string Title, SubjectRef To, StaffId By, DateTimeOffset At) : IAudited
+{
+    public AuditLine ToAudit() => new(By, At, "responses.theme.traced", new SubjectRef(ResponsesModule.ThemeKind, Theme), $"\"{Title}\" came from {To}");
+}

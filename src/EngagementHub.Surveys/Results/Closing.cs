@@ -1,7 +1,5 @@
 using EngagementHub.Core.Jobs;
 using EngagementHub.Surveys.Answers;
-using EngagementHub.Surveys.Audience;
-using EngagementHub.Surveys.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Surveys.Results;
@@ -41,7 +39,7 @@ internal sealed class Closing(HubDb db, SurveyDesk desk) : IJob
         await db.Surveys.Where(s => s.Id == id && s.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.HasAnswers, s => s.HasAnswers), cancellation);
         var survey = await db.Surveys.FirstAsync(s => s.Id == id, cancellation);
         var tallies = await db.Tallies.Where(t => t.SurveyId == id).ToListAsync(cancellation);
-        var shown = new Release(survey.Threshold, await EarlierAsync(survey, cancellation)).Choose(await SheetAsync(id, tallies, cancellation));
+        var shown = new Release(survey.Threshold, await new Histories(db).OfAsync(survey, survey.LastDay.AddMonths(-MonthsCompared), cancellation)).Choose(await Sheet.ReadAsync(db, id, tallies, cancellation));
         var isShown = shown.Contains(CellKey.Everybody);
         if (isShown)
         {
@@ -65,37 +63,5 @@ internal sealed class Closing(HubDb db, SurveyDesk desk) : IJob
             tallies.Remove(tally);
             db.Tallies.Remove(tally);
         }
-    }
-
-    private async Task<Sheet> SheetAsync(Guid id, IReadOnlyList<Tally> tallies, CancellationToken cancellation)
-    {
-        var answered = await db.Places.AsNoTracking().Where(p => p.SurveyId == id && p.HasAnswered).ToListAsync(cancellation);
-        var apart = tallies.Where(t => t.Group != Tally.Rest).Select(t => (t.Cut, t.Group)).ToHashSet();
-        return new Sheet(
-        [
-            new(CellKey.Everybody, [.. answered.Select(p => p.Who)]),
-            .. Cells(Cut.Unit, p => p.Unit),
-            .. Cells(Cut.Grade, p => p.Grade),
-        ]);
-
-        IEnumerable<KeyValuePair<CellKey, IReadOnlyCollection<StaffId>>> Cells(Cut cut, Func<Place, string> of) => answered.GroupBy(of).Where(g => apart.Contains((cut, g.Key)))
-            .Select(g => KeyValuePair.Create(new CellKey(cut, g.Key), (IReadOnlyCollection<StaffId>)[.. g.Select(p => p.Who)]));
-    }
-
-    // Only the same question in the same words can be compared, so only those pulse checks can give something away together.
-    private async Task<IReadOnlyList<Sheet>> EarlierAsync(Survey survey, CancellationToken cancellation)
-    {
-        var asked = survey.Items.Select(i => (i.Question, i.Wording)).ToHashSet();
-        var since = survey.LastDay.AddMonths(-MonthsCompared);
-        List<Sheet> earlier = [];
-        foreach (var before in await db.Surveys.AsNoTracking().Where(s => s.IsShown && s.LastDay >= since && s.Id != survey.Id).ToListAsync(cancellation))
-        {
-            if (before.Items.Any(i => asked.Contains((i.Question, i.Wording))))
-            {
-                earlier.Add(await SheetAsync(before.Id, await db.Tallies.AsNoTracking().Where(t => t.SurveyId == before.Id).ToListAsync(cancellation), cancellation));
-            }
-        }
-
-        return earlier;
     }
 }

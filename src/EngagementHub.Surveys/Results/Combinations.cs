@@ -4,7 +4,7 @@ namespace EngagementHub.Surveys.Results;
 /// <remarks>
 /// A combination gives each shown group a factor; a person counts for the sum of the factors of the groups she is in. Suppose a combination comes down to fewer than the threshold.
 /// Then any sum that holds for as many people as the threshold must be nothing, which puts one factor in terms of others; with that, people with different sums may turn out to have the same one. When all
-/// sums come to nothing there is no such combination. What is left is looked through completely where it is small, and taken for a danger where it is not.
+/// sums come to nothing there is no such combination. What is left hangs together in knots, each of which is looked at by itself.
 /// </remarks>
 internal sealed class Combinations
 {
@@ -27,17 +27,13 @@ internal sealed class Combinations
         Settle();
     }
 
-    /// <summary>For each combination that may come down to too few: the groups that take part in it. Empty when there is none.</summary>
+    /// <summary>For each combination that may come down to too few: the groups that take part in it, the surest first. Empty when there is none.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Dangers()
     {
         List<IReadOnlyList<int>> dangers = [];
-        foreach (var knot in Knots())
+        foreach (var takesPart in Knots().SelectMany(k => new Leftover(k, _fewest).Dangers()))
         {
-            if (!Leftover.IsSafe(knot, _fewest))
-            {
-                var free = knot.SelectMany(k => k.Sum.Cells).ToHashSet();
-                dangers.Add([.. Enumerable.Range(0, _cells.Length).Where(c => _cells[c].Cells.Any(free.Contains))]);
-            }
+            dangers.Add([.. Enumerable.Range(0, _cells.Length).Where(c => takesPart(_cells[c]))]);
         }
 
         return dangers;

@@ -7,6 +7,11 @@ namespace EngagementHub.Surveys.Results;
 /// <param name="IsLarge">Whether both groups are large enough to give the difference as a number.</param>
 internal sealed record Comparison(Figure Now, Figure? Before, string Unit, bool IsLarge)
 {
+    private const int Large = 100;
+
+    /// <summary>Whether both groups have so many people that a difference in numbers points at nobody.</summary>
+    public static bool AreLarge(int now, int before) => now >= Large && before >= Large;
+
     /// <summary>Whether the difference is larger than chance often makes it.</summary>
     public bool IsChange => Before is { } before && Noise.IsChange(Now.Exact - before.Exact, before.Error, Now.Error);
 

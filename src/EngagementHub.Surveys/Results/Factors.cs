@@ -19,6 +19,8 @@ internal sealed class Factors : IEquatable<Factors>
 
     public bool IsNothing => _parts.Length == 0;
 
+    public IReadOnlyList<(int Cell, BigInteger Times)> Parts => _parts;
+
     public IEnumerable<int> Cells => _parts.Select(p => p.Cell);
 
     public int Last => _parts[^1].Cell;

@@ -10,12 +10,11 @@ internal sealed record CellKey(Cut? Cut, string Name)
     public static readonly CellKey Everybody = new(null, "");
 }
 
-/// <summary>Groups with the people in each who answered.</summary>
-internal sealed record Sheet(IReadOnlyList<KeyValuePair<CellKey, IReadOnlyCollection<StaffId>>> Cells);
-
 /// <summary>Decides, once and for good, of which groups of a pulse check figures are shown: those of enough people, as long as nothing smaller can be worked out of them together, or together with an earlier pulse check.</summary>
-/// <remarks>Earlier ones are taken one at a time, as if nobody had changed their mind since and everybody knew who answered. See docs/decisions/unlinkable-answers.md.</remarks>
-internal sealed class Release(int fewest, IReadOnlyList<Sheet> earlier)
+/// <remarks>As if nobody had changed their mind since and everybody knew who answered. See docs/decisions/unlinkable-answers.md.</remarks>
+/// <param name="fewest">The smallest number of people of whom something may be known.</param>
+/// <param name="histories">Earlier pulse checks, each list of them to be taken together with the new one.</param>
+internal sealed class Release(int fewest, IReadOnlyList<IReadOnlyList<Sheet>> histories)
 {
     /// <param name="asked">The groups of the new pulse check.</param>
     /// <returns>Those that are shown.</returns>
@@ -34,7 +33,7 @@ internal sealed class Release(int fewest, IReadOnlyList<Sheet> earlier)
     private HashSet<CellKey> Smallest(List<KeyValuePair<CellKey, IReadOnlyCollection<StaffId>>> shown)
     {
         HashSet<CellKey> dropped = [];
-        foreach (var before in earlier.Count == 0 ? [new Sheet([])] : earlier)
+        foreach (var before in histories.Count == 0 ? [[]] : histories)
         {
             foreach (var danger in Together(shown, before).Dangers())
             {
@@ -49,9 +48,9 @@ internal sealed class Release(int fewest, IReadOnlyList<Sheet> earlier)
         return dropped;
     }
 
-    private Combinations Together(List<KeyValuePair<CellKey, IReadOnlyCollection<StaffId>>> shown, Sheet before)
+    private Combinations Together(List<KeyValuePair<CellKey, IReadOnlyCollection<StaffId>>> shown, IReadOnlyList<Sheet> before)
     {
-        var cells = shown.Select(c => c.Value).Concat(before.Cells.Select(c => c.Value)).ToList();
+        var cells = shown.Select(c => c.Value).Concat(before.SelectMany(b => b.Cells).Select(c => c.Value)).ToList();
         Dictionary<StaffId, List<int>> groups = [];
         for (var c = 0; c < cells.Count; c++)
         {

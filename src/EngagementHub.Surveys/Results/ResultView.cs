@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Surveys.Results;
 
 /// <summary>One question for everybody.</summary>
-internal sealed record QuestionLine(string Key, string Text, string Theme, Comparison Positive, Coarse Neutral, Coarse Negative);
+internal sealed record QuestionLine(SubjectRef Subject, string Key, string Text, string Theme, Comparison Positive, Coarse Neutral, Coarse Negative);
 
 /// <summary>One heading for everybody.</summary>
 internal sealed record ThemeLine(string Theme, Figure Score);
@@ -18,14 +18,15 @@ internal sealed record GroupLine(string Name, int Asked, int Answered, Figure? I
 }
 
 /// <summary>Answers in words to one question.</summary>
-internal sealed record WordsLine(string Text, IReadOnlyList<string> Answers, int KeptBack);
+internal sealed record WordsLine(SubjectRef Subject, string Key, string Text, IReadOnlyList<string> Answers, int KeptBack);
 
 /// <summary>The results as a page or a file shows them.</summary>
 internal sealed record ResultView(ResultSheet Sheet, GroupResult? Everybody, Comparison? Index, IReadOnlyList<ThemeLine> Themes, IReadOnlyList<QuestionLine> Questions)
 {
-    private const int Large = 100;
-
     public Survey Survey => Sheet.Survey;
+
+    /// <summary>The pulse check and what it asked, by which other modules name what it led to.</summary>
+    public IReadOnlyList<SubjectRef> Things => [new(SurveysModule.SurveyKind, Survey.Id), .. Survey.Items.OrderBy(i => i.Number).Select(i => new SubjectRef(SurveysModule.QuestionKind, i.Question)), .. Index is null ? [] : (SubjectRef[])[SurveysModule.EngagementIndex]];
 
     public IReadOnlyList<GroupLine> Units { get; private init; } = [];
 
@@ -54,7 +55,8 @@ internal sealed record ResultView(ResultSheet Sheet, GroupResult? Everybody, Com
         {
             var question = of.QuestionOf(item);
             var marks = Figures.Marks(all.Marks, place);
-            return new(question.Key, of.TextOf(item), question.Theme, Compare(new SubjectRef(SurveysModule.QuestionKind, question.Id), "percentage point")!,
+            var subject = new SubjectRef(SurveysModule.QuestionKind, question.Id);
+            return new(subject, question.Key, of.TextOf(item), question.Theme, Compare(subject, "percentage point")!,
                 Coarse.Share(100m * Figures.Neutral(marks) / all.Answered, all.Answered), Coarse.Share(100m * Figures.Negative(marks) / all.Answered, all.Answered));
         }
 
@@ -66,7 +68,7 @@ internal sealed record ResultView(ResultSheet Sheet, GroupResult? Everybody, Com
             }
 
             var last = before.FirstOrDefault(s => s.MeasureOf(measure)?.Wording == asked.Wording);
-            return new(now, last?.Everybody is { } group ? last.MeasureOf(measure)!.Of(group) : null, unit, all.Answered >= Large && (last?.Everybody?.Answered ?? 0) >= Large);
+            return new(now, last?.Everybody is { } group ? last.MeasureOf(measure)!.Of(group) : null, unit, Comparison.AreLarge(all.Answered, last?.Everybody?.Answered ?? 0));
         }
     }
 
@@ -77,7 +79,7 @@ internal sealed record ResultView(ResultSheet Sheet, GroupResult? Everybody, Com
     {
         var survey = sheet.Survey.Id;
         var texts = await db.TextAnswers.AsNoTracking().Where(t => t.SurveyId == survey).OrderBy(t => t.Id).ToListAsync(cancellation);
-        return [.. sheet.Survey.Items.Where(i => i.Kind == QuestionKind.Words).OrderBy(i => i.Number).Select(i => new WordsLine(sheet.TextOf(i),
+        return [.. sheet.Survey.Items.Where(i => i.Kind == QuestionKind.Words).OrderBy(i => i.Number).Select(i => new WordsLine(new(SurveysModule.QuestionKind, i.Question), sheet.QuestionOf(i).Key, sheet.TextOf(i),
             [.. texts.Where(t => t.Item == i.Number && t.Standing == TextStanding.Shown).Select(t => t.Text)],
             texts.Count(t => t.Item == i.Number && t.Standing != TextStanding.Shown)))];
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EngagementHub.BrowserTests.Support;
 
 namespace EngagementHub.BrowserTests.Journeys;
@@ -18,13 +17,13 @@ public sealed class PlanJourney(BrowserFixture hub) : IClassFixture<BrowserFixtu
         var plan = $"recruitment-{script.ToString().ToLowerInvariant()}";
         await using var browser = await hub.Open(script);
         await browser.SignIn("permanent-secretarys-office");
-        await Draft(browser, plan);
+        await browser.DraftPlan(plan, $"Recruitment {plan}", "Recruitment", Today);
         await Measure(browser, plan);
         await Act(browser, plan);
-        await Adopt(browser, plan);
+        await browser.AdoptPlan(plan);
 
         await browser.Go(Theme);
-        await browser.Follow("Name an action it led to");
+        await browser.Follow("Begin or name an action");
         await browser.Choose("The action it led to", $"Recruitment {plan}: {Titled(plan)}");
         await browser.Press("Save");
         await browser.Sees(Titled(plan));
@@ -43,20 +42,6 @@ public sealed class PlanJourney(BrowserFixture hub) : IClassFixture<BrowserFixtu
 
     // One page holds both plans' actions, so each has a title of its own.
     private static string Titled(string plan) => $"Put a date on every advertisement of {plan}";
-
-    private static async Task Draft(HubBrowser browser, string plan)
-    {
-        await browser.Go("/plans/draft");
-        await browser.Tick("Improvement plan");
-        await browser.Fill("Title", $"Recruitment {plan}");
-        await browser.Fill("Address", plan);
-        await browser.Fill("What is it for?", "Shorter waits");
-        await browser.Choose("Whose plan is it?", "Head of HR, Human resources");
-        await browser.FillDay("It begins", Today);
-        await browser.Fill("Areas for development, or goals", "Recruitment");
-        await browser.Press("Save the draft");
-        await browser.Sees("This is a draft");
-    }
 
     private static async Task Measure(HubBrowser browser, string plan)
     {
@@ -80,28 +65,8 @@ public sealed class PlanJourney(BrowserFixture hub) : IClassFixture<BrowserFixtu
     private static async Task Act(HubBrowser browser, string plan)
     {
         await browser.Go($"/plans/{plan}/actions/add");
-        await browser.Choose("Area", "Recruitment");
-        await browser.Fill("What will be done", Titled(plan));
-        await browser.Fill("What does success look like?", "Every advertisement names the date of its board");
-        await browser.Choose("Who does it", "Head of recruitment and careers, Human resources");
-        await browser.FillDay("It is done by", new(2007, 6, 1));
-        await browser.Press("Add the action");
-        await browser.Page.Locator("main a[href$='/link']").ClickAsync();
-        await browser.Choose("The measure it should move", "Weeks to fill a post");
-        await browser.Press("Save");
-        await browser.Sees("Weeks to fill a post");
-    }
-
-    private static async Task Adopt(HubBrowser browser, string plan)
-    {
-        await browser.Go($"/plans/{plan}/adopt");
-        foreach (var months in (int[])[6, 12, 24])
-        {
-            await browser.Fill(string.Create(CultureInfo.InvariantCulture, $"After {months} months"), "Fewer weeks");
-        }
-
-        await browser.Press("Adopt the plan");
-        await browser.Sees("The plan is adopted");
+        await browser.FillAction("Recruitment", Titled(plan), new(2007, 6, 1));
+        await browser.LinkMeasure("Weeks to fill a post");
     }
 
     private async Task Read(HubBrowser browser, string plan)

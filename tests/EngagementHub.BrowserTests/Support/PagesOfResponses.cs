@@ -11,6 +11,7 @@ internal sealed partial record PageToSee
         new("responses/{kind}/{id:guid}/suggestions", Host, $"{Board}/suggestions?of=all"),
         new("responses/{kind}/{id:guid}/suggestions/{comment:guid}", Host, $"{Board}{{suggestion}}"),
         new("responses/{kind}/{id:guid}/digest", Host, $"{Board}/digest"),
+        new("responses/themes/begin", Host, $"/responses/themes/begin?of=surveys.question/{StableId.From("surveys.question/effective-action")}"),
         new("responses/themes/{id:guid}", Reader, $"/responses/themes/{Theme}"),
         new("responses/themes/{id:guid}/ask", Host, $"/responses/themes/{Theme}/ask"),
         new("responses/themes/{id:guid}/rename", Host, $"/responses/themes/{Theme}/rename"),

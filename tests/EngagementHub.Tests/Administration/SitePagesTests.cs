@@ -42,6 +42,17 @@ public sealed class SitePagesTests : IAsyncLifetime
         Assert.DoesNotContain("Nell", (await ada.Open("/contact")).Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_looked_at_is_published_from_there()
+    {
+        var ada = await _hub.As("admin");
+        var look = await (await ada.Open("/administration/pages/contact")).Submit(("Text", "Ask *Nell*."), ("Why", "First contact"), ("!button", "Look at it first"));
+
+        (await look.Submit()).MustBe(HttpStatusCode.OK);
+
+        Assert.Contains("Nell", (await (await _hub.As("")).Open("/contact")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "why", "Enter the text of the page")]
     [InlineData("Something", "", "Say in a few words what changes and why")]

@@ -22,6 +22,13 @@ public sealed class ReadingPageTests : IAsyncLifetime
         Assert.DoesNotContain("Head of Reward", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("office", true)]
+    [InlineData("sam", false)]
+    [InlineData("", false)]
+    public async Task The_way_to_the_writing_desk_is_shown_to_those_who_may_write(string who, bool isShown) =>
+        Assert.Equal(isShown, (await (await _hub.As(who)).Open(BloggingHub.Blog)).Document.QuerySelector("main a[href$='/desk']") is not null);
+
     [Fact]
     public async Task A_withdrawn_post_answers_gone_with_its_reason_and_leaves_every_list()
     {

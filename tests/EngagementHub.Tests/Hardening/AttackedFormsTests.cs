@@ -20,7 +20,8 @@ public sealed class AttackedFormsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    [Fact]
+    // What is typed comes back the same from either database.
+    [Fact, Trait("Runs", "Once")]
     public async Task Nothing_that_is_typed_into_any_form_becomes_markup_a_header_or_a_failure()
     {
         List<string> wrong = [];
@@ -45,6 +46,7 @@ public sealed class AttackedFormsTests : IAsyncLifetime
     [InlineData(401)]
     public async Task More_than_a_field_takes_is_refused_by_the_hub_and_not_by_the_database(int length)
     {
+        Assert.SkipUnless(_hub.HasManyNodes, "The embedded database takes any length: what a page lets through shows on PostgreSQL only");
         List<string> wrong = [];
         foreach (var role in (string[])["staff-member", "head-of-hr", "intranet-editor", "it-service-manager", "administrator"])
         {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace EngagementHub.Tests.Hardening;
 
 /// <summary>Ways of doing things that are unsafe whatever surrounds them, looked for in every source.</summary>
+[Trait("Runs", "Once")]
 public sealed class NeverUsedTests
 {
     public static TheoryData<string, string> Unsafe { get; } = new()

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using EngagementHub.Identity;
-using EngagementHub.Identity.Roles;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Tests.Identity;

@@ -1,4 +1,3 @@
-using System.Net;
 using EngagementHub.Core.Ports;
 using EngagementHub.Notifications.Mail;
 using Microsoft.AspNetCore.Hosting;

@@ -31,6 +31,9 @@ public sealed class ConservationTests
         Assert.True(board.Sum.Holds, $"seed {seed}: {board.Sum.InWords()}");
         Assert.True(board.SumForReaders().Holds, $"seed {seed}: {board.SumForReaders().InWords()}");
         Assert.All(board.Themes, t => Assert.False(board.ShowsCount(t.Id) && board.CountedIn(t.Id) is 1 or 2));
+        var shown = board.Themes.Where(t => board.ShowsCount(t.Id)).Sum(t => board.CountedIn(t.Id));
+        var hidden = board.Themes.Where(t => !board.ShowsCount(t.Id)).Sum(t => board.CountedIn(t.Id));
+        Assert.False(shown > 0 && hidden > 0 && board.Comments.Count - shown < Theme.FewestToCount, $"seed {seed}: what is left of {board.SumForReaders().InWords()} points at a person");
     }
 
     private sealed class Play(Random random)

@@ -34,10 +34,11 @@ public sealed class AnsweringPageTests(SurveysFixture hub) : IClassFixture<Surve
             """);
         Assert.True(exit == 0, errors);
 
-        var page = await (await hub.As("w03")).Open("/surveys");
+        var worker = await hub.As("w03");
+        var page = await worker.Open($"/surveys/{StableId.From("surveys.survey/now")}");
 
-        Assert.Contains("Open now", page.Text, StringComparison.Ordinal);
         Assert.Contains("24 to 26 April 2007", page.Text, StringComparison.Ordinal);
+        (await worker.Open($"/surveys/{StableId.From("surveys.survey/now")}/answer")).MustBe(HttpStatusCode.OK);
     }
 
     [Fact]

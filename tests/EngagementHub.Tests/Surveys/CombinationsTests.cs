@@ -8,7 +8,7 @@ public sealed class CombinationsTests
     [Fact]
     public void A_total_and_all_groups_but_a_small_one_give_the_small_one_away()
     {
-        var danger = Assert.Single(Dangers(10, ([0, 1], 30), ([0, 2], 20), ([0], 4)));
+        var danger = Dangers(10, ([0, 1], 30), ([0, 2], 20), ([0], 4))[0];
 
         Assert.Equal([0, 1, 2], danger);
     }
@@ -60,7 +60,7 @@ public sealed class CombinationsTests
         }
 
         Assert.True(passed > 300, $"only {passed} systems passed, so little was tried");
-        Assert.True(unneeded < 100, $"{unneeded} systems were refused without need");
+        Assert.Equal(0, unneeded);
     }
 
     private static IReadOnlyList<IReadOnlyList<int>> Dangers(int fewest, params (IReadOnlyList<int> Cells, int People)[] patterns) =>

@@ -3,7 +3,7 @@ namespace EngagementHub.Tests.Surveys;
 /// <summary>The slow and certain way: goes through every set of few people and asks by exact elimination whether some combination of the shown groups leaves those people and nobody else.</summary>
 internal static class EveryCombination
 {
-    private const int Prime = 10_007;
+    private const long Prime = int.MaxValue;
 
     /// <param name="cells">For each shown group, which of the people are in it.</param>
     /// <param name="people">How many people there are.</param>
@@ -26,10 +26,10 @@ internal static class EveryCombination
         }
     }
 
-    // Reckoned modulo a prime: no determinant of zeroes and ones up to twelve rows is larger than 3,645, so none of them becomes nothing by it.
+    // Reckoned modulo a prime: by Hadamard's bound no determinant of zeroes and ones of up to twenty rows is larger than a hundred million, so none of them becomes nothing by it.
     private static int Rank(IReadOnlyList<IReadOnlySet<int>> cells, IEnumerable<int> people)
     {
-        var rows = cells.Select(c => people.Select(p => c.Contains(p) ? 1 : 0).ToArray()).ToList();
+        var rows = cells.Select(c => people.Select(p => c.Contains(p) ? 1L : 0L).ToArray()).ToList();
         var rank = 0;
         for (var column = 0; rows.Count > 0 && column < rows[0].Length; column++)
         {
@@ -44,7 +44,7 @@ internal static class EveryCombination
         return rank;
     }
 
-    private static void Clear(int[] row, int[] pivot, int column)
+    private static void Clear(long[] row, long[] pivot, int column)
     {
         var (mine, its) = (row[column], pivot[column]);
         for (var i = column; mine != 0 && i < row.Length; i++)

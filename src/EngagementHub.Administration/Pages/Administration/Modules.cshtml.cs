@@ -31,7 +31,7 @@ internal sealed class ModulesModel(HubDb db, ModuleCatalog catalog, ThemeCatalog
 
     public bool Waits => Off(_modules?.Value) is var off && catalog.All.Any(m => off.Contains(m.Name) && catalog.On.Contains(m)) || (_theme is not null && _theme.Value != themes.Chosen);
 
-    public IEnumerable<Choice> Modules => catalog.All.Select(m => new Choice(m.Name, m.Name, m.Needs.Count == 0 ? m.Description : $"{m.Description}. Needs {string.Join(", ", m.Needs)}"));
+    public IEnumerable<Choice> Modules => catalog.All.Select(m => new Choice(m.Name, m.Title, m.Needs.Count == 0 ? m.Description : $"{m.Description}. Needs {string.Join(", ", catalog.All.Where(n => m.Needs.Contains(n.Name)).Select(n => n.Title))}"));
 
     public IEnumerable<SelectListItem> Themes => themes.All.Select(t => new SelectListItem(t, t));
 

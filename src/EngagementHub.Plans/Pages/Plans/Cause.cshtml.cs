@@ -1,4 +1,5 @@
 using EngagementHub.Core.Ui;
+using EngagementHub.Plans.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,10 +26,12 @@ internal sealed class CauseModel(HubDb db, PlansDesk desk, Subjects subjects) : 
 
     public IReadOnlyList<SelectListItem> Actions { get; private set; } = [];
 
+    /// <summary>The plans in which a new action can be begun for it.</summary>
+    public IReadOnlyList<Plan> Plans { get; private set; } = [];
+
     public async Task<IActionResult> OnPostAsync()
     {
-        var chosen = await db.PlannedActions.FirstOrDefaultAsync(a => a.Id == Action) ?? throw new BrokenRuleException("Choose the action it led to", nameof(Action));
-        (await db.Plans.FirstAsync(p => p.Id == chosen.Plan)).RefuseWhenClosed();
+        var chosen = Actions.Any(a => a.Value == Action?.ToString()) ? await db.PlannedActions.FirstAsync(a => a.Id == Action) : throw new BrokenRuleException("Choose the action it led to", nameof(Action));
         chosen.CausedBy(Thing, Words, desk.Act);
         await db.SaveChangesAsync();
         this.Notify("The action names what caused it, and this page shows the action.");
@@ -37,16 +40,27 @@ internal sealed class CauseModel(HubDb db, PlansDesk desk, Subjects subjects) : 
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        Plans = await desk.RunningAsync(db, HttpContext.RequestAborted);
+        if (Plans.Count == 0)
+        {
+            context.Result = Forbid();
+            return;
+        }
+
         if (!SubjectRef.TryParse(Of, out var thing) || !Links.MayCause(thing) || await subjects.DescribeAsync(thing, HttpContext.RequestAborted) is not { } card)
         {
             context.Result = NotFound();
             return;
         }
 
-        (Thing, Card) = (thing, card);
-        var plans = db.Plans.Where(p => p.ClosedAt == null);
-        Actions = (await db.PlannedActions.Where(a => a.DroppedAt == null).Join(plans, a => a.Plan, p => p.Id, (a, p) => new { a.Id, a.Title, Plan = p.Title, a.Place }).OrderBy(a => a.Plan).ThenBy(a => a.Place).ToListAsync())
-            .ConvertAll(a => new SelectListItem($"{a.Plan}: {a.Title}", a.Id.ToString()));
+        (Thing, Card, Actions) = (thing, card, await ActionsAsync());
         await next();
+    }
+
+    private async Task<IReadOnlyList<SelectListItem>> ActionsAsync()
+    {
+        var titles = Plans.ToDictionary(p => p.Id, p => p.Title);
+        var actions = await db.PlannedActions.IgnoreAutoIncludes().AsNoTracking().Where(a => a.DroppedAt == null && titles.Keys.Contains(a.Plan)).Select(a => new { a.Id, a.Title, a.Plan, a.Place }).ToListAsync();
+        return [.. actions.OrderBy(a => titles[a.Plan], StringComparer.Ordinal).ThenBy(a => a.Place).Select(a => new SelectListItem($"{titles[a.Plan]}: {a.Title}", a.Id.ToString()))];
     }
 }

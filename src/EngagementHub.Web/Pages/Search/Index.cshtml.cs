@@ -9,7 +9,7 @@ namespace EngagementHub.Web.Pages.Search;
 
 internal sealed class IndexModel(ISearch search, TimeProvider clock) : PageModel
 {
-    private static readonly Dictionary<string, string> KindNames = new() { [SearchKinds.Post] = "Posts", [SearchKinds.Answer] = "Answers", [SearchKinds.Action] = "Actions of plans", [SearchKinds.Comment] = "Comments" };
+    private static readonly Dictionary<string, string> KindNames = new() { [SearchKinds.Post] = "Posts", [SearchKinds.Answer] = "Answers", [SearchKinds.Action] = "Actions of plans", [SearchKinds.Survey] = "Pulse checks", [SearchKinds.Comment] = "Comments" };
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Q { get; set; }
@@ -62,6 +62,7 @@ internal sealed class IndexModel(ISearch search, TimeProvider clock) : PageModel
         SearchKinds.Post => "Post",
         SearchKinds.Answer => "Answer",
         SearchKinds.Action => "Action",
+        SearchKinds.Survey => "Pulse check",
         _ => "Comment",
     };
 

@@ -14,6 +14,7 @@ internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
     private List<Theme> _others = [];
     private List<Sorting> _sortings = [];
     private List<Question> _questions = [];
+    private List<ThemeOrigin> _origins = [];
 
     [BindProperty]
     public Guid? Into { get; set; }
@@ -29,6 +30,7 @@ internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
         Theme.MergeInto(into, Desk.Me, Desk.Now);
         _sortings.ForEach(s => s.Follow(Theme, into, Desk.Me, Desk.Now));
         _questions.ForEach(q => q.MoveTo(into, Desk.Me, Desk.Now));
+        _origins.ForEach(o => o.Follow(into));
         await Db.SaveChangesAsync();
         await all.CommitAsync();
 
@@ -50,6 +52,7 @@ internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
 
         Theme.Remove(Desk.Me, Desk.Now);
         Db.Themes.Remove(Theme);
+        Db.ThemeOrigins.RemoveRange(_origins);
         await Db.SaveChangesAsync();
         await all.CommitAsync();
 
@@ -71,6 +74,7 @@ internal sealed class MergeModel(HubDb db, ScopeDesk desk) : ThemePage(db, desk)
         var all = await Db.Database.BeginTransactionAsync(HttpContext.RequestAborted);
         await HeldThemes.HoldAsync(Db, themes, HttpContext.RequestAborted);
         await FindContentsAsync(Db.Sortings, Db.Questions);
+        _origins = await Db.ThemeOrigins.Where(o => o.Theme == Id).ToListAsync(HttpContext.RequestAborted);
         return all;
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Responses.Pages.Responses.Themes;
 
-internal sealed class ReadModel(HubDb db, ScopeDesk desk, BoardShelf boards, ReaderQuestions readers) : PageModel
+internal sealed class ReadModel(HubDb db, ScopeDesk desk, BoardShelf boards, ReaderQuestions readers, ThemeOrigins origins) : PageModel
 {
     public Theme Theme { get; private set; } = null!;
 
@@ -17,6 +17,9 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, BoardShelf boards, Rea
 
     /// <summary>The comments on it; none when they are too few to list without pointing at somebody.</summary>
     public IReadOnlyList<PlacedComment> Comments { get; private set; } = [];
+
+    /// <summary>What it came from besides comments.</summary>
+    public IReadOnlyList<(ThemeOrigin Origin, SubjectCard Card)> Origins { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -35,6 +38,7 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, BoardShelf boards, Rea
         (Theme, Scope) = (theme, scope);
         var board = await boards.OfAsync(scope);
         Comments = board.ShowsCount(id) ? await boards.ReadAsync(board.In(id)) : [];
+        Origins = await origins.OfAsync(id, HttpContext.RequestAborted);
         var questions = await db.Questions.AsNoTracking().Where(q => q.Theme == id).ToListAsync();
         Questions = await readers.OfAsync([.. questions.OrderBy(q => q.AskedAt)]);
         return Page();
