@@ -54,7 +54,7 @@ public sealed class ResponsesModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddMemoryCache();
-        services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<Sorter>().AddScoped<Responders>().AddScoped<Mover>().AddScoped<Meanwhile>().AddScoped<Readings>().AddScoped<Pages.Responses.BoardModel.Surroundings>().AddScoped<AnswerPress>().AddScoped<CorrectionLines>().AddScoped<SmallThemes>().AddScoped<ThemeOrigins>();
+        services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<BoardList>().AddScoped<Sorter>().AddScoped<Responders>().AddScoped<Mover>().AddScoped<Meanwhile>().AddScoped<Readings>().AddScoped<Pages.Responses.BoardModel.Surroundings>().AddScoped<AnswerPress>().AddScoped<CorrectionLines>().AddScoped<SmallThemes>().AddScoped<ThemeOrigins>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<AnswerNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<Pages.Promises.ReadModel.Beside>().AddScoped<Askers>().AddScoped<Becomings>().AddScoped<Becomings.Readers>().AddScoped<ReaderQuestions.Notes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
         services.AddScoped<IHoldPeople, ResponseHoldings>().AddScoped<ITellRecord, ResponseRecord>();
         services.AddSingleton(RetainedRecord.Fixed("responses.record", "Themes, answers, digests and promises", "For good", "They are the published record."));
@@ -74,7 +74,7 @@ public sealed class ResponsesModule : IModule
         services.AddJob<PromiseReminders>().AddJob<PromiseFigures>().AddJob<QuestionReminders>();
         services.AddSingleton(new NoticeKind(AnswerNews, "Answers to what you asked", "A question with your comment behind it is answered"));
         services.AddSingleton(new NoticeKind(PromiseNews, "Promises about what you asked", "Something is promised, kept, moved, dropped or late"));
-        services.AddPages(pages => pages.ReadersMay("/Promises/Index", "/Promises/Read", "/Promises/By", "/Answers/Index", "/Responses/Themes/Read", "/Responses/Questions/NotAnswered").Shared("/Promises/Index", "/Answers/Index"));
+        services.AddPages(pages => pages.ReadersMay("/Promises/Index", "/Promises/Read", "/Promises/By", "/Answers/Index", "/Responses/Index", "/Responses/Themes/Read", "/Responses/Questions/NotAnswered").Shared("/Promises/Index", "/Answers/Index"));
     }
 
     /// <inheritdoc/>

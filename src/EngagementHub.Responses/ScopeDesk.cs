@@ -9,19 +9,25 @@ internal sealed class ScopeDesk(IResponseScopes scopes, ICurrentStaff staff, Tim
 {
     public StaffId Me => staff.Id;
 
+    /// <summary>Whether somebody known asks, and the page is not one that is kept for every reader.</summary>
+    public bool IsSomebody => !staff.IsAnyReader && staff.IdOrNone is not null;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public DateOnly Today => DayOf(Now);
 
     public string Zone => hub.Value.Zone;
 
+    /// <summary>Who reads what is published.</summary>
+    public string ReadersInWords => hub.Value.Reading == "Anyone" ? "Everybody who reaches this site, signed in or not" : "Everybody who can sign in";
+
     public DateOnly DayOf(DateTimeOffset instant) => instant.DayIn(hub.Value.Zone);
 
     public Task<ResponseScope?> FindAsync(SubjectRef scope) => scopes.FindAsync(scope);
 
-    public async Task<bool> MaySortAsync(SubjectRef scope) => !staff.IsAnyReader && staff.IdOrNone is { } me && await scopes.MaySortAsync(scope, me, Now);
+    public async Task<bool> MaySortAsync(SubjectRef scope) => IsSomebody && staff.IdOrNone is { } me && await scopes.MaySortAsync(scope, me, Now);
 
-    public async Task<bool> MayAnswerAsync(SubjectRef scope) => !staff.IsAnyReader && staff.IdOrNone is { } me && await scopes.MayAnswerAsync(scope, me, Now);
+    public async Task<bool> MayAnswerAsync(SubjectRef scope) => IsSomebody && staff.IdOrNone is { } me && await scopes.MayAnswerAsync(scope, me, Now);
 
     /// <summary>The owner settles a promise, or who holds the pen of its scope, or whoever may settle those of others.</summary>
     public async Task<bool> MaySettleAsync(Promises.Promise promise) => staff.IdOrNone is { } me

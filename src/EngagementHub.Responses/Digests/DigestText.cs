@@ -10,6 +10,8 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
 {
     private readonly List<(StaffId Author, List<string> Blocks)> _sections = [];
 
+    private readonly List<string> _quiet = [];
+
     private IReadOnlyCollection<Guid> _quotes = [];
 
     public IReadOnlyList<DigestSection> Write(bool roundUp, string opening = "", IReadOnlyCollection<Guid>? quotes = null)
@@ -25,7 +27,7 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
             WriteTheme(theme, [.. material.In(theme.Id, roundUp)]);
         }
 
-        Add(publisher, "## Every comment is accounted for", SumBlock());
+        Add(publisher, ["## Every comment is accounted for", SumBlock(), .. Quiet()]);
         return [.. _sections.Select(s => new DigestSection(s.Author, string.Join("\n\n", s.Blocks)))];
     }
 
@@ -36,6 +38,13 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
             return;
         }
 
+        List<string> quotes = [.. QuotesIn(theme.Id)];
+        if (questions.Count == 0 && quotes.Count == 0)
+        {
+            _quiet.Add(Plain.Markdown(theme.Title));
+            return;
+        }
+
         var first = questions.Count == 0 ? publisher : AuthorOf(questions[0]);
         Add(first, $"## {Plain.Markdown(theme.Title)}");
         if (material.Board.ShowsCount(theme.Id))
@@ -43,12 +52,7 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
             Add(first, $"{Say.Count(material.Board.NumberIn(theme.Id), "comment")} on this.");
         }
 
-        Add(first, QuotesIn(theme.Id));
-        if (questions.Count == 0)
-        {
-            Add(first, "There is nothing new to answer here in this digest.");
-        }
-
+        Add(first, quotes);
         questions.ForEach(WriteQuestion);
     }
 
@@ -89,6 +93,9 @@ internal sealed class DigestText(DigestMaterial material, StaffId publisher)
         var sum = material.Board.SumForReaders();
         return $"{Plain.Markdown(sum.InWords())}. Read by a person: {material.Board.ReadByAPerson} of {sum.Received}.";
     }
+
+    // A theme with nothing new has no heading of its own: readers would look for an answer under it.
+    private IEnumerable<string> Quiet() => _quiet.Count == 0 ? [] : [$"Nothing new is answered here on: {string.Join("; ", _quiet)}."];
 
     private StaffId AuthorOf(Question question) => (question.Ready ?? question.Current)?.By ?? publisher;
 

@@ -5,11 +5,12 @@ using EngagementHub.Responses.Questions;
 namespace EngagementHub.Responses.Digests;
 
 /// <summary>Drafts the opening of a summary or round-up from the record, for a person to read and change.</summary>
-internal sealed class RecordText(DigestMaterial material, DateOnly today)
+internal sealed class RecordText(DigestMaterial material, DateTimeOffset now, DateOnly today)
 {
-    private IEnumerable<Promise> Promised => material.Promises.Where(p => p.MadeAt is not null || material.Questions.Any(q => q.Ready?.Id == p.MadeOn.Id)).Where(p => p is { KeptAt: null, DroppedAt: null });
+    private IEnumerable<Promise> Promised => material.Promises.Where(p => p.MadeAt <= now || material.Questions.Any(q => q.Ready?.Id == p.MadeOn.Id))
+        .Where(p => !(p.KeptAt <= now || p.DroppedAt <= now));
 
-    private List<Question> Outstanding => [.. material.Questions.Where(q => q.Ready is null or { State: AnswerState.Outstanding } && !(q.Ready is null && q.IsAnswered))];
+    private List<Question> Outstanding => [.. material.Questions.Where(q => q.Ready is null or { State: AnswerState.Outstanding } && !(q.Ready is null && q.IsAnsweredAt(now)))];
 
     public string Summary() => Blocks(
         $"Until {Say.Day(today)} we received {Say.Count(material.Board.Comments.Count, "comment")}. {Sorted()}",
@@ -38,7 +39,8 @@ internal sealed class RecordText(DigestMaterial material, DateOnly today)
     private string StandOf(Guid theme)
     {
         var questions = material.Questions.Where(q => q.Theme == theme).ToList();
-        return questions.Count == 0 ? "" : $"; {questions.Count(q => q.IsAnswered || q.Ready is not null)} of {Say.Count(questions.Count, "question")} answered";
+        var (answered, ready) = (questions.Count(q => q.IsAnsweredAt(now)), questions.Count(q => !q.IsAnsweredAt(now) && q.Ready is { State: not AnswerState.Outstanding }));
+        return questions.Count == 0 ? "" : $"; {answered} of {Say.Count(questions.Count, "question")} answered{(ready == 0 ? "" : $", {ready} more in this digest")}";
     }
 
     private string LineOf(Question question)

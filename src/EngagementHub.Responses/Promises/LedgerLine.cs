@@ -87,11 +87,15 @@ internal sealed record LedgerLine(Guid Id, LedgerState State, string What, Staff
         _ => "We will not",
     };
 
+    /// <summary>The due day where the timing counts days instead.</summary>
+    public DateOnly? DueBeside => State is LedgerState.Late || (State is LedgerState.Open && (WaitsForFigure || !Ages.IsBeyondAMonth(-DaysPastDue))) ? Due : null;
+
     public string Timing => State switch
     {
         LedgerState.Late => DaysPastDue == 0 ? "late by less than a working day" : $"late by {Ages.InWords(DaysPastDue)}",
         LedgerState.Kept => Punctuality(),
         LedgerState.Open when WaitsForFigure => "its day is over",
+        LedgerState.Open when Ages.IsBeyondAMonth(-DaysPastDue) => $"due on {Say.Day(Due!.Value)}",
         LedgerState.Open => DaysPastDue == 0 ? "due today" : $"due in {Ages.InWords(-DaysPastDue)}",
         _ => "closed",
     };

@@ -49,6 +49,9 @@ internal sealed partial class Question : Entity
 
     public bool IsAnswered => Current is { State: not AnswerState.Outstanding } && !IsReopened;
 
+    /// <summary>Whether readers had its answer by that instant.</summary>
+    public bool IsAnsweredAt(DateTimeOffset now) => CurrentAt(now) is { State: not AnswerState.Outstanding } && !IsReopenedAt(now);
+
     public static Question Ask(Theme theme, string? wording, IEnumerable<Guid> comments, (StaffId By, DateTimeOffset At) asked, Guid? id = null)
     {
         var question = new Question(id ?? Guid.NewGuid()) { Scope = theme.Scope, Theme = theme.Id, AskedBy = asked.By, AskedAt = asked.At };

@@ -1,3 +1,4 @@
+using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Corrections;
 using EngagementHub.Responses.Promises;
 using Microsoft.AspNetCore.Mvc;
@@ -13,14 +14,19 @@ public sealed class HomeThemesViewComponent(HubDb db, IResponseScopes scopes) : 
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var sorted = await db.Themes.Where(t => t.MergedInto == null).Select(t => t.Scope).Distinct().ToListAsync();
-        var newest = (await scopes.AllAsync()).FirstOrDefault(s => sorted.Contains(s.Subject));
+        var all = await scopes.AllAsync();
+        var newest = all.FirstOrDefault(s => sorted.Contains(s.Subject));
+        var boards = HttpContext.RequestServices.GetRequiredService<BoardList>();
         var themes = newest is null ? [] : await HttpContext.RequestServices.GetRequiredService<ReaderThemes>().OfAsync(newest);
-        return View("~/Pages/Responses/Slots/_HomeThemes.cshtml", new ThemesCard(newest, themes));
+        return View("~/Pages/Responses/Slots/_HomeThemes.cshtml", new ThemesCard(newest, themes) { ToSort = await boards.ToSortAtHomeAsync(all, HttpContext.RequestAborted) });
     }
 }
 
 internal sealed record ThemesCard(ResponseScope? Scope, IReadOnlyList<ReaderTheme> Themes, string? BoardUrl = null)
 {
+    /// <summary>How many comments the person who looks has still to sort; nothing for everybody who has no board.</summary>
+    public int? ToSort { get; init; }
+
     public IReadOnlyList<DigestLink> Digests { get; init; } = [];
 
     /// <summary>What was put right in this digest and its answers since.</summary>
@@ -29,8 +35,8 @@ internal sealed record ThemesCard(ResponseScope? Scope, IReadOnlyList<ReaderThem
     /// <summary>Where those who sort put a digest right.</summary>
     public string? CorrectUrl { get; init; }
 
-    /// <summary>The promises made in the post itself.</summary>
-    public IReadOnlyList<Promise> Promises { get; init; } = [];
+    /// <summary>The promises made in the post itself, with how they stand and the day they are due.</summary>
+    public IReadOnlyList<(Promise Promise, PromiseStanding Standing, DateOnly Due)> Promises { get; init; } = [];
 
     public bool IsEmpty => Themes.Count == 0 && Promises.Count == 0 && Corrections.Count == 0 && CorrectUrl is null;
 }

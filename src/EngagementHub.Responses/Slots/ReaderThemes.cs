@@ -18,7 +18,7 @@ internal sealed record ReaderTheme(Guid Id, string Title, int? Count, int Questi
 }
 
 /// <summary>The themes of a scope, with counts that point at nobody. Readers' pages ask often and the counts change seldom, so they are kept until a comment or a decision does.</summary>
-internal sealed class ReaderThemes(HubDb db, BoardShelf boards, IConversation conversation, IMemoryCache kept)
+internal sealed class ReaderThemes(HubDb db, BoardShelf boards, IConversation conversation, IMemoryCache kept, ScopeDesk desk)
 {
     public async Task<IReadOnlyList<ReaderTheme>> OfAsync(ResponseScope scope)
     {
@@ -36,8 +36,8 @@ internal sealed class ReaderThemes(HubDb db, BoardShelf boards, IConversation co
     /// <summary>The themes whose counts point at nobody.</summary>
     public async Task<IReadOnlySet<Guid>> ShownAsync(ResponseScope scope) => (await CountsAsync(scope)).Where(c => c.Value is not null).Select(c => c.Key).ToHashSet();
 
-    private static ReaderTheme Read(Theme theme, int? count, List<Question> questions) =>
-        new(theme.Id, theme.Title, count, questions.Count, questions.Count(q => q.IsAnswered));
+    private ReaderTheme Read(Theme theme, int? count, List<Question> questions) =>
+        new(theme.Id, theme.Title, count, questions.Count, questions.Count(q => q.IsAnsweredAt(desk.Now)));
 
     private async Task<Dictionary<Guid, int?>> CountsAsync(ResponseScope scope)
     {

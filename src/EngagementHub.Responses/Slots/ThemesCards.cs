@@ -20,7 +20,7 @@ internal sealed class ThemesCards(HubDb db, ReaderThemes themes, ScopeDesk desk,
         return new ThemesCard(scope, await themes.OfAsync(scope), board)
         {
             Digests = [.. digests.Select(d => new DigestLink(d.Title, d.Url!, desk.DayOf(d.PublishedAt!.Value), d.Received, d == here))],
-            Promises = post is { } on ? await db.Promises.AsNoTracking().Where(p => p.MadeOn == on && p.MadeAt <= now).OrderBy(p => p.Due).ToListAsync() : [],
+            Promises = post is { } on ? [.. (await db.Promises.AsNoTracking().Where(p => p.MadeOn == on && p.MadeAt <= now).ToListAsync()).Select(p => (p, p.StandingAt(now, desk.Today), p.DueAt(now))).OrderBy(p => p.Item3)] : [],
             Corrections = here is null ? [] : await CorrectionsAsync(scope.Subject, here.Id, here.PublishedAt!.Value, here.IsRoundUp),
             CorrectUrl = here is null || board is null ? null : $"/responses/digests/{here.Id}/correct",
         };

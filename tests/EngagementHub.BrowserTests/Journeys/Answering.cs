@@ -58,6 +58,7 @@ internal sealed class Answering(HubBrowser browser, string host, string period)
         await browser.Follow("Compose the digest");
         await browser.Fill("Title", title);
         await browser.Fill("Standfirst", "Every comment has its place.");
+        await browser.Press("Continue to publish");
         await browser.Press("Publish to everybody");
         await browser.Sees("The digest is published with 1 answer");
         await browser.Sees($"= {received} received ✓");

@@ -142,6 +142,7 @@ internal sealed class TenDays(HubBrowser browser, EmptyDesks hub, string host)
         await browser.Follow("Compose the digest");
         await browser.Fill("Title", title);
         await browser.Fill("Standfirst", "Every comment has its place.");
+        await browser.Press("Continue to publish");
         await browser.Press("Publish to everybody");
         await browser.Sees($"The digest is published with {(answers == 1 ? "1 answer" : $"{answers} answers")}");
         await IsPublished(title);
@@ -156,6 +157,7 @@ internal sealed class TenDays(HubBrowser browser, EmptyDesks hub, string host)
         await browser.MustBeAccessible();
         await browser.Fill("Title", "The round-up of ten days");
         await browser.Fill("Standfirst", "What you asked, what was answered, and what is left.");
+        await browser.Press("Continue to publish");
         await browser.Press("Publish to everybody");
         await IsPublished("The round-up of ten days");
         await browser.MustBeAccessible();

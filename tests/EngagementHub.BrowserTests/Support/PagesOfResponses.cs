@@ -4,6 +4,7 @@ internal sealed partial record PageToSee
 {
     private static IEnumerable<PageToSee> Responses() =>
     [
+        new("responses", Host, "/responses"),
         new("responses/{kind}/{id:guid}", Host, $"{Board}?show=all"),
         new("responses/{kind}/{id:guid}/themes", Host, $"{Board}/themes"),
         new("responses/{kind}/{id:guid}/sort/{comment:guid}", Host, $"{Board}/sort/{StableId.From("comment/hr-03")}"),

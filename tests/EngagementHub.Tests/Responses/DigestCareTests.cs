@@ -37,7 +37,7 @@ public sealed class DigestCareTests(ResponsesFixture hub) : IClassFixture<Respon
         var comment = StableId.From("comment/quote-c2");
         var kept = await (await priya.Open($"{board}/digest")).Submit(("!button", "Keep"), ("Title", "Quoted"), ("Standfirst", "All of it"), ("Quotes", comment.ToString()));
         Assert.Contains("Words 2", kept.Document.QuerySelector(".hub-prose blockquote")!.TextContent, StringComparison.Ordinal);
-        await kept.Submit(("!button", "Publish"));
+        await kept.PublishDigest();
         var line = hub.Blog.Published.Single(p => p.Title == "Quoted").Sections[0].Markdown;
         Assert.Contains($"[[comment:{comment}/", line, StringComparison.Ordinal);
         Assert.Contains("Words 2", await QuoteAsync(line), StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class DigestCareTests(ResponsesFixture hub) : IClassFixture<Respon
         var form = await priya.Open($"/responses/{period}/digest");
         hub.Talk.Receive("arrives", hub.Blog.Scopes.Single(s => s.Subject == period).Discussions[0], 3);
 
-        var published = await form.Submit(("!button", "Publish"), ("Title", "Two of three"), ("Standfirst", "Two remarks"));
+        var published = await form.PublishDigest(("Title", "Two of three"), ("Standfirst", "Two remarks"));
 
         published.MustBe(HttpStatusCode.OK);
         Assert.Contains("1 comment arrived after the preview", published.Document.Body!.TextContent, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class DigestCareTests(ResponsesFixture hub) : IClassFixture<Respon
         await (await priya.Open(asked.Document.QuerySelector("a[href*='/questions/']")!.GetAttribute("href")!)).Submit(("State", "Answered"), ("Text", "Uncleared words."));
 
         var form = await priya.Open($"{board}/digest");
-        await form.Submit(("!button", "Publish"), ("Title", "Without it"), ("Standfirst", "All of it"));
+        await form.PublishDigest(("Title", "Without it"), ("Standfirst", "All of it"));
 
         Assert.Contains("1 answer waits for clearance and stays behind", form.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Uncleared words", string.Join(' ', hub.Blog.Published.Single(p => p.Title == "Without it").Sections.Select(s => s.Markdown)), StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
         var board = $"/responses/{hub.Period("early", 2)}";
 
         var refused = await (await (await hub.As("priya")).Open($"{board}/digest"))
-            .Submit(("!button", "Publish"), ("Title", "What you asked"), ("Standfirst", "All of it"));
+            .PublishDigest(("Title", "What you asked"), ("Standfirst", "All of it"));
 
         refused.MustBe(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("2 comments are still to be sorted", Assert.Single(refused.Errors), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
         await (await grace.Open(mark)).Submit(("Due.Day", "29"), ("Due.Month", "6"), ("Due.Year", "2007"), ("Evidence", "The offer is on the intranet"));
         Assert.DoesNotContain("publish the offer", (await grace.Open("/promises")).Text, StringComparison.Ordinal);
 
-        var ledger = await (await priya.Open($"{board}/digest")).Submit(("!button", "Publish"), ("Title", "What you asked about pay"), ("Standfirst", "All of it"));
+        var ledger = await (await priya.Open($"{board}/digest")).PublishDigest(("Title", "What you asked about pay"), ("Standfirst", "All of it"));
 
         ledger.MustBe(HttpStatusCode.OK);
         Assert.Contains("We will publish the offer by June.", ledger.Text, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
         Assert.Contains("only where comments close on a stated day", Assert.Single(endless.Errors), StringComparison.Ordinal);
         var kept = await page.Submit([.. words, ("!button", "Keep"), ("Anonymity", "NameWithheld")]);
         Assert.True(kept.Document.QuerySelector("[name=Anonymity][value=NameWithheld]")!.HasAttribute("checked"));
-        await kept.Submit([.. words, ("!button", "Publish")]);
+        await kept.PublishDigest(words);
 
         Assert.Equal("NameWithheld", hub.Blog.Published.Single(p => p.Title == "On levels").Comments!.Anonymity);
     }
@@ -73,7 +73,7 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
         var period = hub.Period("later", 1);
         var priya = await hub.As("priya");
         await BoardPageTests.Sort(await priya.Open($"/responses/{period}"), "Not a question", 1);
-        await (await priya.Open($"/responses/{period}/digest")).Submit(("!button", "Publish"), ("Title", "Nothing asked"), ("Standfirst", "One remark"));
+        await (await priya.Open($"/responses/{period}/digest")).PublishDigest(("Title", "Nothing asked"), ("Standfirst", "One remark"));
         hub.Talk.Receive("later", hub.Blog.Scopes.Single(s => s.Subject == period).Discussions[0], 2);
 
         var board = await priya.Open($"/responses/{period}");
@@ -91,8 +91,8 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
         await BoardPageTests.Sort(await priya.Open($"/responses/{period}"), "Not a question", 1);
         var form = await priya.Open($"/responses/{period}/digest");
 
-        await form.Submit(("!button", "Publish"), ("Title", "Published once"), ("Standfirst", "One remark"));
-        var again = await form.Submit(("!button", "Publish"), ("Title", "Published once"), ("Standfirst", "One remark"));
+        await form.PublishDigest(("Title", "Published once"), ("Standfirst", "One remark"));
+        var again = await form.PublishDigest(("Title", "Published once"), ("Standfirst", "One remark"));
 
         again.MustBe(HttpStatusCode.OK);
         Assert.Contains("published already", again.Text, StringComparison.Ordinal);
@@ -108,13 +108,13 @@ public sealed class DigestPageTests(ResponsesFixture hub) : IClassFixture<Respon
         var form = await priya.Open($"/responses/{period}/digest");
         hub.Talk.Now("changed", 2, CommentStanding.Declined);
 
-        var refused = await form.Submit(("!button", "Publish"), ("Title", "Nothing asked"), ("Standfirst", "Two remarks"));
+        var refused = await form.PublishDigest(("Title", "Nothing asked"), ("Standfirst", "Two remarks"));
 
         refused.MustBe(HttpStatusCode.Conflict);
         Assert.Contains("changed after you saw the preview", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Contains("1 + 1 = 2", refused.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(hub.Blog.Published, p => p.Scope == period);
-        (await refused.Submit(("!button", "Publish"))).MustBe(HttpStatusCode.OK);
+        (await refused.PublishDigest()).MustBe(HttpStatusCode.OK);
         Assert.Single(hub.Blog.Published, p => p.Scope == period && p.Standfirst == "Two remarks");
     }
 

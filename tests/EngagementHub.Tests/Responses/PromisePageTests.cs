@@ -95,6 +95,37 @@ public sealed class PromisePageTests(ResponsesFixture hub) : IClassFixture<Respo
         Assert.Matches("Due next Home next Grace [^,]+, by Tuesday 24 April 2007", home);
     }
 
+    [Fact]
+    public async Task Home_counts_what_was_known_by_the_clock_as_the_ledger_does()
+    {
+        var later = hub.Clock.Now.AddDays(7);
+        await Made("Kept next week", Today.AddDays(20), People.Grace, p => p.Keep("Done", null, (People.Grace, later, Today.AddDays(7))));
+        await Made("Dropped next week", Today.AddDays(20), People.Grace, p => p.Drop("No money", People.Grace, later));
+        await Made("Moved next week", Today.AddDays(-2), People.Grace, p => p.Change(Today.AddDays(60), "More time", (People.Grace, later, Today.AddDays(7))));
+        var tom = await hub.As("tom");
+
+        var counted = (await tom.Open("/promises")).Document.QuerySelectorAll(".hub-figures__number").Select(n => n.TextContent).ToList();
+
+        Assert.Contains($"{counted[0]} late · {counted[1]} open · {counted[2]} kept", (await tom.Open("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("2 of", (await tom.Open("/promises?state=open&q=next+week")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_beyond_a_month_is_said_once_as_a_date_and_what_nobody_asked_is_said_unasked()
+    {
+        var promise = await Made("A far lift", new DateOnly(2007, 6, 29), People.Grace);
+        var tom = await hub.As("tom");
+
+        var listed = (await tom.Open("/promises?q=far+lift")).Document.QuerySelector(".hub-ledger__entry")!.TextContent;
+        var read = (await tom.Open($"/promises/{promise}")).Text;
+
+        Assert.Contains("due on Friday 29 June 2007", listed, StringComparison.Ordinal);
+        Assert.DoesNotContain("; due", listed, StringComparison.Ordinal);
+        Assert.Contains("Said unasked", listed, StringComparison.Ordinal);
+        Assert.DoesNotContain("You said", listed, StringComparison.Ordinal);
+        Assert.Contains("Open due on Friday 29 June 2007", read, StringComparison.Ordinal);
+    }
+
     private async Task<Guid> Made(string what, DateOnly due, StaffId owner, Action<Promise>? then = null)
     {
         var promise = Promise.Mark(new Pledge(what, "A list", owner, due), (Comments.Post, Comments.Period), owner);

@@ -82,7 +82,7 @@ public sealed class ThemeCareTests(ResponsesFixture hub) : IClassFixture<Respons
 
         var reworded = await (await priya.Open(reword)).Submit(("Wording", "Why is the pay round late?"));
         await reworded.Submit(("State", "Answered"), ("Text", "It waits for the remit."));
-        await (await priya.Open($"{board}/digest")).Submit(("!button", "Publish"), ("Title", "What you asked"), ("Standfirst", "All of it"), ("Moderation", "after"), ("ClosesOn.Day", "30"), ("ClosesOn.Month", "4"), ("ClosesOn.Year", "2007"));
+        await (await priya.Open($"{board}/digest")).PublishDigest(("Title", "What you asked"), ("Standfirst", "All of it"), ("Moderation", "after"), ("ClosesOn.Day", "30"), ("ClosesOn.Month", "4"), ("ClosesOn.Year", "2007"));
         var refused = await (await priya.Open(reword)).Submit(("Wording", "Something else?"));
 
         Assert.Contains("Why is the pay round late?", reworded.Text, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class ThemeCareTests(ResponsesFixture hub) : IClassFixture<Respons
             Assert.Equal(["This sentence is marked as a promise already"], (await make.Submit([.. rest, ("What", "We will publish the offer by June")])).Errors);
         }
 
-        await (await priya.Open($"/responses/{period}/digest")).Submit(("!button", "Publish"), ("Title", "Told"), ("Standfirst", "All of it"));
+        await (await priya.Open($"/responses/{period}/digest")).PublishDigest(("Title", "Told"), ("Standfirst", "All of it"));
 
         var notices = (await (await hub.As("sam")).Open("/notifications")).Text;
         Assert.Equal(2, notices.Split("2 questions you asked about are answered").Length);

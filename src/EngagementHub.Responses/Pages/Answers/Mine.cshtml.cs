@@ -30,9 +30,9 @@ internal sealed class MineModel(HubDb db, ScopeDesk desk) : PageModel
             }
         }
 
-        Open = await ReadAsync(mine.Where(q => !q.IsAnswered).OrderBy(q => q.ExpectedBy ?? DateOnly.MaxValue).ThenBy(q => q.AskedAt));
+        Open = await ReadAsync(mine.Where(q => !q.IsAnsweredAt(desk.Now)).OrderBy(q => q.ExpectedBy ?? DateOnly.MaxValue).ThenBy(q => q.AskedAt));
         ToClear = await ReadAsync(toClear.OrderBy(q => q.ExpectedBy ?? DateOnly.MaxValue));
-        Done = await ReadAsync(mine.Where(q => q.IsAnswered).OrderByDescending(q => q.Current!.PublishedAt).Take(DoneShown));
+        Done = await ReadAsync(mine.Where(q => q.IsAnsweredAt(desk.Now)).OrderByDescending(q => q.CurrentAt(desk.Now)!.PublishedAt).Take(DoneShown));
     }
 
     private async Task<IReadOnlyList<MyQuestion>> ReadAsync(IEnumerable<Question> questions)

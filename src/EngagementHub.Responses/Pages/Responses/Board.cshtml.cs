@@ -76,15 +76,15 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
     {
         { WaitsForClearance: true } => "Waits for clearance",
         { Ready: not null } => "Ready for the digest",
-        { IsAnswered: true } => "Answered",
-        { IsReopened: true } => "Reopened: answer it again",
+        _ when question.IsAnsweredAt(Desk.Now) => "Answered",
+        _ when question.IsReopenedAt(Desk.Now) => "Reopened: answer it again",
         _ when question.IsOverdue(Desk.Today) => "Late",
         _ => "No answer yet",
     };
 
-    public string KindOf(Question question) => question.Draft is not null ? "waiting" : question.IsAnswered ? "good" : question.IsOverdue(Desk.Today) ? "bad" : "grey";
+    public string KindOf(Question question) => question.Draft is not null ? "waiting" : question.IsAnsweredAt(Desk.Now) ? "good" : question.IsOverdue(Desk.Today) ? "bad" : "grey";
 
-    public string WhoOf(Question question) => question.IsAnswered || question.Responder is not { } who ? ""
+    public string WhoOf(Question question) => question.IsAnsweredAt(Desk.Now) || question.Responder is not { } who ? ""
         : $" with {around.People.CardOf(who)?.Name ?? "a former member of staff"}{(around.People.CardOf(who)?.IsActive == false ? ", who has left" : "")}{(question.ExpectedBy is { } due ? $", due {Say.ShortDay(due)}" : "")}";
 
     /// <summary>The comment that whoever works by keys goes on with.</summary>

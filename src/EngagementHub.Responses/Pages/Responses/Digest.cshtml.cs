@@ -3,6 +3,8 @@ using EngagementHub.Core.Text;
 using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
+using EngagementHub.Responses.Promises;
+using EngagementHub.Responses.Questions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -64,6 +66,13 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
         new(nameof(Anonymity.Named), "Every comment carries its writer’s name"),
     ];
 
+    /// <summary>Whether the person has seen what goes out and to whom.</summary>
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
+    /// <summary>Whether the page asks once more instead of showing the form.</summary>
+    public bool Asks { get; private set; }
+
     private Digest? Draft => _kept.Find(d => d.PublishedAt is null);
 
     private Digest? Published => _kept.Find(d => d.Id == DigestId && d.PublishedAt is not null);
@@ -84,6 +93,14 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     public Board Board => Material.Board;
 
     public IReadOnlyList<DigestSection> Preview => new DigestText(Material, Desk.Me).Write(DigestKind == "round-up", Opening?.Trim() ?? "", Quoted);
+
+    /// <summary>The answers that go out with it.</summary>
+    public IReadOnlyList<Question> Answering => [.. Material.Questions.Where(q => q.Ready is not null)];
+
+    /// <summary>The promises that everybody sees from then on.</summary>
+    public IReadOnlyList<Promise> Promising => [.. Material.Promises.Where(p => p.MadeAt is null && Answering.Any(q => q.Ready!.Id == p.MadeOn.Id)).OrderBy(p => p.Due)];
+
+    public string Readers => Desk.ReadersInWords;
 
     public int AnswersReady => Material.Questions.Count(q => q.Ready is not null);
 
@@ -138,13 +155,16 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     /// <summary>Writes the opening from the record, into the form and nowhere else.</summary>
     public IActionResult OnPostDraft(string of)
     {
-        var record = new RecordText(Material, Desk.Today);
+        var record = new RecordText(Material, Desk.Now, Desk.Today);
         Opening = of == "round-up" ? record.RoundUp() : record.Summary();
         DigestKind = of == "round-up" ? "round-up" : "digest";
         Title = string.IsNullOrWhiteSpace(Title) ? of == "round-up" ? "Round-up" : "What you have asked so far" : Title;
         ModelState.Clear();
         return Page();
     }
+
+    /// <summary>Back from the question to the form, with what was typed.</summary>
+    public PageResult OnPostChange() => Page();
 
     public async Task<IActionResult> OnPostPublishAsync()
     {
@@ -164,6 +184,13 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
         }
 
         var digest = Compose();
+        if (!Confirmed)
+        {
+            Digest.RefuseUnlessComplete(Board);
+            Asks = true;
+            return Page();
+        }
+
         await press.PublishAsync(digest, Material, Desk.Me, (Desk.Now, Desk.Today));
         await SaveAsync();
 

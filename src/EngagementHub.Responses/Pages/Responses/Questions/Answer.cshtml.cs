@@ -52,6 +52,8 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
 
     private IEnumerable<Promise> Marked => Question.Draft is { } draft ? Promises.Where(p => p.MadeOn.Id == draft.Id && p.MadeAt is null) : [];
 
+    public bool IsMarked(string sentence) => Marked.Any(p => Sentence.IsTheSame(p.What, sentence));
+
     /// <summary>Whether the person began the answer that is being written.</summary>
     public bool IsOwn => Question.Draft?.By == Desk.Me;
 
