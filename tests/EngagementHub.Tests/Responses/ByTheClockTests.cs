@@ -17,14 +17,14 @@ public sealed class ByTheClockTests(ResponsesFixture hub) : IClassFixture<Respon
         hub.Clock.Now = now;
         var priya = await hub.As("priya");
 
-        Assert.Contains("About Why so late? (3 comments) Not answered yet", (await priya.Open("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("About Why so late? (3 comments) ◆ Not answered yet", (await priya.Open("/")).Text, StringComparison.Ordinal);
         Assert.Contains("Not answered yet", (await priya.Open($"/responses/themes/{question.Theme}")).Text, StringComparison.Ordinal);
-        Assert.Contains("Why so late? No answer yet", (await priya.Open($"/responses/{period}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Why so late? ◌ No answer yet", (await priya.Open($"/responses/{period}")).Text, StringComparison.Ordinal);
         Assert.Contains("0 of 1 question answered", await Drafted(priya, period), StringComparison.Ordinal);
 
         hub.Clock.Now = now.AddDays(1);
-        Assert.Contains("About Why so late? (3 comments) Answered", (await priya.Open("/")).Text, StringComparison.Ordinal);
-        Assert.Contains("Why so late? Answered", (await priya.Open($"/responses/{period}")).Text, StringComparison.Ordinal);
+        Assert.Contains("About Why so late? (3 comments) ● Answered", (await priya.Open("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Why so late? ● Answered", (await priya.Open($"/responses/{period}")).Text, StringComparison.Ordinal);
         Assert.Contains("1 of 1 question answered", await Drafted(priya, period), StringComparison.Ordinal);
         hub.Clock.Now = now;
     }
@@ -47,7 +47,7 @@ public sealed class ByTheClockTests(ResponsesFixture hub) : IClassFixture<Respon
         var page = await priya.Open($"/responses/questions/{question.Id}/answer");
 
         Assert.Contains("0 of 1 question answered, 1 more in this digest", await Drafted(priya, period), StringComparison.Ordinal);
-        Assert.Contains("We publish it. Marked as a promise We tell everybody. Mark as a promise", page.Text, StringComparison.Ordinal);
+        Assert.Contains("We publish it. ● Marked as a promise We tell everybody. Mark as a promise", page.Text, StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll("a[href^='/promises/make']"));
     }
 
