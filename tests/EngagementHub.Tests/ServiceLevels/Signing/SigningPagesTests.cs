@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -40,7 +41,8 @@ public sealed class SigningPagesTests(ServiceLevelsHub hub) : IClassFixture<Serv
         var said = Regex.Match(page.Text, @"with the (\d+) tickets \((\d+) counted and (\d+) void\) behind it");
 
         Assert.True(said.Success, page.Text);
-        Assert.Equal(int.Parse(said.Groups[1].Value), int.Parse(said.Groups[2].Value) + int.Parse(said.Groups[3].Value));
+        var counts = said.Groups.Values.Skip(1).Select(group => int.Parse(group.Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(counts[0], counts[1] + counts[2]);
         Assert.Contains($"of {said.Groups[2].Value} tickets", page.Text, StringComparison.Ordinal);
     }
 
