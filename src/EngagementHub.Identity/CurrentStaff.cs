@@ -47,7 +47,7 @@ internal sealed class CurrentStaff(IHttpContextAccessor http, IStaffDirectory di
     // What the roles allow is the same for all who share a page.
     private Task<StaffCard?> KnownAsync() => _card ??= LoadAsync();
 
-    // Someone who left may hold a session for a second yet, and no right with it.
+    // Someone who left may hold a session for some seconds yet, and no right with it.
     private async Task<StaffCard?> LoadAsync()
     {
         (http.HttpContext?.Items[Unknown] as ExceptionDispatchInfo)?.Throw();

@@ -25,6 +25,9 @@ public sealed class IdentityModule : IModule
     internal const string ManageStaff = "identity.manage-staff";
     internal const string ReadAudit = "identity.read-audit";
 
+    // Thousands read at once, each with a session of their own: asking after each of them every second would cost more than the pages. A change is told to every node; this is for a signal that is lost.
+    private static readonly TimeSpan WithoutSignal = TimeSpan.FromSeconds(3);
+
     /// <inheritdoc/>
     public string Name => "Identity";
 
@@ -45,7 +48,7 @@ public sealed class IdentityModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton(s => new Kept<StaffId, StaffCard?>(s.GetRequiredService<Editions>(), typeof(StaffMember)));
+        services.AddSingleton(s => new Kept<StaffId, StaffCard?>(s.GetRequiredService<Editions>(), typeof(StaffMember)) { Fresh = WithoutSignal });
         services.AddSingleton(s => new Kept<string, Dictionary<string, IReadOnlyList<string>>>(s.GetRequiredService<Editions>(), typeof(Role)));
         services.AddScoped<RolePermissions>().AddScoped<RoleBook>().AddScoped<IStaffDirectory, StaffDirectory>();
         services.AddScoped<CurrentStaff>().AddScoped<ICurrentStaff>(s => s.GetRequiredService<CurrentStaff>());
@@ -92,7 +95,7 @@ public sealed class IdentityModule : IModule
     private static void AddSessions(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(SessionSettings.Read(settings)).AddSingleton(new SessionClock(TimeProvider.System));
-        services.AddSingleton(s => new Kept<string, SessionReading?>(s.GetRequiredService<Editions>(), typeof(Session)));
+        services.AddSingleton(s => new Kept<string, SessionReading?>(s.GetRequiredService<Editions>(), typeof(Session)) { Fresh = WithoutSignal });
         services.AddScoped<SignedIn>().AddScoped<IHandle<StaffLeft>, SignOutWhoLeft>().AddJob<ForgetSessions>();
         services.AddDatabaseKeys(settings);
         services.AddSingleton<ITempDataProvider, HostTempData>();

@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -20,6 +21,8 @@ internal sealed class ImportTicketsCommand(HubDb db, TicketImporter importer, Ti
     {
         try
         {
+            // Nobody waits for this process's pauses: collecting beside the work would only take a core from it.
+            GCSettings.LatencyMode = GCLatencyMode.Batch;
             var asked = ImportOptions.Parse(arguments);
             if (!File.Exists(asked.File))
             {

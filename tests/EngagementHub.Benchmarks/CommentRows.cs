@@ -13,6 +13,8 @@ internal sealed class CommentRows(string connection, bool isPostgres)
     /// <summary>Every comment.</summary>
     public List<(string Id, int Number, string Text)> All() => Read("SELECT \"Id\", \"Number\", \"Text\" FROM conversation_comments", row => (row.GetValue(0).ToString()!.ToUpperInvariant(), Convert.ToInt32(row.GetValue(1), CultureInfo.InvariantCulture), row.GetString(2)));
 
+    public long Count() => Read("SELECT COUNT(*) FROM conversation_comments", row => Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture)).Single();
+
     /// <summary>When the job began last.</summary>
     public DateTime? BegunAt(string job) => Read($"SELECT \"BegunAt\" FROM core_jobs WHERE \"Name\" = '{job}'", row => row.IsDBNull(0) ? (DateTime?)null : row.GetValue(0) is long ticks ? new DateTime(ticks, DateTimeKind.Utc) : row.GetDateTime(0)).FirstOrDefault();
 

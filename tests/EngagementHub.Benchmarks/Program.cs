@@ -1,16 +1,23 @@
 using BenchmarkDotNet.Running;
 using EngagementHub.Benchmarks;
 using EngagementHub.Benchmarks.Faults;
+using EngagementHub.Benchmarks.Readers;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
-// start, post, reading, search, comments, webhooks, pulse, queue, board, plan, tickets, csv, faults, mail: the published host in a process of its own, over HTTP.
+// start, post, overload, weight, reading, search, comments, webhooks, pulse, queue, board, plan, tickets, csv, memory, faults, mail: the published host in a process of its own, over HTTP.
 switch (args)
 {
-    case ["start", ..]:
-        await StartUp.MeasureAsync();
+    case ["start", .. var only]:
+        await StartUp.MeasureAsync(only is ["shipped"]);
         break;
-    case ["post", ..]:
-        await PostPage.MeasureAsync();
+    case ["post", .. var parts]:
+        await BesideNginx.MeasureAsync(parts);
+        break;
+    case ["overload", ..]:
+        await TooMany.MeasureAsync();
+        break;
+    case ["weight", ..]:
+        await FirstVisit.MeasureAsync();
         break;
     case ["search", .. var postgres]:
         await SearchPage.MeasureAsync(postgres.FirstOrDefault());
@@ -18,8 +25,8 @@ switch (args)
     case ["webhooks", .. var postgres]:
         await WebhookBurst.MeasureAsync(postgres.FirstOrDefault());
         break;
-    case ["comments", ..]:
-        await CommentBurst.MeasureAsync();
+    case ["comments", .. var postgres]:
+        await CommentBurst.MeasureAsync(postgres.FirstOrDefault());
         break;
     case ["pulse", .. var postgres]:
         await PulseCheck.MeasureAsync(postgres.FirstOrDefault());
@@ -29,6 +36,9 @@ switch (args)
         break;
     case ["tickets", var count, .. var postgres]:
         await TicketsAtScale.MeasureAsync(int.Parse(count, null), postgres.FirstOrDefault());
+        break;
+    case ["memory", .. var postgres]:
+        await Memory.MeasureAsync(postgres.FirstOrDefault());
         break;
     case ["plan", .. var postgres]:
         await PlanPage.MeasureAsync(postgres.FirstOrDefault());
@@ -73,7 +83,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start | post | reading | search [POSTGRES] | comments | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start [shipped] | post [connections | comments | people | fresh] | overload | weight | reading | search [POSTGRES] | comments [POSTGRES] | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | memory [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 

@@ -64,7 +64,7 @@ internal static class TicketsAtScale
     }
 
     // In the order of time, as a log is written: two years of tickets, nine in ten done within some days, one in ten waiting once.
-    private static async Task<int> WriteAsync(string path, int tickets)
+    public static async Task<int> WriteAsync(string path, int tickets)
     {
         var (random, rows, start) = (new Random(6), new List<(int Minute, int Ticket, string State)>(tickets * 3), new DateTime(2024, 1, 1));
         for (var ticket = 0; ticket < tickets; ticket++)

@@ -90,7 +90,7 @@ internal sealed partial class Comment : Entity, IShownLater
 
     public static Comment Receive(Draft draft, Discussion discussion, int number, CodeVersion code, DateTimeOffset at, IEnumerable<string> heldBy)
     {
-        var text = CommentWords.Checked(draft.Text);
+        var (text, html) = draft.Words;
         var comment = new Comment(draft.Id)
         {
             DiscussionId = discussion.Id,
@@ -104,7 +104,7 @@ internal sealed partial class Comment : Entity, IShownLater
             Day = discussion.DayOf(at),
             CodeVersionId = code.Id,
             Text = text,
-            Html = CommentWords.Html(text, []),
+            Html = html,
             Receipt = draft.Receipt,
         };
         comment.Await(discussion, heldBy);

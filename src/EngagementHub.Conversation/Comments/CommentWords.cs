@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -14,6 +15,9 @@ internal static partial class CommentWords
     private const char Opens = '\uE000';
     private const char Closes = '\uE001';
 
+    // What a keyboard of letters writes needs no second look.
+    private static readonly SearchValues<char> Plainest = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c), '\n', '\t']);
+
     private static readonly int[] Blanks = [0x2800, 0x3164, 0x115F, 0x1160, 0xFFA0];
     private static readonly int[] Overrides = [0x202D, 0x202E];
 
@@ -27,7 +31,7 @@ internal static partial class CommentWords
             throw new BrokenRuleException($"Your comment must be {Say.Count(CommentText.MaxLength, "character")} or fewer; it has {Say.Count(text.Length, "character")}", "Text");
         }
 
-        if (!text.EnumerateRunes().Any(IsSeen) || !PlainText.From(text).EnumerateRunes().Any(IsSeen))
+        if (!SaysSomething(text))
         {
             throw new BrokenRuleException("Write your comment", "Text");
         }
@@ -62,10 +66,20 @@ internal static partial class CommentWords
     private static string Shown(Match mark, IReadOnlyList<string> struck) =>
         $"[redacted: {struck[int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]}]";
 
+    // Words that begin with a letter are shown whatever Markdown makes of the rest; others may be marks alone, such as an empty link.
+    private static bool SaysSomething(string text) =>
+        text.Length > 0 && (char.IsAsciiLetter(text[0]) || (text.EnumerateRunes().Any(IsSeen) && PlainText.From(text).EnumerateRunes().Any(IsSeen)));
+
     private static string Clean(string typed)
     {
+        var text = typed.ReplaceLineEndings("\n");
+        if (!text.AsSpan().ContainsAnyExcept(Plainest))
+        {
+            return text.TrimEnd();
+        }
+
         var kept = new StringBuilder(typed.Length);
-        foreach (var rune in typed.ReplaceLineEndings("\n").EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || rune.Value is Opens or Closes || Overrides.Contains(rune.Value)))
             {

@@ -28,7 +28,7 @@ internal sealed class Delivery
         List<Guid> ids = [.. letters.Select(l => l.DiscussionId).Distinct().Order()];
         List<string?> receipts = [.. letters.Select(l => l.Draft.Receipt).Where(r => r is not null).Distinct()];
         await HoldAsync(db, ids);
-        var discussions = await db.Discussions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id);
+        var discussions = await db.Discussions.AsNoTracking().AsSingleQuery().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id);
         var sent = await db.Comments.AsNoTracking().Where(c => receipts.Contains(c.Receipt)).ToDictionaryAsync(c => c.Receipt!);
         Dictionary<Guid, string> shut = [];
         foreach (var discussion in discussions.Values)
@@ -58,7 +58,7 @@ internal sealed class Delivery
 
     public async Task SaveAsync()
     {
-        await _db.SaveChangesAsync();
+        await _db.SaveManyAsync<Comment>();
         foreach (var discussion in _written)
         {
             var (id, last) = (discussion.Id, discussion.LastNumber);

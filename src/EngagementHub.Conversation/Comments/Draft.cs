@@ -7,7 +7,13 @@ namespace EngagementHub.Conversation.Comments;
 /// <param name="Receipt">The hash of the receipt code; nothing in recipes.</param>
 internal sealed record Draft(string Text, Signature? By, Guid? ReplyTo = null, string? Receipt = null)
 {
+    private CheckedWords? _words;
+
     public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>The words as they are kept and shown, made when they are first asked for.</summary>
+    /// <exception cref="BrokenRuleException">They cannot be taken.</exception>
+    public CheckedWords Words => _words ??= CheckedWords.Of(Text);
 
     /// <summary>What is promised to the writer.</summary>
     public Anonymity Level { get; init; } = By is null ? Anonymity.NotRecorded : Anonymity.Named;
@@ -17,6 +23,16 @@ internal sealed record Draft(string Text, Signature? By, Guid? ReplyTo = null, s
 
     /// <summary>The writer's encrypted identifier, where names are withheld.</summary>
     public byte[]? Seal { get; init; }
+}
+
+/// <summary>What somebody typed, cleaned and checked, and as safe HTML.</summary>
+internal sealed record CheckedWords(string Text, string Html)
+{
+    public static CheckedWords Of(string? typed)
+    {
+        var text = CommentWords.Checked(typed);
+        return new CheckedWords(text, CommentWords.Html(text, []));
+    }
 }
 
 /// <summary>Name and title as they were when the comment was signed.</summary>

@@ -14,8 +14,12 @@ internal sealed class Letterbox(IServiceScopeFactory scopes, HoldRules rules, Ti
         return answers;
     });
 
-    public Task<Comment> ReceiveAsync(Guid discussionId, Draft draft, CancellationToken cancellation = default) =>
-        _deliveries.ReceiveAsync(new Letter(discussionId, draft), cancellation);
+    public async Task<Comment> ReceiveAsync(Guid discussionId, Draft draft, CancellationToken cancellation = default)
+    {
+        // Checked and made HTML here: inside the delivery everybody would wait for it.
+        _ = draft.Words;
+        return await _deliveries.ReceiveAsync(new Letter(discussionId, draft), cancellation);
+    }
 }
 
 /// <summary>A draft on its way to a discussion.</summary>

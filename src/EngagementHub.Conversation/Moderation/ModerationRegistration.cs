@@ -10,7 +10,7 @@ internal static class ModerationRegistration
 {
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
-        services.AddScoped<DecisionNotice>().AddScoped<FlagNotice>().AddScoped<Desk>().AddScoped<QueueReader>().AddJob<TellWriters>().AddJob<CloseFlags>();
+        services.AddScoped<DecisionNotice>().AddScoped<FlagNotice>().AddScoped<Desk>().AddScoped<QueueReader>().AddSingleton<QueueReadings>().AddJob<TellWriters>().AddJob<CloseFlags>();
         services.AddScoped<IHandle<CommentDecided>, TellTheWriter>().AddScoped<IHandle<CommentDecided>, AfterDecision>().AddScoped<IHandle<WordsStruck>, StrikeWhatWasSaid>().AddScoped<IHandle<CommentWithdrawn>, AfterWithdrawal>();
         services.AddScoped<IHandle<ColleagueConsulted>, TellColleagues>().AddScoped<IHandle<OpinionGiven>, TellColleagues>();
         services.AddScoped<IHandle<CommentFlagged>, TellColleagues>().AddScoped<IHandle<FlagResolved>, FlagNotice>().AddScoped<IHandle<AppealDecided>, TellColleagues>();

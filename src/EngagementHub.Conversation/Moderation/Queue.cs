@@ -56,20 +56,8 @@ internal sealed record Queue(IReadOnlyList<QueueItem> Items, QueueCounts Counts,
 
     public static async Task<Queue> LoadAsync(HubDb db, QueueReader reader, QueueFilter filter, int page)
     {
-        var claims = db.Claims;
-        var late = reader.Target.LateUpTo(reader.At);
-        var undecided = db.Comments.AsNoTracking().Where(c =>
-            c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held || (c.Standing == CommentStanding.Published && c.DecidedAt == null));
-        var counts = await QueueCounts.LoadAsync(db);
-        var shown = filter.Of(undecided, claims, (reader.Moderator, reader.At, late));
-        var matching = filter.IsOn ? await shown.CountAsync() : counts.Waiting + counts.Unread;
-        var number = Math.Clamp(page, 1, PagesOf(matching));
-        var kept = await KeptAsync(db, reader.At);
-        // Put in order by what the index of the queue holds: thousands of rows with their texts are not touched to show fifty.
-        var places = await shown
-            .OrderBy(c => c.Standing == CommentStanding.Held || kept.Contains(c.DiscussionId)).ThenBy(c => c.Day).ThenBy(c => c.DiscussionId).ThenBy(c => c.Number)
-            .Skip((number - 1) * Page).Take(Page).Select(c => new Place(c.DiscussionId, c.Number)).ToListAsync();
-        return new Queue(await reader.ReadAsync(await AtAsync(db, places)), counts, await undecided.CountAsync(c => c.Day <= late), matching) { PageNumber = number };
+        var slice = filter.IsOn ? await QueueSlice.ReadAsync(db, reader, filter, page) : await reader.Kept.SliceAsync(db, reader, page);
+        return new Queue(await reader.ReadAsync(slice.Comments), slice.Counts, slice.Late, slice.Matching) { PageNumber = slice.PageNumber };
     }
 
     /// <summary>The comment to go on with: the next that this moderator can decide, or the last before it.</summary>
@@ -83,25 +71,5 @@ internal sealed record Queue(IReadOnlyList<QueueItem> Items, QueueCounts Counts,
         var days => $"{Say.Count(days, "day")} ago",
     };
 
-    private static int PagesOf(int comments) => Math.Max(1, (comments + Page - 1) / Page);
-
-    private static async Task<List<Comment>> AtAsync(HubDb db, List<Place> places)
-    {
-        List<Comment> found = [];
-        foreach (var discussion in places.GroupBy(p => p.DiscussionId))
-        {
-            var (id, numbers) = (discussion.Key, discussion.Select(p => p.Number).ToList());
-            found.AddRange(await db.Comments.AsNoTracking().Where(c => c.DiscussionId == id && numbers.Contains(c.Number)).ToListAsync());
-        }
-
-        return [.. found.OrderBy(c => places.IndexOf(new Place(c.DiscussionId, c.Number)))];
-    }
-
-    private static async Task<List<Guid>> KeptAsync(HubDb db, DateTimeOffset at)
-    {
-        var halted = await db.Discussions.AsNoTracking().Where(d => d.Halts.Any(h => h.LiftedAt == null && h.Queued == QueuedWhileHalted.Wait)).ToListAsync();
-        return [.. halted.Where(d => d.HaltAt(at) is { Queued: QueuedWhileHalted.Wait }).Select(d => d.Id)];
-    }
-
-    private readonly record struct Place(Guid DiscussionId, int Number);
+    public static int PagesOf(int comments) => Math.Max(1, (comments + Page - 1) / Page);
 }

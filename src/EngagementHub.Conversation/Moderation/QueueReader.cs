@@ -7,9 +7,11 @@ using Microsoft.Extensions.Options;
 namespace EngagementHub.Conversation.Moderation;
 
 /// <summary>Puts what a moderator needs beside each comment: who reads it, what colleagues think, whether it is late, what the rules found, and why somebody else has to decide it.</summary>
-internal sealed class QueueReader(HubDb db, ICurrentStaff staff, IStaffDirectory directory, HoldRules rules)
+internal sealed class QueueReader(HubDb db, ICurrentStaff staff, IStaffDirectory directory, HoldRules rules, QueueReadings kept)
 {
     public StaffId Moderator => staff.Id;
+
+    public QueueReadings Kept => kept;
 
     public DateTimeOffset At { get; private set; }
 

@@ -16,6 +16,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     private readonly HashSet<string> _toTell = [];
     private readonly HashSet<Type> _touched = [];
     private bool _touchedShown;
+    private Type? _many;
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -29,13 +30,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     {
         await DispatchAsync(cancellationToken);
         await FollowInSearchAsync(cancellationToken);
-        foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)))
-        {
-            entry.Entity.Version += entry.State == EntityState.Modified ? 1 : 0;
-            _touched.Add(entry.Metadata.ClrType);
-            _touchedShown |= IsShown(entry);
-        }
-
+        WriteRows();
+        Changed().ForEach(Touch);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (Database.CurrentTransaction is null)
         {
@@ -43,6 +39,16 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         }
 
         return saved;
+    }
+
+    /// <summary>Saves as ever; new things of the kind go in first, row after row through one statement where the database is embedded, and are followed no longer. To be called inside a transaction, for things that need nothing else of the same save.</summary>
+    /// <exception cref="DbUpdateException">A row was refused.</exception>
+    public async Task SaveManyAsync<TThing>(CancellationToken cancellationToken = default)
+        where TThing : Entity
+    {
+        _many = typeof(TThing);
+        await SaveChangesAsync(cancellationToken);
+        _many = null;
     }
 
     /// <summary>Tells those who listen to the topic once this unit of work is committed.</summary>
@@ -103,13 +109,63 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         }
     }
 
+    // Things that are many are added one by one, and looking through them again and again would take longer than writing them.
+    private void LookForChanges()
+    {
+        if (_many is null)
+        {
+            ChangeTracker.DetectChanges();
+        }
+    }
+
+    // Without another look through everything that was read.
+    private List<EntityEntry<Entity>> Followed()
+    {
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries<Entity>()];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
+    }
+
+    private List<EntityEntry<Entity>> Changed() => Followed().FindAll(e => e.State is not (EntityState.Unchanged or EntityState.Detached));
+
+    private void WriteRows()
+    {
+        if (_many is not { } kind)
+        {
+            return;
+        }
+
+        var many = Changed().FindAll(e => e.State == EntityState.Added && e.Metadata.ClrType == kind);
+        if (Database.IsSqlite())
+        {
+            many.ForEach(Touch);
+            NewRows.Write(this, Model.FindEntityType(kind)!, many);
+        }
+
+        ChangeTracker.DetectChanges();
+    }
+
+    private void Touch(EntityEntry<Entity> entry)
+    {
+        entry.Entity.Version += entry.State == EntityState.Modified ? 1 : 0;
+        _touched.Add(entry.Metadata.ClrType);
+        _touchedShown |= IsShown(entry);
+    }
+
     private static bool IsShown(EntityEntry<Entity> entry) =>
         !(entry.State is EntityState.Added && entry.Entity is IShownLater { IsShown: false }) && !entry.Metadata.ClrType.IsDefined(typeof(UnseenAttribute), inherit: true);
 
     // By what changed and not by what was announced: a recipe recalls in silence, and is found all the same.
     private async Task FollowInSearchAsync(CancellationToken cancellation)
     {
-        Entity[] changed = [.. ChangeTracker.Entries<Entity>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity)];
+        Entity[] changed = [.. Changed().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity)];
         if (changed.Length > 0 && services.GetService<SearchIndex>() is { } index)
         {
             await index.FollowAsync(changed, cancellation);
@@ -121,7 +177,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         // Handlers may raise events of their own; a chain that never ends is a defect and is cut off loudly.
         for (var round = 0; round < 10; round++)
         {
-            IRaised[] raised = [.. ChangeTracker.Entries<Entity>().SelectMany(e => e.Entity.TakeRaised())];
+            LookForChanges();
+            IRaised[] raised = [.. Followed().SelectMany(e => e.Entity.TakeRaised())];
             if (raised.Length == 0)
             {
                 return;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Identity.Sessions;
 
-/// <summary>Begins and ends sessions. An ended one is refused by every node within a second or two.</summary>
+/// <summary>Begins and ends sessions. An ended one is refused by every node at once, within three seconds where a signal between nodes is lost.</summary>
 internal sealed class SignedIn(HubDb db, SessionClock clock, SessionSettings settings, IHttpContextAccessor http)
 {
     public const string KeyClaim = "hub:session";

@@ -19,7 +19,7 @@ internal sealed class PlanSearch(HubDb db, IStaffDirectory directory) : ISearchS
             actions.AddRange(db.PlannedActions.Local.Where(a => a.Plan == plan.Id));
         }
 
-        return await TellAsync([.. actions.Distinct()], cancellation);
+        return actions.Count == 0 ? [] : await TellAsync([.. actions.Distinct()], cancellation);
     }
 
     public async Task<IReadOnlyList<Guid>> EverythingAsync(CancellationToken cancellation) => await db.PlannedActions.IgnoreAutoIncludes().Select(a => a.Id).ToListAsync(cancellation);

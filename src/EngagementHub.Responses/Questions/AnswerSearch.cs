@@ -29,7 +29,7 @@ internal sealed class AnswerSearch(HubDb db, IResponseScopes scopes, IStaffDirec
             questions.AddRange(db.Questions.Local.Where(q => digested.Contains(q.Scope)));
         }
 
-        return await AllAsync(questions.Distinct(), cancellation);
+        return questions.Count == 0 ? [] : await AllAsync(questions.Distinct(), cancellation);
     }
 
     public async Task<IReadOnlyList<Guid>> EverythingAsync(CancellationToken cancellation) => await db.Questions.IgnoreAutoIncludes().Select(q => q.Id).ToListAsync(cancellation);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EngagementHub.ServiceLevels.Clocks;
 using EngagementHub.ServiceLevels.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ internal sealed class Recount(HubDb db)
         return sheet;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Sheet SheetOf(Rules rules, TicketColumns columns, DateTimeOffset asOf, int from, int to)
     {
         var (sheet, clock, oldest, oldestRow) = (new Sheet(), rules.NewClock(), -1, default(ClockRow));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EngagementHub.ServiceLevels.Levels;
 using EngagementHub.ServiceLevels.Tickets;
 
@@ -61,7 +62,7 @@ internal sealed class TicketColumns
         var latest = asOf?.UtcTicks ?? long.MaxValue;
         var extent = await ExtentAsync(connections[0], cancellation);
         var tickets = await Task.WhenAll(connections.Select((connection, i) => Task.Run(() => ReadTicketsAsync(connection, level, extent.Tickets.Part(i, connections.Count), latest, cancellation), cancellation)));
-        long[] ids = [.. tickets.SelectMany(part => part.Ids)], opened = [.. tickets.SelectMany(part => part.Opened)];
+        long[] ids = Joined(tickets.Select(part => part.Ids)), opened = Joined(tickets.Select(part => part.Opened));
         var places = new Places(ids);
         if ((long)ids.Length * Share < extent.Tickets.Width)
         {
@@ -78,6 +79,13 @@ internal sealed class TicketColumns
         var category = level.Category.Length == 0 ? "" : "AND LOWER(\"Category\") = @category";
         using var rows = await bulk.NumbersAsync($"""SELECT "Id", "OpenedAt" FROM servicelevels_tickets WHERE "ServiceId" = @service AND "Id" >= @from AND "Id" < @to {category} ORDER BY "Id" """, cancellation,
             [("@service", level.ServiceId), ("@from", part.From), ("@to", part.To), .. level.Category.Length == 0 ? Array.Empty<(string, object)>() : [("@category", level.Category.ToLowerInvariant())]]);
+        Take(rows, latest, ids, opened);
+        return (ids, opened);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Take(NumberRows rows, long latest, List<long> ids, List<long> opened)
+    {
         while (rows.Next())
         {
             if (rows.Ticks(1) is var at && at <= latest)
@@ -86,8 +94,17 @@ internal sealed class TicketColumns
                 opened.Add(at);
             }
         }
+    }
 
-        return (ids, opened);
+    private static long[] Joined(IEnumerable<List<long>> parts)
+    {
+        List<long> all = [];
+        foreach (var part in parts)
+        {
+            all.AddRange(part);
+        }
+
+        return [.. all];
     }
 
     private static async Task<(Span Events, Span Tickets)> ExtentAsync(Bulk bulk, CancellationToken cancellation)

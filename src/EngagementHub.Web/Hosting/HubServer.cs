@@ -8,6 +8,7 @@ using EngagementHub.Core.Ports;
 using EngagementHub.Core.Search;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
+using EngagementHub.Core.Web.Overload;
 using EngagementHub.Core.Web.Shared;
 using EngagementHub.Web.Operations;
 using EngagementHub.WorkingTime;
@@ -140,12 +141,12 @@ internal static class HubServer
         services.AddSingleton<IEnumerable<IModule>>(modules.All);
         services.AddSingleton<IEnumerable<NavigationItem>>([.. modules.On.SelectMany(m => m.Navigation).OrderBy(n => n.Order)]);
         services.AddDemonstrationClock(builder.Environment);
-        services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options));
-        services.AddSingleton<Editions>();
+        services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddSingleton<Editions>().AddSharedPages();
         services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddOperations(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddScoped<Subjects>().AddScoped<IHandle<WordsStruck>, StruckReasons>();
-        services.AddRateLimits(builder.Configuration);
+        services.AddRateLimits(builder.Configuration).AddOverload(builder.Configuration);
         services.AddTelemetry(builder.Configuration);
         if (builder.Configuration.GetValue("Jobs:Run", true))
         {
@@ -181,8 +182,10 @@ internal static class HubServer
         app.UseDrain();
         app.UsePlainRequests();
         app.UseCalmErrors();
+        app.UseQuickPages(ServerSpans.Tell);
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
+        app.UseOverload();
         app.UseDatabaseWatch();
         app.UseServerSpans();
         app.UseCrossSiteProtection();

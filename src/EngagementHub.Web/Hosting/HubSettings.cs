@@ -2,6 +2,7 @@ using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
+using EngagementHub.Core.Web.Overload;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -19,6 +20,7 @@ internal static class HubSettings
         ["Hub"] = Known,
         ["Database"] = ["Provider", "Connection"],
         ["Jobs"] = ["Run"],
+        ["Overload"] = [.. OverloadSettings.Keys],
         ["Proxies"] = ["Trusted"],
         ["Shutdown"] = ["DrainSeconds"],
         ["Telemetry"] = ["Endpoint", "Service", "Seconds"],

@@ -34,6 +34,15 @@ internal static class ServerSpans
         }
     });
 
+    /// <summary>Describes a request that was answered before it came here.</summary>
+    public static void Tell(HttpContext context)
+    {
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } span)
+        {
+            Describe(span, context);
+        }
+    }
+
     private static void Describe(Activity span, HttpContext context)
     {
         // An answer such as 404 is written by another page; the route that was asked for is the one to tell.

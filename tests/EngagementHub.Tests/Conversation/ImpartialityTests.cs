@@ -8,6 +8,10 @@ public sealed class ImpartialityTests
     [Theory]
     [InlineData("Mina Moderator decides badly", true)]
     [InlineData("why did mina  moderator decline this?", true)]
+    [InlineData("Why did Mi**na Moder**ator decline this?", true)]
+    [InlineData("Ask Mina\n1. Moderator", true)]
+    [InlineData("Ask &#77;ina Moderator", true)]
+    [InlineData("Ask [Mina](https://example.org) Moderator", true)]
     [InlineData("Mina Moderatorsson is somebody else", false)]
     [InlineData("The moderator decides badly", false)]
     public void A_comment_that_names_a_moderator_is_decided_by_another(string text, bool names)

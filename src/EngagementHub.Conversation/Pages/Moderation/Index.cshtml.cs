@@ -64,10 +64,7 @@ internal sealed class IndexModel(HubDb db, Desk desk, QueueReader reader, IOptio
         Queue = await Queue.LoadAsync(db, reader, Filter, P);
         AskedOfMe = await db.OpinionsAskedOf(reader.Moderator).CountAsync();
         Rules = [.. services.GetRequiredService<HoldRules>().Names.Select(r => new SelectListItem(r, r))];
-        // What waits is looked for once, not in each discussion there ever was.
-        var waiting = db.Comments.Where(c => c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held).Select(c => c.DiscussionId);
-        Posts = [.. (await db.Discussions.IgnoreAutoIncludes().Where(d => waiting.Contains(d.Id))
-            .OrderBy(d => d.Title).Take(200).Select(d => new { d.Title, d.Id }).ToListAsync()).Select(d => new SelectListItem(d.Title, $"{d.Id}"))];
+        Posts = [.. (await reader.Kept.Waiting.GetAsync("", WaitingAsync)).Select(d => new SelectListItem(d.Title, $"{d.Id}"))];
     }
 
     public void OnGet()
@@ -123,6 +120,13 @@ internal sealed class IndexModel(HubDb db, Desk desk, QueueReader reader, IOptio
         Response.Cookies.Append(KeysCookie, on ? "on" : "off", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = "/moderation", MaxAge = TimeSpan.FromDays(365) });
         this.Notify(on ? "Keys are on: single keys work while the focus is in the queue." : "Keys are off: single keys do nothing.");
         return Redirect("/moderation");
+    }
+
+    // What waits is looked for once, not in each discussion there ever was.
+    private Task<List<WaitingIn>> WaitingAsync()
+    {
+        var waiting = db.Comments.Where(c => c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held).Select(c => c.DiscussionId);
+        return db.Discussions.IgnoreAutoIncludes().Where(d => waiting.Contains(d.Id)).OrderBy(d => d.Title).Take(200).Select(d => new WaitingIn(d.Title, d.Id)).ToListAsync();
     }
 
     private void Take(OpenCase opened)

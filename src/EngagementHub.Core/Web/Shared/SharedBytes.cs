@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.IO.Compression;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -9,24 +8,30 @@ namespace EngagementHub.Core.Web.Shared;
 /// <summary>A page as bytes, plain and compressed. It holds nothing personal and nothing secret, so its length tells nothing.</summary>
 internal sealed class SharedBytes
 {
-    // Half of Brotli's best: the page is made anew within a second of a change, and the first reader waits for it.
-    private const int Quality = 5;
-    private const int Window = 22;
+    private const int MostAccepted = 200;
 
-    private readonly Lazy<ReadOnlyMemory<byte>> _brotli;
-    private readonly Lazy<ReadOnlyMemory<byte>> _gzip;
+    // What browsers send is of few kinds, and is understood once.
+    private static readonly ConcurrentDictionary<string, Coding> Understood = new();
+
+    private readonly Packed _brotli;
+    private readonly Packed _gzip;
+    private readonly (string Plain, string Brotli, string Gzip) _tags;
 
     public SharedBytes(byte[] plain, string contentType)
     {
         (Plain, ContentType, Hash) = (plain, contentType, SHA256.HashData(plain));
-        (_brotli, _gzip) = (new(Brotli), new(Gzip));
+        (_brotli, _gzip) = (new(plain, Packing.Brotli), new(plain, Packing.Gzip));
+        // Weak: the same page may be packed anew, more tightly.
         var mark = Convert.ToBase64String(Hash.AsSpan(0, 12));
-        (_plainTag, _brotliTag, _gzipTag) = ($"\"{mark}\"", $"\"{mark}-br\"", $"\"{mark}-gz\"");
+        _tags = ($"W/\"{mark}\"", $"W/\"{mark}-br\"", $"W/\"{mark}-gz\"");
     }
 
-    private readonly string _plainTag;
-    private readonly string _brotliTag;
-    private readonly string _gzipTag;
+    private enum Coding
+    {
+        Plain,
+        Gzip,
+        Brotli,
+    }
 
     public byte[] Plain { get; }
 
@@ -37,7 +42,8 @@ internal sealed class SharedBytes
     /// <summary>Answers the request with them, or with 304 where the browser has them.</summary>
     public Task SendAsync(HttpContext context, string cacheControl)
     {
-        var (encoding, tag) = Encoding(context.Request.Headers.AcceptEncoding.ToString());
+        var coding = Best(context.Request.Headers.AcceptEncoding.ToString());
+        var tag = coding switch { Coding.Brotli => _tags.Brotli, Coding.Gzip => _tags.Gzip, _ => _tags.Plain };
         var headers = context.Response.Headers;
         headers.ETag = tag;
         headers.CacheControl = cacheControl;
@@ -48,46 +54,29 @@ internal sealed class SharedBytes
             return Task.CompletedTask;
         }
 
-        var body = encoding switch { "br" => _brotli.Value, "gzip" => _gzip.Value, _ => Plain };
-        if (encoding is not null)
+        var (name, body) = coding switch { Coding.Brotli => ("br", _brotli.Bytes), Coding.Gzip => ("gzip", _gzip.Bytes), _ => (null, Plain) };
+        if (name is not null)
         {
-            headers.ContentEncoding = encoding;
+            headers.ContentEncoding = name;
         }
 
         context.Response.ContentType = ContentType;
         context.Response.ContentLength = body.Length;
-        return context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
-    private (string? Encoding, string Tag) Encoding(string accepted) =>
-        Accepts(accepted, "br") ? ("br", _brotliTag) : Accepts(accepted, "gzip") ? ("gzip", _gzipTag) : (null, _plainTag);
+    private static Coding Best(string accepted)
+    {
+        if (Understood.TryGetValue(accepted, out var known))
+        {
+            return known;
+        }
+
+        var best = Accepts(accepted, "br") ? Coding.Brotli : Accepts(accepted, "gzip") ? Coding.Gzip : Coding.Plain;
+        return Understood.Count < MostAccepted ? Understood.GetOrAdd(accepted, best) : best;
+    }
 
     // A coding with the weight 0 is refused (RFC 9110, 12.5.3).
     private static bool Accepts(string accepted, string coding) =>
-        accepted.Contains(coding, StringComparison.OrdinalIgnoreCase)
-        && StringWithQualityHeaderValue.TryParseList([accepted], out var list) && list.Any(v => v.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && v.Quality is not 0);
-
-    private ReadOnlyMemory<byte> Brotli()
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(Plain.Length));
-        try
-        {
-            return BrotliEncoder.TryCompress(Plain, buffer, out var written, Quality, Window) ? buffer.AsSpan(0, written).ToArray() : throw new InvalidOperationException("Brotli gave up");
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private ReadOnlyMemory<byte> Gzip()
-    {
-        var to = new MemoryStream();
-        using (var gzip = new GZipStream(to, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            gzip.Write(Plain);
-        }
-
-        return to.ToArray();
-    }
+        StringWithQualityHeaderValue.TryParseList([accepted], out var list) && list.Any(v => v.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && v.Quality is not 0);
 }

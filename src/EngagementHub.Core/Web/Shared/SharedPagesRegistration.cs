@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Core.Web.Shared;
 
@@ -21,7 +23,15 @@ public static class SharedPagesRegistration
         return pages;
     }
 
-    /// <summary>Gives shared pages from memory. To be used after authorisation.</summary>
+    /// <summary>Lets pages be kept for readers.</summary>
+    public static IServiceCollection AddSharedPages(this IServiceCollection services) => services.AddSingleton<SharedShelf>().AddSingleton<KnownReaders>();
+
+    /// <summary>Gives shared pages to readers who were judged a moment ago. To be used where all that comes before also is before what every page goes through.</summary>
+    /// <param name="app">The pipeline.</param>
+    /// <param name="answered">Told of each request that is answered here.</param>
+    public static IApplicationBuilder UseQuickPages(this IApplicationBuilder app, Action<HttpContext> answered) => app.UseMiddleware<QuickPages>(answered);
+
+    /// <summary>Makes shared pages and gives them from memory. To be used after authorisation.</summary>
     public static IApplicationBuilder UseSharedPages(this IApplicationBuilder app) => app.UseMiddleware<SharedPages>();
 }
 

@@ -41,7 +41,7 @@ public sealed class SigningPagesTests(ServiceLevelsHub hub) : IClassFixture<Serv
         var said = Regex.Match(page.Text, @"with the (\d+) tickets \((\d+) counted and (\d+) void\) behind it");
 
         Assert.True(said.Success, page.Text);
-        var counts = said.Groups.Values.Skip(1).Select(group => int.Parse(group.Value, CultureInfo.InvariantCulture)).ToList();
+        var counts = said.Groups.Values.Skip(1).Select(g => int.Parse(g.Value, CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(counts[0], counts[1] + counts[2]);
         Assert.Contains($"of {said.Groups[2].Value} tickets", page.Text, StringComparison.Ordinal);
     }

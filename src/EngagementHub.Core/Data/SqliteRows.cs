@@ -1,14 +1,15 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace EngagementHub.ServiceLevels.Kept;
+namespace EngagementHub.Core.Data;
 
 /// <summary>
 /// One statement run for row after row. The provider's own command looks up each parameter by name and makes an object of each value, for every row;
 /// that took more time than the database did.
 /// </summary>
-internal sealed class SqliteRows : IDisposable
+public sealed class SqliteRows : IDisposable
 {
     private const int Short = 256;
     private readonly sqlite3 _database;
@@ -18,8 +19,10 @@ internal sealed class SqliteRows : IDisposable
     private readonly byte[] _guidText = new byte[36];
     private Guid _guid;
 
+    /// <summary>Prepares the statement on an open connection; it runs in whatever transaction that has.</summary>
     public SqliteRows(SqliteConnection connection, string sql)
     {
+        ArgumentNullException.ThrowIfNull(connection);
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
         Encoding.ASCII.GetBytes(_guid.ToString("D"), _guidText);
@@ -33,6 +36,7 @@ internal sealed class SqliteRows : IDisposable
         int number => raw.sqlite3_bind_int64(_statement, place, number),
         short number => raw.sqlite3_bind_int64(_statement, place, number),
         bool yes => raw.sqlite3_bind_int64(_statement, place, yes ? 1 : 0),
+        DateOnly day => BindText(place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         string text => BindText(place, text),
         Guid guid => raw.sqlite3_bind_text(_statement, place, TextOf(guid)),
         _ => throw new NotSupportedException($"A column of {typeof(T)}"),
@@ -57,6 +61,7 @@ internal sealed class SqliteRows : IDisposable
         return _statement;
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (!_isTaken)

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using EngagementHub.Core.Data;
+using Microsoft.AspNetCore.Http;
+
+namespace EngagementHub.Core.Web.Shared;
+
+/// <summary>Under what a page is kept: who shares it, and the address as it was asked for.</summary>
+internal readonly record struct SharedKey(string Kind, string Host, string PathBase, string Path)
+{
+    public static SharedKey Of(string kind, HttpRequest request) => new(kind, request.Host.Value ?? "", request.PathBase.Value ?? "", request.Path.Value ?? "");
+}
+
+/// <summary>The pages that are kept for readers, until something that readers see changes, a second at most.</summary>
+internal sealed class SharedShelf(Editions editions, TimeProvider clock)
+{
+    private const int Most = 500;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<SharedKey, Making> _made = new();
+    private readonly ConcurrentDictionary<SharedKey, Making> _underWay = new();
+
+    /// <summary>What is kept under the key and still holds; nothing while it is someone's turn to make it anew.</summary>
+    public Making? Find(in SharedKey key) =>
+        _made.TryGetValue(key, out var made) && IsFresh(made) && !made.IsDue(Fresh / 2) ? made : null;
+
+    /// <summary>The same for a request that came at that moment: what was begun later is new enough for it, however long ago.</summary>
+    public Making? Find(in SharedKey key, long came) =>
+        _made.TryGetValue(key, out var made) && (made.Began >= came || IsFresh(made)) && !made.IsTaken(Fresh / 2) ? made : null;
+
+    /// <summary>What was kept before, fresh or not.</summary>
+    public SharedBytes? Before(in SharedKey key) => _made.GetValueOrDefault(key)?.Bytes;
+
+    public Making Begin() => new(editions.Shown, Stopwatch.GetTimestamp(), clock.GetUtcNow());
+
+    /// <summary>Of all who want to make the page at this moment, the one who does.</summary>
+    public Making First(in SharedKey key, Making mine) => _underWay.GetOrAdd(key, mine);
+
+    public void Keep(in SharedKey key, Making mine)
+    {
+        if (_made.Count >= Most)
+        {
+            _made.Clear();
+        }
+
+        _made[key] = mine;
+    }
+
+    public void End(in SharedKey key, Making mine)
+    {
+        _underWay.TryRemove(new(key, mine));
+        mine.Finish();
+    }
+
+    private bool IsFresh(Making made)
+    {
+        if (made.Edition != editions.Shown || Stopwatch.GetElapsedTime(made.Began) >= Fresh)
+        {
+            return false;
+        }
+
+        var age = clock.GetUtcNow() - made.At;
+        return age >= TimeSpan.Zero && age < Fresh;
+    }
+}
+
+/// <summary>One making of a page, and what came of it.</summary>
+internal sealed class Making(long edition, long began, DateTimeOffset at)
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _successors;
+
+    public long Edition => edition;
+
+    public long Began => began;
+
+    public DateTimeOffset At => at;
+
+    public SharedBytes? Bytes { get; set; }
+
+    /// <summary>What answers at the page's address.</summary>
+    public Endpoint? Endpoint { get; set; }
+
+    public Task Done => _done.Task;
+
+    public void Finish() => _done.TrySetResult();
+
+    /// <summary>Whether it is time that somebody makes its successor, and nobody does yet: all others go on with this one, so that nobody waits for what many read.</summary>
+    public bool IsDue(TimeSpan after) => Volatile.Read(ref _successors) == 0 && Stopwatch.GetElapsedTime(began) >= after;
+
+    /// <summary>Takes on the making of its successor; one succeeds.</summary>
+    public bool IsTaken(TimeSpan after) => IsDue(after) && Interlocked.Increment(ref _successors) == 1;
+}
