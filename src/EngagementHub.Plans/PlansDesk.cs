@@ -33,8 +33,8 @@ internal sealed class PlansDesk(ICurrentStaff staff, TimeProvider clock, IOption
     /// <summary>The plans that are not closed and that the reader runs, by title.</summary>
     public async Task<IReadOnlyList<Plan>> RunningAsync(HubDb db, CancellationToken cancellation = default)
     {
-        var (me, mayWrite) = (staff.IdOrNone, await MayWriteAsync());
-        return me is null ? [] : await db.Plans.AsNoTracking().Where(p => p.ClosedAt == null && (mayWrite || p.Owner == me)).OrderBy(p => p.Title).ToListAsync(cancellation);
+        var (me, mayWrite, now) = (staff.IdOrNone, await MayWriteAsync(), Now);
+        return me is null ? [] : await db.Plans.AsNoTracking().Where(p => (p.ClosedAt == null || p.ClosedAt > now) && (mayWrite || p.Owner == me)).OrderBy(p => p.Title).ToListAsync(cancellation);
     }
 
     /// <summary>Everybody reads an adopted plan; a draft only who works on it.</summary>

@@ -21,9 +21,6 @@ internal sealed partial record PageToSee(string Route, string Persona, string Ur
     private static readonly Guid Measure = StableId.From("plans.measure/it-m-waiting");
     private static readonly string Board = $"/responses/blogging.period/{Days}";
 
-    /// <summary>Whether the page asks something at once, with the question in a summary.</summary>
-    public bool Asks { get; private init; }
-
     public static IReadOnlyList<PageToSee> All { get; } =
     [
         new("", Reader, "/"),

@@ -26,7 +26,7 @@ internal sealed partial record PageToSee
         new("service-levels/calendars/bank-holidays/{number:int}", Administrator, "/service-levels/calendars/bank-holidays/1"),
         new("service-levels/services/add", Administrator, "/service-levels/services/add"),
         new("service-levels/import", Administrator, "/service-levels/import"),
-        new("service-levels/import/preview/{upload}", Administrator, "{upload}") { Asks = true },
+        new("service-levels/import/preview/{upload}", Administrator, "{upload}"),
         new("service-levels/webhooks", Administrator, "/service-levels/webhooks"),
         new("service-levels/webhooks/add", Administrator, "/service-levels/webhooks/add"),
         new("service-levels/webhooks/{name}/edit", Administrator, "/service-levels/webhooks/desk-calls/edit"),
