@@ -1,4 +1,3 @@
-using EngagementHub.Conversation;
 using EngagementHub.Core.Text;
 using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Boards;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EngagementHub.Responses.Pages.Responses;
 
-internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, DigestPress press, Quotation quotation) : SortersPage(desk)
+internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, DigestPress press, Quotation quotation) : DigestForm(desk)
 {
     private List<Digest> _kept = [];
     private Board _now = null!;
@@ -31,41 +30,6 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     [BindProperty]
     public string? Until { get; set; }
 
-    [BindProperty]
-    public string? Title { get; set; }
-
-    [BindProperty]
-    public string? Standfirst { get; set; }
-
-    [BindProperty]
-    public string? Opening { get; set; }
-
-    /// <summary>Comments whose own words stand in their theme.</summary>
-    [BindProperty]
-    public List<string>? Quotes { get; set; }
-
-    [BindProperty]
-    public string DigestKind { get; set; } = "digest";
-
-    [BindProperty]
-    public string Moderation { get; set; } = "before";
-
-    [BindProperty]
-    public Anonymity Anonymity { get; set; }
-
-    [BindProperty, System.ComponentModel.DataAnnotations.Display(Name = "day comments close")]
-    public DateOnly? ClosesOn { get; set; }
-
-    public IReadOnlyList<Choice> Moderations { get; } = [new("before", "Before readers see it"), new("after", "After it is shown")];
-
-    public IReadOnlyList<Choice> Levels { get; } =
-    [
-        new(nameof(Anonymity.NotRecorded), "It is not stored", "Nothing ties one comment to another, and nobody can find out who wrote one."),
-        new(nameof(Anonymity.KeptTogether), "It is not stored, and one person’s comments carry one number", "Until 30 days after comments close a key could tell who wrote; then it is destroyed. Needs a last day."),
-        new(nameof(Anonymity.NameWithheld), "It is stored encrypted", "Two people together can open it, on stated grounds; every opening is counted in public."),
-        new(nameof(Anonymity.Named), "Every comment carries its writer’s name"),
-    ];
-
     /// <summary>Whether the person has seen what goes out and to whom.</summary>
     [BindProperty]
     public bool Confirmed { get; set; }
@@ -77,12 +41,6 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     private Digest? Published => _kept.Find(d => d.Id == DigestId && d.PublishedAt is not null);
 
-    public IEnumerable<Choice> Kinds { get; } =
-    [
-        new("digest", "A digest", "New answers and what is still outstanding"),
-        new("round-up", "The round-up", "Every question and answer of the period"),
-    ];
-
     /// <summary>The mark of what the page shows.</summary>
     public string Current { get; private set; } = "";
 
@@ -92,7 +50,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     public Board Board => Material.Board;
 
-    public IReadOnlyList<DigestSection> Preview => new DigestText(Material, Desk.Me).Write(DigestKind == "round-up", Opening?.Trim() ?? "", Quoted);
+    public IReadOnlyList<DigestSection> Preview => new DigestText(Material, Desk.Me).Write(IsRoundUp, Opening?.Trim() ?? "", Quoted);
 
     /// <summary>The answers that go out with it.</summary>
     public IReadOnlyList<Question> Answering => [.. Material.Questions.Where(q => q.Ready is not null)];
@@ -102,7 +60,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     public string Readers => Desk.ReadersInWords;
 
-    public int AnswersReady => Material.Questions.Count(q => q.Ready is not null);
+    public int AnswersReady => Answering.Count;
 
     public int AnswersUncleared => Material.Questions.Count(q => q.WaitsForClearance);
 
@@ -110,8 +68,6 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     public int Since => _now.Comments.Count - Board.Comments.Count;
 
     public string SeenNow => SeenUntil.Of(Board);
-
-    private List<Guid> Quoted => [.. (Quotes ?? []).Select(q => Guid.TryParse(q, out var comment) ? comment : Guid.Empty)];
 
     /// <summary>The comments that may be quoted, by theme; anonymous ones only where their writers could not be known.</summary>
     public IEnumerable<Choice> QuoteChoices => Board.Themes.SelectMany(t => Board.In(t.Id).Where(c => c.CountedUnder == t.Id && Quoting.IsFair(Board, c, t.Id))
@@ -121,17 +77,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     public string NameOf(StaffId who) => Material.People.GetValueOrDefault(who)?.Name ?? "you";
 
-    public void OnGet()
-    {
-        if (Draft is { } draft)
-        {
-            (Title, Standfirst, DigestKind) = (draft.Title, draft.Standfirst, draft.IsRoundUp ? "round-up" : "digest");
-            (Opening, Quotes) = (draft.Opening, [.. draft.Quotes.Select(q => q.ToString())]);
-        }
-
-        Moderation = Draft?.PreModerated == false ? "after" : "before";
-        (Anonymity, ClosesOn) = (Draft?.Anonymity ?? Anonymity.NotRecorded, Draft?.CommentsCloseOn);
-    }
+    public void OnGet() => Fill(Draft);
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -230,15 +176,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
     private Digest Compose()
     {
         var digest = Draft ?? Digest.Begin(Scope.Subject, Desk.Me, DigestId);
-        digest.Compose(Title, Standfirst, DigestKind == "round-up");
-        if (ClosesOn < Desk.Today)
-        {
-            throw new BrokenRuleException("Comments must close today or later", nameof(ClosesOn));
-        }
-
-        digest.Open(Opening);
-        digest.Quote(Board, Quoted);
-        digest.InviteComments(Moderation != "after", Anonymity, ClosesOn);
+        WriteInto(digest, Board);
         if (Draft is null)
         {
             db.Digests.Add(digest);
