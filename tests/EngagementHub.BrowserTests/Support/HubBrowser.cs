@@ -71,7 +71,7 @@ public sealed class HubBrowser : IAsyncDisposable
 
     public async Task SeesNot(string text) => await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(text);
 
-    /// <summary>No axe violation, no sideways scrolling, no complaint of the browser.</summary>
+    /// <summary>No axe violation, no sideways scrolling, no complaint of the browser; and nothing stays in it, nor is a cookie in a script's reach.</summary>
     public async Task MustBeAccessible()
     {
         var result = await Page.RunAxe(Rules);
@@ -80,6 +80,7 @@ public sealed class HubBrowser : IAsyncDisposable
         var (inner, scroll) = (await Page.EvaluateAsync<int>("document.documentElement.clientWidth"), await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.True(scroll <= inner, $"{Page.Url} is {scroll} wide in a window of {inner}");
         Assert.Empty(Complaints);
+        Assert.Equal(0, await Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length + document.cookie.length"));
     }
 
     public async Task MustBeAccessibleAtBothWidths(string picture)

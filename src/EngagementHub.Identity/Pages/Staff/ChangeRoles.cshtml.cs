@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Identity.Pages.Staff;
 
-internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, SignedIn sessions, SignInSettings signIn, TimeProvider clock) : PageModel
+internal sealed class ChangeRolesModel(HubDb db, LastAdministrator last, ICurrentStaff current, SignedIn sessions, SignInSettings signIn, TimeProvider clock) : PageModel
 {
     private StaffMember _person = null!;
 
@@ -49,16 +49,14 @@ internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, SignedIn
             throw new BrokenRuleException($"There is no role '{unknown}'", nameof(Roles));
         }
 
-        _person.ChangeRoles(Roles, current.Id, clock.GetUtcNow());
-        await db.SaveChangesAsync();
+        await last.StaysAsync(_person, () => _person.ChangeRoles(Roles, current.Id, clock.GetUtcNow()), HttpContext.RequestAborted);
         this.Notify($"{_person.Name} now holds: {(Roles.Count == 0 ? "no role beyond staff member" : string.Join(", ", Roles))}.");
         return Redirect("/staff");
     }
 
     public async Task<IActionResult> OnPostLeaveAsync()
     {
-        _person.Leave(current.Id, clock.GetUtcNow());
-        await db.SaveChangesAsync();
+        await last.StaysAsync(_person, () => _person.Leave(current.Id, clock.GetUtcNow()), HttpContext.RequestAborted);
         this.Notify($"{_person.Name} is marked as having left and can do nothing here any more.");
         return Redirect($"/staff/{_person.UserName}");
     }
