@@ -1,4 +1,3 @@
-using EngagementHub.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Identity.Staff;

@@ -4,6 +4,7 @@ using EngagementHub.Identity.Sessions;
 using EngagementHub.Identity.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,8 @@ internal sealed class ChangeRolesModel(HubDb db, LastAdministrator last, ICurren
 {
     private StaffMember _person = null!;
 
-    [BindProperty]
+    // Without a tick nothing comes, and that is an answer too.
+    [BindProperty, ValidateNever]
     public List<string> Roles { get; set; } = [];
 
     public StaffCard Person => _person.Card();
