@@ -4,7 +4,6 @@ using EngagementHub.Identity.Sessions;
 using EngagementHub.Identity.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +13,9 @@ internal sealed class ChangeRolesModel(HubDb db, LastAdministrator last, ICurren
 {
     private StaffMember _person = null!;
 
-    // Without a tick nothing comes, and that is an answer too.
-    [BindProperty, ValidateNever]
-    public List<string> Roles { get; set; } = [];
+    /// <summary>What is ticked. Without a tick nothing comes, and that is an answer too.</summary>
+    [BindProperty]
+    public List<string>? Roles { get; set; } = [];
 
     public StaffCard Person => _person.Card();
 
@@ -46,13 +45,14 @@ internal sealed class ChangeRolesModel(HubDb db, LastAdministrator last, ICurren
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Roles.FirstOrDefault(r => !Choices.Any(c => c.Value == r)) is { } unknown)
+        var ticked = Roles ?? [];
+        if (ticked.FirstOrDefault(r => !Choices.Any(c => c.Value == r)) is { } unknown)
         {
             throw new BrokenRuleException($"There is no role '{unknown}'", nameof(Roles));
         }
 
-        await last.StaysAsync(_person, () => _person.ChangeRoles(Roles, current.Id, clock.GetUtcNow()), HttpContext.RequestAborted);
-        this.Notify($"{_person.Name} now holds: {(Roles.Count == 0 ? "no role beyond staff member" : string.Join(", ", Roles))}.");
+        await last.StaysAsync(_person, () => _person.ChangeRoles(ticked, current.Id, clock.GetUtcNow()), HttpContext.RequestAborted);
+        this.Notify($"{_person.Name} now holds: {(ticked.Count == 0 ? "no role beyond staff member" : string.Join(", ", ticked))}.");
         return Redirect("/staff");
     }
 
