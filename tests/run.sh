@@ -26,7 +26,9 @@ if [ "$part" = --faults ]; then
   install_postgres && durable=on start_postgres || { failed=$((failed + 1)); finish; }
   publish_once
   for fault in ${2:-killed migrating tickets two-nodes taken-over upgrade database-away disk backup gigabyte clock mail}; do
+    began=$SECONDS
     source "tests/faults/$fault.sh"
+    echo "-- $fault: $((SECONDS - began)) seconds, load $(cut -d' ' -f1 /proc/loadavg 2>/dev/null); so far $passed passed, $failed failed, $skipped skipped"
   done
   finish
 fi
