@@ -8,17 +8,16 @@ internal static class Memory
 
     public static async Task MeasureAsync(string? postgres)
     {
-        using var host = new PublishedHost(postgres);
+        var filled = Environment.GetEnvironmentVariable("HUB_FILLED") ?? "";
+        using var host = new PublishedHost(postgres) { Data = filled };
         host.Publish();
-        var (recipe, scale, log) = (Path.Combine(host.Folder, "bench.recipe.json"), Path.Combine(host.Folder, "scale.recipe.json"), Path.Combine(host.Folder, "log.csv"));
-        await File.WriteAllTextAsync(recipe, PostPage.Recipe(comments: 0));
-        await File.WriteAllTextAsync(scale, TicketsAtScale.Recipe);
-        host.ApplyRecipe(recipe);
-        host.ApplyRecipe(scale);
-        await TicketsAtScale.WriteAsync(log, Tickets);
-        host.Command("import-tickets", log, "--mapping", "log");
+        if (filled.Length == 0)
+        {
+            await FillAsync(host);
+        }
+
         host.Start("--Hub:Recipe=", "--Limits:Write:Permits=0", "--Limits:SignIn:Permits=0");
-        Console.WriteLine($"after the start: {host.MemoryInMiB()} MiB");
+        Console.WriteLine($"after the start: {host.MemoryInWords()}");
         var rows = new CommentRows(host.Connection, postgres is not null);
         using (var load = new CheapLoad(await SentForm.SignInAsync(host.Address, "reader"), connections: 64))
         {
@@ -28,14 +27,25 @@ internal static class Memory
             }
         }
 
-        Console.WriteLine($"after {rows.Count():N0} comments were sent: {host.MemoryInMiB()} MiB");
+        Console.WriteLine($"after {rows.Count():N0} comments were sent: {host.MemoryInWords()}");
         foreach (var (who, url) in ((string, string)[])[("reader", "/"), ("reader", "/blogs/bench/2007/04/18/how-we-work"), ("reader", "/service-levels"), ("reader", "/service-levels/desk"), ("moderator", "/moderation"), ("moderator", "/service-levels/desk")])
         {
             await AskAsync(host, who, url);
         }
 
         await Task.Delay(TimeSpan.FromSeconds(15));
-        Console.WriteLine($"15 seconds later: {host.MemoryInMiB()} MiB");
+        Console.WriteLine($"15 seconds later: {host.MemoryInWords()}");
+    }
+
+    private static async Task FillAsync(PublishedHost host)
+    {
+        var (recipe, scale, log) = (Path.Combine(host.Folder, "bench.recipe.json"), Path.Combine(host.Folder, "scale.recipe.json"), Path.Combine(host.Folder, "log.csv"));
+        await File.WriteAllTextAsync(recipe, PostPage.Recipe(comments: 0));
+        await File.WriteAllTextAsync(scale, TicketsAtScale.Recipe);
+        host.ApplyRecipe(recipe);
+        host.ApplyRecipe(scale);
+        await TicketsAtScale.WriteAsync(log, Tickets);
+        host.Command("import-tickets", log, "--mapping", "log");
     }
 
     private static async Task AskAsync(PublishedHost host, string who, string url)
@@ -52,6 +62,6 @@ internal static class Memory
             }));
         }
 
-        Console.WriteLine($"after 192 times {url} for the {who}: {host.MemoryInMiB()} MiB");
+        Console.WriteLine($"after 192 times {url} for the {who}: {host.MemoryInWords()}");
     }
 }

@@ -137,6 +137,13 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
         return _process.WorkingSet64 / 1024 / 1024;
     }
 
+    /// <summary>Of what is resident, what only this process has (the collector's heap, code made while it ran, the runtime's tables, stacks), and what is program files, which the system shares between processes and drops when it needs the room.</summary>
+    public string MemoryInWords()
+    {
+        var status = File.ReadLines($"/proc/{ProcessId}/status").Select(line => line.Split([':', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).Where(line => line is [_, _, "kB"]).ToDictionary(line => line[0], line => long.Parse(line[1], null) / 1024);
+        return $"{status["VmRSS"]} MiB resident ({status["RssAnon"] + status["RssShmem"]} its own, {status["RssFile"]} of files)";
+    }
+
     /// <summary>What the host has used of the processors: unlike the clock, it does not count what else the machine does.</summary>
     public TimeSpan ProcessorTime()
     {

@@ -5,6 +5,7 @@ internal static class StartUp
 {
     private const int Starts = 5;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan LongIdle = TimeSpan.FromSeconds(40);
 
     // What the runtime can be told in the environment, each against what is shipped.
     private static readonly (string Name, Dictionary<string, string> Set)[] Choices =
@@ -35,9 +36,11 @@ internal static class StartUp
             }
 
             times.Add(host.Start().TotalSeconds);
-            var (busy, ready) = (host.ProcessorTime(), host.MemoryInMiB());
+            Console.WriteLine($"{name}: start, median of {Starts}: {times.Order().ElementAt(Starts / 2):F2} s, fastest {times.Min():F2} s, {host.ProcessorTime().TotalSeconds:F2} s of processor time; when ready {host.MemoryInWords()}");
             await Task.Delay(Idle);
-            Console.WriteLine($"{name}: start, median of {Starts}: {times.Order().ElementAt(Starts / 2):F2} s, fastest {times.Min():F2} s, {busy.TotalSeconds:F2} s of processor time; memory when ready {ready} MiB, after {Idle.TotalSeconds} s without a request {host.MemoryInMiB()} MiB");
+            Console.WriteLine($"  after {Idle.TotalSeconds} s without a request {host.MemoryInWords()}");
+            await Task.Delay(LongIdle - Idle);
+            Console.WriteLine($"  after {LongIdle.TotalSeconds} s {host.MemoryInWords()}, {host.ProcessorTime().TotalSeconds:F2} s of processor time");
             host.Stop();
         }
     }

@@ -32,17 +32,25 @@ internal sealed record DiscussionView(Discussion Discussion, CodeVersion? Code, 
         }
 
         var codes = await CodeHistory.LoadAsync(db);
-        var rows = await db.Comments.AsNoTracking().Where(c => c.DiscussionId == discussion.Id).OrderBy(c => c.Number)
-            .Select(c => new CommentRow(c.Id, c.Number, c.ReplyTo, c.Level, c.Voice, c.SignedName, c.SignedTitle, c.Day, c.ChangedOn, c.Standing == CommentStanding.Published ? c.Html : "", c.Standing, c.CodeVersionId, c.DeclinedUnder))
-            .ToListAsync();
+        var rows = await RowsAsync(db, discussion.Id);
         return new DiscussionView(
             discussion,
             codes.InForceOn(discussion.DayOf(at)),
             Threads(rows, codes),
             DeclinedCount.Of(rows, codes),
             await HaltNotice.AllAsync(discussion, codes, directory, at),
-            rows.Count(r => r.Standing is CommentStanding.Waiting or CommentStanding.Held),
+            await db.Comments.CountAsync(c => c.DiscussionId == discussion.Id && (c.Standing == CommentStanding.Waiting || c.Standing == CommentStanding.Held)),
             await db.WhyShutAsync(discussion, at));
+    }
+
+    // What waits is shown to nobody, however much of it there is, unless something that was published answers it.
+    private static Task<List<CommentRow>> RowsAsync(HubDb db, Guid discussion)
+    {
+        var comments = db.Comments.AsNoTracking().Where(c => c.DiscussionId == discussion);
+        var answered = comments.Where(c => c.ReplyTo != null && c.Standing == CommentStanding.Published).Select(c => c.ReplyTo!.Value);
+        return comments.Where(c => (c.Standing != CommentStanding.Waiting && c.Standing != CommentStanding.Held) || answered.Contains(c.Id)).OrderBy(c => c.Number)
+            .Select(c => new CommentRow(c.Id, c.Number, c.ReplyTo, c.Level, c.Voice, c.SignedName, c.SignedTitle, c.Day, c.ChangedOn, c.Standing == CommentStanding.Published ? c.Html : "", c.Standing, c.CodeVersionId, c.DeclinedUnder))
+            .ToListAsync();
     }
 
     public string Terms()

@@ -19,6 +19,14 @@ internal sealed class JobLease
 
     private JobLease(string job, DateTimeOffset until) => (_job, _until) = (job, until);
 
+    /// <summary>The names of those that may be due and free, in one look: most jobs rest most of the time. Whether one is, its lease decides.</summary>
+    public static async Task<IReadOnlyList<string>> FreeAsync(HubDb db, IEnumerable<IJob> jobs, CancellationToken cancellation)
+    {
+        var runs = await db.Jobs.AsNoTracking().ToDictionaryAsync(r => r.Name, cancellation);
+        var now = await LeaseClock.NowAsync(db, cancellation);
+        return [.. jobs.Where(job => !runs.TryGetValue(job.Name, out var run) || run.IsFree(job.Every, now, now + (Length * 2))).Select(job => job.Name)];
+    }
+
     /// <summary>Takes the job when it is due, or when the node that held it died over it.</summary>
     /// <returns>The lease, or nothing when the job is not due or is held.</returns>
     public static async Task<JobLease?> TakeAsync(HubDb db, IJob job, CancellationToken cancellation)

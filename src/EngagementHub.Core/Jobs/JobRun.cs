@@ -24,6 +24,11 @@ public sealed class JobRun
     public string? Error { get; private set; }
 
     internal static JobRun Of(string name) => new(name);
+
+    // As the lease asks the database: what lies further ahead than any lease was written by a clock that has been put back since.
+    internal bool IsFree(TimeSpan every, DateTimeOffset now, DateTimeOffset impossible) => HeldUntil is { } until
+        ? until < now || until > impossible
+        : BegunAt is not { } begun || begun <= now - every || begun > impossible;
 }
 
 internal sealed class JobRunMap : IEntityTypeConfiguration<JobRun>

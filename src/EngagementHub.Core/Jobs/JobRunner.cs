@@ -19,7 +19,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         await using var scope = scopes.CreateAsyncScope();
         var families = await Task.WhenAll((await FamiliesAsync(scope.ServiceProvider, cancellation)).Select(async name => (Name: name, Ran: await RunIfDueAsync(name, cancellation))));
         ran.AddRange(families.Where(one => one.Ran).Select(one => one.Name));
-        foreach (var name in scope.ServiceProvider.GetServices<IJob>().Select(j => j.Name))
+        foreach (var name in await JobLease.FreeAsync(scope.ServiceProvider.GetRequiredService<HubDb>(), scope.ServiceProvider.GetServices<IJob>(), cancellation))
         {
             if (await RunIfDueAsync(name, cancellation))
             {

@@ -6,6 +6,8 @@ namespace EngagementHub.ServiceLevels.Sources;
 /// <summary>Understands rows of a file by a mapping's rules.</summary>
 internal sealed class RowReader
 {
+    private const int LongestShared = 40;
+    private readonly string?[] _shared = new string?[1024];
     private readonly RecordReader _records;
     private readonly string[] _heading;
     private readonly Dictionary<string, int> _columns;
@@ -89,7 +91,19 @@ internal sealed class RowReader
             }
         }
 
-        return CsvCell.Read(cell.ToString());
+        return CsvCell.Read(Text(cell));
+    }
+
+    // States, teams and categories come again and again: each is one string, not one for every row.
+    private string Text(ReadOnlySpan<char> cell)
+    {
+        if (cell.Length > LongestShared)
+        {
+            return cell.ToString();
+        }
+
+        ref var place = ref _shared[string.GetHashCode(cell) & (_shared.Length - 1)];
+        return place is { } known && cell.SequenceEqual(known) ? known : place = cell.ToString();
     }
 
     private static RejectedRowException Unreadable(string column, char c) => c switch

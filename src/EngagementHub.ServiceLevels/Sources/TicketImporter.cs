@@ -8,8 +8,11 @@ namespace EngagementHub.ServiceLevels.Sources;
 /// <summary>Takes the tickets of a file into the hub. Taking the same file again changes nothing.</summary>
 internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshness freshness)
 {
-    /// <summary>A ticket's events of one batch cost as much as one of them: most of what happens to a ticket happens within some thousand rows of its first.</summary>
-    public int BatchSize { get; init; } = 25_000;
+    /// <summary>
+    /// A ticket's events of one batch cost as much as one of them, and most of what happens to a ticket happens within some thousand rows of its first. Two batches are in
+    /// memory at once: with 25,000 rows a file took a tenth less processor time and 60 MiB more.
+    /// </summary>
+    public int BatchSize { get; init; } = 16_000;
 
     /// <summary>
     /// With more rows than this a file is kept batch by batch, each batch's rows with its counts in one transaction: all of it together would keep everybody else

@@ -166,6 +166,7 @@ internal static class HubServer
 
         services.AddHubHealth();
         services.AddDatabaseWatch();
+        services.AddHostedService<AtRest>();
         services.AddDrain(builder.Configuration, builder.Environment);
         services.AddRouting(o => o.LowercaseUrls = true);
         foreach (var module in modules.On)
