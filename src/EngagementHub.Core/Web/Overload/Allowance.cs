@@ -13,8 +13,8 @@ internal readonly record struct Beat(TimeSpan Elapsed, TimeSpan Delay, double Bu
 /// </remarks>
 internal sealed class Allowance(OverloadSettings settings)
 {
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(15);
-    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(20);
 
     // Above this, more at once would only make each slower.
     private const double Full = 0.9;

@@ -22,14 +22,31 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
     /// <summary>Whether it only looks at a page, and says nothing more than its address.</summary>
     public static bool IsLook(HttpRequest request) => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.QueryString.HasValue;
 
+    /// <summary>Whether it looks at a page that readers share.</summary>
+    public static bool MayShare(HttpContext context) =>
+        IsLook(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<SharedWithReaders>() is not null
+        // A notice of what was just done, shown once to one person.
+        && !context.Request.Cookies.Keys.Any(name => name.EndsWith(SharedPagesRegistration.NoticeCookie, StringComparison.Ordinal));
+
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!MayShare(context) || await readers.FindAsync(context) is not { } kind)
+        if (!MayShare(context))
+        {
+            await next(context);
+            return;
+        }
+
+        if (await readers.FindAsync(context) is not { } kind)
         {
             await gate.PassAsync(context, next);
             return;
         }
 
+        await ShareAsync(context, kind);
+    }
+
+    private async Task ShareAsync(HttpContext context, string kind)
+    {
         var (key, came) = (SharedKey.Of(kind, context.Request), Stopwatch.GetTimestamp());
         while (true)
         {
@@ -50,12 +67,6 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
             await first.Done.WaitAsync(context.RequestAborted);
         }
     }
-
-    /// <summary>Whether it looks at a page that readers share.</summary>
-    public static bool MayShare(HttpContext context) =>
-        IsLook(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<SharedWithReaders>() is not null
-        // A notice of what was just done, shown once to one person.
-        && !context.Request.Cookies.Keys.Any(name => name.EndsWith(SharedPagesRegistration.NoticeCookie, StringComparison.Ordinal));
 
     private async Task BeginAsync(HttpContext context, SharedKey key, Making mine)
     {
