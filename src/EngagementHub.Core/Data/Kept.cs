@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace EngagementHub.Core.Data;
@@ -37,7 +36,7 @@ public sealed class Kept<TKey, TValue>
     /// <summary>What is kept under the key, while it is fresh. Near its end it is withheld from one of many, who is to ask for it in the other way and so renews it.</summary>
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        var has = _kept.TryGetValue(key, out var kept) && Holds(kept, _editions.Of(_kinds)) && !(kept.Age >= RenewedAfter && kept.SendsOne(Fresh / 20));
+        var has = _kept.TryGetValue(key, out var kept) && Holds(kept, _editions.Of(_kinds)) && !(kept.Age >= RenewedAfter && kept.Renews.IsMe(Fresh / 20));
         value = has ? kept!.Value : default;
         return has;
     }
@@ -47,14 +46,15 @@ public sealed class Kept<TKey, TValue>
     {
         ArgumentNullException.ThrowIfNull(read);
         // Asked before the reading: what is committed while it goes on makes it old, never new.
-        var mine = new Reading<TValue>(_editions.Of(_kinds));
-        var isKept = _kept.TryGetValue(key, out var kept) && Holds(kept, mine.Edition);
+        var edition = _editions.Of(_kinds);
+        var isKept = _kept.TryGetValue(key, out var kept) && Holds(kept, edition);
         if (isKept && (kept!.Age < RenewedAfter || _underWay.ContainsKey(key)))
         {
             return kept.Value;
         }
 
-        var first = _underWay.AddOrUpdate(key, mine, (_, other) => Holds(other, mine.Edition) ? other : mine);
+        var mine = new Reading<TValue>(edition);
+        var first = _underWay.AddOrUpdate(key, mine, (_, other) => Holds(other, edition) ? other : mine);
         if (first == mine)
         {
             return await ReadAsync(key, mine, read);
@@ -90,33 +90,5 @@ public sealed class Kept<TKey, TValue>
 
         mine.IsRead = true;
         _kept[key] = mine;
-    }
-}
-
-/// <summary>One reading: when it was begun, after which commits, and what was found.</summary>
-internal sealed class Reading<TValue>(long edition)
-{
-    private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly long _began = Stopwatch.GetTimestamp();
-    private long _sent = long.MinValue / 2;
-
-    public long Edition => edition;
-
-    public TimeSpan Age => Stopwatch.GetElapsedTime(_began);
-
-    public TValue Value { get; set; } = default!;
-
-    public bool IsRead { get; set; }
-
-    /// <summary>Ends with whether something was read.</summary>
-    public Task<bool> Done => _done.Task;
-
-    public void End() => _done.TrySetResult(IsRead);
-
-    /// <summary>Says yes to one of many. Who is sent may be held up: after that time another is sent.</summary>
-    public bool SendsOne(TimeSpan patience)
-    {
-        var (sent, now) = (Volatile.Read(ref _sent), Stopwatch.GetTimestamp());
-        return Stopwatch.GetElapsedTime(sent, now) >= patience && Interlocked.CompareExchange(ref _sent, now, sent) == sent;
     }
 }

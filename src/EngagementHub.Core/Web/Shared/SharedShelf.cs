@@ -20,9 +20,9 @@ internal sealed class SharedShelf(Editions editions, TimeProvider clock)
     private readonly ConcurrentDictionary<SharedKey, Making> _made = new();
     private readonly ConcurrentDictionary<SharedKey, Making> _underWay = new();
 
-    /// <summary>What is kept under the key and still holds; nothing while it is someone's turn to make it anew.</summary>
+    /// <summary>What is kept under the key and still holds; nothing for the one of many whose turn it is to have it made anew.</summary>
     public Making? Find(in SharedKey key) =>
-        _made.TryGetValue(key, out var made) && IsFresh(made) && !made.IsDue(Fresh / 2) ? made : null;
+        _made.TryGetValue(key, out var made) && IsFresh(made) && !(made.IsDue(Fresh / 2) && made.Renews.IsMe(Fresh / 20)) ? made : null;
 
     /// <summary>The same for a request that came at that moment: what was begun later is new enough for it, however long ago.</summary>
     public Making? Find(in SharedKey key, long came) =>
@@ -90,6 +90,9 @@ internal sealed class Making
     public Endpoint? Endpoint { get; set; }
 
     public Task Done => _done.Task;
+
+    /// <summary>Who is sent to make its successor.</summary>
+    public OneOfMany Renews { get; } = new();
 
     public void Begin(long edition, long began, DateTimeOffset at) => (Edition, Began, At) = (edition, began, at);
 
