@@ -57,13 +57,15 @@ public sealed class AllowanceTests
     }
 
     [Fact]
-    public void What_is_done_while_nobody_waits_leaves_the_line_as_it_is()
+    public void What_is_done_while_nobody_waits_can_make_the_line_only_longer()
     {
         var before = _allowance.InLine;
 
         _allowance.Learn(Easy, ended: 1, areAllTaken: false, doSomeWait: false);
-
         Assert.Equal(before, _allowance.InLine);
+
+        _allowance.Learn(Easy, ended: before, areAllTaken: false, doSomeWait: false);
+        Assert.Equal(10 * before, _allowance.InLine);
     }
 
     // A beat that came late counts what was done in its whole time.

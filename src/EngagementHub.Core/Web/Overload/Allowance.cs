@@ -19,10 +19,10 @@ internal sealed class Allowance(OverloadSettings settings)
     // Above this, more at once would only make each slower.
     private const double Full = 0.9;
 
-    // Until it is known what the machine does in a second: one that does less finds out before the line is that long.
-    private const double FirstGuess = 500;
+    // Until it is known what the machine does in a second.
+    private const double FirstGuess = 150;
 
-    private double _rate = FirstGuess;
+    private double _rate = FirstGuess * Environment.ProcessorCount;
 
     /// <summary>So many may be worked on at once.</summary>
     public int AtOnce { get; private set; } = Math.Max(1, settings.Fewest);
@@ -34,13 +34,11 @@ internal sealed class Allowance(OverloadSettings settings)
     /// <param name="beat">What was seen.</param>
     /// <param name="ended">So many requests were done since the beat before.</param>
     /// <param name="areAllTaken">Whether as many are at work as may be.</param>
-    /// <param name="doSomeWait">Whether there is a line; what is done while nobody waits says only how little there was to do.</param>
+    /// <param name="doSomeWait">Whether there is a line; what is done while nobody waits says no more than that so much can be done.</param>
     public void Learn(Beat beat, int ended, bool areAllTaken, bool doSomeWait)
     {
-        if (doSomeWait)
-        {
-            _rate = (0.8 * _rate) + (0.2 * ended / beat.Elapsed.TotalSeconds);
-        }
+        var rate = ended / beat.Elapsed.TotalSeconds;
+        _rate = doSomeWait ? (0.7 * _rate) + (0.3 * rate) : Math.Max(_rate, rate);
 
         if (beat.Delay > Long)
         {
