@@ -155,7 +155,11 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     private void Touch(EntityEntry<Entity> entry)
     {
         entry.Entity.Version += entry.State == EntityState.Modified ? 1 : 0;
-        _touched.Add(entry.Metadata.ClrType);
+        if (!(entry.State is EntityState.Added && entry.Metadata.ClrType.IsDefined(typeof(ReadByKeyAttribute), inherit: true)))
+        {
+            _touched.Add(entry.Metadata.ClrType);
+        }
+
         _touchedShown |= IsShown(entry);
     }
 
