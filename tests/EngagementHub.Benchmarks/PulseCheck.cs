@@ -23,7 +23,7 @@ internal static class PulseCheck
     private const int Units = 200;
 
     // So many come by themselves and over HTTP; those of the rest are put in beside, as a session for each of 30,000 people takes longer than anything that is measured.
-    private const int ByHttp = 10_000;
+    private const int ByHttp = 5_000;
     private const int Connections = 64;
     private static readonly (string Key, string How)[] Later = [("second", "compared with the one before it"), ("the third", "compared with the two before it")];
     private static readonly string[] Grades = ["AA", "AO", "EO", "HEO", "SEO", "Grade 7", "Grade 6", "SCS"];
