@@ -184,7 +184,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         for (var round = 0; round < 10; round++)
         {
             LookForChanges();
-            IRaised[] raised = [.. Followed().SelectMany(e => e.Entity.TakeRaised())];
+            IRaised[] raised = [.. Followed<Entity>().SelectMany(e => e.Entity.TakeRaised())];
             if (raised.Length == 0)
             {
                 return;
