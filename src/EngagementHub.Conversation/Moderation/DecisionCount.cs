@@ -1,4 +1,3 @@
-using EngagementHub.Core.Ports;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Conversation.Moderation;
