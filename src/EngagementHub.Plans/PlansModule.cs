@@ -51,9 +51,9 @@ public sealed class PlansModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(Deflators.Load(settings["Plans:Deflators"]));
+        services.AddSingleton(Deflators.Load(settings["Plans:Deflators"])).AddSingleton(WorkMinutes.Load(settings.GetSection("Plans:Minutes"))).AddScoped<CountedTime>();
         services.AddScoped<Core.Keeping.IHoldPeople, PlanHoldings>();
-        services.AddScoped<PlansDesk>().AddScoped<PlanReader>().AddScoped<MeasureSources>().AddScoped<IReadings, PulseMeasures>().AddScoped<ProgrammeReader>().AddScoped<Links>();
+        services.AddSingleton<KeptParts>().AddScoped<PlansDesk>().AddScoped<PlanReader>().AddScoped<MeasureSources>().AddScoped<IReadings, PulseMeasures>().AddScoped<ProgrammeReader>().AddScoped<Links>();
         services.AddScoped<IDescribeSubject, PlanSubjects>().AddScoped<Core.Search.ISearchSource, PlanSearch>();
         services.AddScoped<IRecipeStep, PlansRecipeStep>().AddScoped<IRecipeStep, BenefitsRecipeStep>().AddScoped<RecipeNames>().AddScoped<ActionRecipe>().AddScoped<Pages.Choices>().AddScoped<Pages.Plans.Actions.AddModel.Surroundings>();
         services.AddJob<HearSources>().AddJob<RemindOwners>();

@@ -56,7 +56,7 @@ public sealed class ResponsesModule : IModule
         services.AddMemoryCache();
         services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<BoardList>().AddScoped<Sorter>().AddScoped<Responders>().AddScoped<Mover>().AddScoped<Meanwhile>().AddScoped<Readings>().AddScoped<Pages.Responses.BoardModel.Surroundings>().AddScoped<AnswerPress>().AddScoped<CorrectionLines>().AddScoped<SmallThemes>().AddScoped<ThemeOrigins>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<AnswerNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<Pages.Promises.ReadModel.Beside>().AddScoped<Askers>().AddScoped<Becomings>().AddScoped<Becomings.Readers>().AddScoped<ReaderQuestions.Notes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
-        services.AddScoped<IHoldPeople, ResponseHoldings>().AddScoped<ITellRecord, ResponseRecord>();
+        services.AddScoped<IHoldPeople, ResponseHoldings>().AddScoped<ITellRecord, ResponseRecord>().AddScoped<ICountWork, AnswerCount>();
         services.AddSingleton(RetainedRecord.Fixed("responses.record", "Themes, answers, digests and promises", "For good", "They are the published record."));
         services.AddSingleton(RetainedRecord.Of<QuestionNote>(
             ("responses.notes", "Notes between those who answer", "They help while a question is worked on."), (1095, 365), before => n => n.At < before));

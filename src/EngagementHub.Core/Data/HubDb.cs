@@ -32,6 +32,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         await FollowInSearchAsync(cancellationToken);
         WriteRows();
         Changed().ForEach(Touch);
+        TouchParts();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (Database.CurrentTransaction is null)
         {
@@ -119,13 +120,14 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     }
 
     // Without another look through everything that was read.
-    private List<EntityEntry<Entity>> Followed()
+    private List<EntityEntry<TThing>> Followed<TThing>()
+        where TThing : class
     {
         var looks = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return [.. ChangeTracker.Entries<Entity>()];
+            return [.. ChangeTracker.Entries<TThing>()];
         }
         finally
         {
@@ -133,7 +135,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         }
     }
 
-    private List<EntityEntry<Entity>> Changed() => Followed().FindAll(e => e.State is not (EntityState.Unchanged or EntityState.Detached));
+    private List<EntityEntry<Entity>> Changed() => Followed<Entity>().FindAll(e => e.State is not (EntityState.Unchanged or EntityState.Detached));
 
     private void WriteRows()
     {
@@ -163,6 +165,10 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         _touchedShown |= IsShown(entry);
     }
 
+    // What belongs to a thing is a kind too: who keeps readings of it hears of a new part, though the thing itself is unchanged.
+    private void TouchParts() =>
+        _touched.UnionWith(Followed<object>().Where(e => e.Metadata.IsOwned() && e.State is not (EntityState.Unchanged or EntityState.Detached)).Select(e => e.Metadata.ClrType));
+
     private static bool IsShown(EntityEntry<Entity> entry) =>
         !(entry.State is EntityState.Added && entry.Entity is IShownLater { IsShown: false }) && !entry.Metadata.ClrType.IsDefined(typeof(UnseenAttribute), inherit: true);
 
@@ -182,7 +188,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         for (var round = 0; round < 10; round++)
         {
             LookForChanges();
-            IRaised[] raised = [.. Followed().SelectMany(e => e.Entity.TakeRaised())];
+            IRaised[] raised = [.. Followed<Entity>().SelectMany(e => e.Entity.TakeRaised())];
             if (raised.Length == 0)
             {
                 return;
