@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using EngagementHub.Core.Replicas;
 
 namespace EngagementHub.Core.Data;
 
@@ -103,6 +104,11 @@ public sealed class Kept<TKey, TValue>
         }
 
         var value = await read();
+        if (ReplicaReading.IsUnderWay)
+        {
+            return value;
+        }
+
         if (_kept.Count >= Most)
         {
             _kept.Clear();

@@ -5,6 +5,7 @@ using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Live;
 using EngagementHub.Core.Ports;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Search;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
@@ -98,6 +99,7 @@ internal static class HubServer
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        db.Database.SetConnectionString(app.Services.GetRequiredService<HubDatabase>().Direct);
         // Asking an empty PostgreSQL for its history is an error in its log and in ours, so the table is made first.
         var history = db.GetService<IHistoryRepository>();
         if (!await history.ExistsAsync())
@@ -145,6 +147,7 @@ internal static class HubServer
         services.AddSingleton<Editions>().AddSharedPages();
         services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddOperations(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
+        services.AddReplicas();
         services.AddScoped<Subjects>().AddScoped<IHandle<WordsStruck>, StruckReasons>();
         services.AddRateLimits(builder.Configuration).AddOverload(builder.Configuration);
         services.AddTelemetry(builder.Configuration);
@@ -193,6 +196,7 @@ internal static class HubServer
         app.UseRateLimits();
         app.UseAuthorization();
         app.UseSharedPages();
+        app.UseReplicas();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
