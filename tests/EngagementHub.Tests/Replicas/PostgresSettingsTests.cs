@@ -1,3 +1,4 @@
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Web.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -34,6 +35,6 @@ public sealed class PostgresSettingsTests
         Assert.True(new NpgsqlConnectionStringBuilder(pooled.Connection).NoResetOnClose);
     }
 
-    private static Core.Data.HubDatabase Read(params (string Key, string Value)[] settings) =>
+    private static HubDatabase Read(params (string Key, string Value)[] settings) =>
         PostgresSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value))).Build(), "Host=pool;Port=6432");
 }
