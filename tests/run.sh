@@ -2,7 +2,7 @@
 # Everything CI does, on any Debian machine with the .NET 10 SDK and Node: format, build, tests on SQLite and on PostgreSQL, browser
 # journeys. Installs the browser and PostgreSQL when they are missing. The last line sums up all suites.
 #   tests/run.sh            all of it
-#   tests/run.sh sqlite | postgres | rt | browser | format | parts     a part of it
+#   tests/run.sh sqlite | postgres | replica | rt | browser | format | parts     a part of it
 #   tests/run.sh --faults [killed | migrating | tickets | two-nodes | taken-over | upgrade | database-away | disk | backup | gigabyte | clock | mail | contained]
 #                           the hub killed, its node, database and disk failing under it, its clock put forward and back, a container's walls around it; what each took is said after it
 set -uo pipefail
@@ -49,10 +49,15 @@ fi
 end_check_of_format
 # Some tests speak to the hub through the proxy that departments put before it, and are skipped without it.
 wants sqlite && { install_haproxy || echo "haproxy cannot be installed here: what needs it is skipped"; }
-wants sqlite && suite "on SQLite" tests/EngagementHub.Tests -trait- Needs=RequestTracker -trait- Needs=Faults
+wants sqlite && suite "on SQLite" tests/EngagementHub.Tests -trait- Needs=RequestTracker -trait- Needs=Faults -trait- Needs=Replica
 if wants postgres; then
   # What does not reach the hub's database was run above.
-  install_postgres && start_postgres && HUB_TEST_POSTGRES=$postgres suite "on PostgreSQL" tests/EngagementHub.Tests -trait- Needs=RequestTracker -trait- Needs=Faults -trait- Runs=Once || failed=$((failed + 1))
+  install_postgres && start_postgres && HUB_TEST_POSTGRES=$postgres suite "on PostgreSQL" tests/EngagementHub.Tests -trait- Needs=RequestTracker -trait- Needs=Faults -trait- Needs=Replica -trait- Runs=Once || failed=$((failed + 1))
+fi
+if wants postgres || wants replica; then
+  stop_postgres
+  install_postgres && install_pooler && start_postgres && start_standby && start_pooler &&
+    HUB_TEST_POSTGRES=$postgres HUB_TEST_REPLICA=$standby HUB_TEST_POOLER=$pooler suite "with a standby and a pooler" tests/EngagementHub.Tests -trait Needs=Replica || failed=$((failed + 1))
 fi
 if wants browser; then
   install_browser && suite "in the browser" tests/EngagementHub.BrowserTests || failed=$((failed + 1))

@@ -1,5 +1,6 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Web;
 using EngagementHub.Plans.Benefits;
 using EngagementHub.Plans.Files;
@@ -73,10 +74,10 @@ public sealed class PlansModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/plans/feed", ["GET", "HEAD"], PlansFeed.AnswerAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/plans.csv", PlanFiles.CsvAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/plans.json", PlanFiles.JsonAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/benefits.csv", BenefitFiles.CsvAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/benefits.json", BenefitFiles.JsonAsync).RequireAuthorization(Policies.Read);
+        endpoints.MapMethods("/plans/feed", ["GET", "HEAD"], PlansFeed.AnswerAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/plans.csv", PlanFiles.CsvAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/plans.json", PlanFiles.JsonAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/benefits.csv", BenefitFiles.CsvAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/benefits.json", BenefitFiles.JsonAsync).RequireAuthorization(Policies.Read).FromReplica();
     }
 }

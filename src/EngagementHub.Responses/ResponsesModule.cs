@@ -1,6 +1,7 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Keeping;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Web;
 using EngagementHub.Core.Web.Shared;
 using EngagementHub.Responses.Boards;
@@ -83,8 +84,8 @@ public sealed class ResponsesModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/promises/feed", ["GET", "HEAD"], LedgerFeed.AnswerAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/promises.csv", LedgerFiles.CsvAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/promises.json", LedgerFiles.JsonAsync).RequireAuthorization(Policies.Read);
+        endpoints.MapMethods("/promises/feed", ["GET", "HEAD"], LedgerFeed.AnswerAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/promises.csv", LedgerFiles.CsvAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/promises.json", LedgerFiles.JsonAsync).RequireAuthorization(Policies.Read).FromReplica();
     }
 }

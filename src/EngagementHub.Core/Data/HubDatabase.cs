@@ -12,6 +12,18 @@ namespace EngagementHub.Core.Data;
 /// <param name="Connection">The provider's connection string.</param>
 public sealed record HubDatabase(string Provider, string Connection)
 {
+    private readonly string? _direct;
+
+    /// <summary>How to reach the same database without a pooler between, for what needs a session of its own: waiting for signals, the start lock, migrations, backups.</summary>
+    public string Direct
+    {
+        get => _direct ?? Connection;
+        init => _direct = value;
+    }
+
+    /// <summary>Standbys of it that pages may be read from, one server each.</summary>
+    public IReadOnlyList<string> Replicas { get; init; } = [];
+
     /// <summary>The embedded database.</summary>
     public const string Sqlite = "Sqlite";
 

@@ -24,10 +24,18 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     /// <summary>When each job ran last.</summary>
     public DbSet<JobRun> Jobs => Set<JobRun>();
 
+    /// <summary>Whether what is read now comes from a replica.</summary>
+    internal bool IsOnReplica { get; set; }
+
     /// <summary>Runs the handlers of everything that happened, writes the audit lines, brings the search index in step and saves it all in one transaction.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved one of the things after it was read.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (IsOnReplica)
+        {
+            throw new InvalidOperationException("What is read for readers changes nothing");
+        }
+
         await DispatchAsync(cancellationToken);
         await FollowInSearchAsync(cancellationToken);
         WriteRows();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using EngagementHub.Core.Replicas;
 
 namespace EngagementHub.Core.Data;
 
@@ -51,6 +52,12 @@ public sealed class Kept<TKey, TValue>
         if (isKept && (kept!.Age < RenewedAfter || _underWay.ContainsKey(key)))
         {
             return kept.Value;
+        }
+
+        // What a replica says is good for who asked it, and for nobody else.
+        if (ReplicaReading.IsUnderWay)
+        {
+            return isKept ? kept!.Value : await read();
         }
 
         var mine = new Reading<TValue>(edition);

@@ -6,6 +6,7 @@ using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Live;
 using EngagementHub.Core.Ports;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Search;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
@@ -101,6 +102,7 @@ internal static class HubServer
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        db.Database.SetConnectionString(app.Services.GetRequiredService<HubDatabase>().Direct);
         await BeginHistoryAsync(db);
         var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
         if (pending > 0)
@@ -156,6 +158,7 @@ internal static class HubServer
         services.AddSingleton<Editions>().AddSharedPages();
         services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddOperations(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
+        services.AddReplicas();
         services.AddScoped<Subjects>().AddScoped<IHandle<WordsStruck>, StruckReasons>();
         services.AddRateLimits(builder.Configuration).AddOverload(builder.Configuration);
         services.AddTelemetry(builder.Configuration);
@@ -205,6 +208,7 @@ internal static class HubServer
         app.UseRateLimits();
         app.UseAuthorization();
         app.UseSharedPages();
+        app.UseReplicas();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

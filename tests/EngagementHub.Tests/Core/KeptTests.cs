@@ -1,5 +1,6 @@
 using EngagementHub.Core.Data;
 using EngagementHub.Core.Live;
+using EngagementHub.Core.Replicas;
 
 namespace EngagementHub.Tests.Core;
 
@@ -19,6 +20,19 @@ public sealed class KeptTests
         var answers = new[] { await kept.GetAsync("a", Read), await kept.GetAsync("a", Read), await kept.GetAsync("b", Read) };
 
         Assert.Equal([1, 1, 2], answers);
+    }
+
+    [Fact]
+    public async Task What_was_read_from_a_replica_is_not_kept()
+    {
+        var kept = new Kept<string, int>(_editions, typeof(Rule));
+        ReplicaReading.Begin();
+        Assert.Equal(1, await kept.GetAsync("a", Read));
+        ReplicaReading.End();
+
+        Assert.Equal(2, await kept.GetAsync("a", Read));
+        ReplicaReading.Begin();
+        Assert.Equal(2, await kept.GetAsync("a", Read));
     }
 
     [Fact]

@@ -96,9 +96,9 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
 
     private async Task<(ReadOnlyMemory<byte> Body, SharedBytes? Shared)> RenderAsync(HttpContext context, bool isSignedIn)
     {
-        var reading = new SharedReading { IsSignedIn = isSignedIn };
-        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var kept = new MemoryStream();
+        var reading = new SharedReading { IsSignedIn = isSignedIn, Body = kept };
+        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         context.Features.Set(reading);
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(kept));
         try
