@@ -17,7 +17,13 @@ source tests/lib/suite.sh
 
 wants() { [ "$part" = all ] || [ "$part" = "$1" ]; }
 
-trap 'stop_postgres; stop_request_tracker; [ -z "${HUB_PUBLISHED_HERE:-}" ] || rm -rf "$HUB_PUBLISHED_HERE"' EXIT
+against_request_tracker() {
+  trap stop_request_tracker EXIT
+  start_request_tracker && suite "against Request Tracker" tests/EngagementHub.Tests -trait Needs=RequestTracker || failed=$((failed + 1))
+  stop_request_tracker
+}
+
+trap 'stop_asides; stop_postgres; [ -z "${HUB_PUBLISHED_HERE:-}" ] || rm -rf "$HUB_PUBLISHED_HERE"' EXIT
 if [ "$part" = --faults ]; then
   source tests/faults/lib.sh
   dotnet build tests/EngagementHub.Benchmarks -c Release --nologo -v q || { failed=$((failed + 1)); finish; }
@@ -30,23 +36,22 @@ if [ "$part" = --faults ]; then
   finish
 fi
 build || finish
-# Request Tracker lets its clients wait: the format is looked at meanwhile.
-wants format && begin_check_of_format
+# Request Tracker lets its clients wait, and the format is looked at file by file.
 if wants rt; then
   if install_request_tracker; then
-    start_request_tracker && suite "against Request Tracker" tests/EngagementHub.Tests -trait Needs=RequestTracker || failed=$((failed + 1))
-    stop_request_tracker
+    aside against_request_tracker
   else
     echo "Request Tracker cannot be installed here: its tests are skipped"
     skipped=$((skipped + 1))
   fi
 fi
-end_check_of_format
+wants format && aside check_format
 wants sqlite && suite "on SQLite" tests/EngagementHub.Tests -trait- Needs=RequestTracker -trait- Needs=Faults
 if wants postgres; then
   # What does not reach the hub's database was run above.
   install_postgres && start_postgres && HUB_TEST_POSTGRES=$postgres suite "on PostgreSQL" tests/EngagementHub.Tests -trait- Needs=RequestTracker -trait- Needs=Faults -trait- Runs=Once || failed=$((failed + 1))
 fi
+join_asides
 if wants browser; then
   install_browser && suite "in the browser" tests/EngagementHub.BrowserTests || failed=$((failed + 1))
 fi

@@ -10,6 +10,8 @@ public sealed class HubBrowser : IAsyncDisposable
     private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        // Of what is in order only that it is: the lists of every element that passes are longer than the pages.
+        ResultTypes = [ResultType.Violations],
     };
 
     private readonly IBrowserContext _context;
@@ -36,7 +38,17 @@ public sealed class HubBrowser : IAsyncDisposable
 
     public List<string> Complaints { get; } = [];
 
+    /// <summary>Signed in without a page being shown, as most journeys only begin so.</summary>
     public async Task SignIn(string persona)
+    {
+        await _context.ClearCookiesAsync();
+        var form = _context.APIRequest.CreateFormData();
+        form.Set("persona", persona);
+        var answer = await _context.APIRequest.PostAsync("/account/sign-in", new() { Form = form, MaxRedirects = 0 });
+        Assert.Equal(302, answer.Status);
+    }
+
+    public async Task SignInByHand(string persona)
     {
         await _context.ClearCookiesAsync();
         await Page.GotoAsync("/account/sign-in");
@@ -74,7 +86,8 @@ public sealed class HubBrowser : IAsyncDisposable
     /// <summary>No axe violation, no sideways scrolling, no complaint of the browser.</summary>
     public async Task MustBeAccessible()
     {
-        var result = await Page.RunAxe(Rules);
+        // In the page itself: the other way opens an empty second page for each run, for frames of other sites, of which the hub has none.
+        var result = await Page.RunAxeLegacy(options: Rules);
         Assert.True(result.Violations.Length == 0, $"{Page.Url}\n" + string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
         Assert.NotEmpty(result.Passes);
         var (inner, scroll) = (await Page.EvaluateAsync<int>("document.documentElement.clientWidth"), await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
