@@ -36,6 +36,8 @@ if [ "$part" = --faults ]; then
   finish
 fi
 build || finish
+# Databases that live for seconds need no disk, if there are 4 GiB of memory to spare: making and dropping one in PostgreSQL costs a tenth then.
+[ "$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 4194304 ] 2>/dev/null && export TMPDIR=/dev/shm
 # Request Tracker lets its clients wait, and the format is looked at file by file.
 if wants rt; then
   if install_request_tracker; then
