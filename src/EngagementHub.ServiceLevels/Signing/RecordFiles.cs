@@ -37,5 +37,5 @@ internal static class RecordFiles
     }
 
     /// <summary>Which revision is asked for.</summary>
-    private sealed record Asked(string Slug, string Level, string Month, int Revision);
+    internal sealed record Asked(string Slug, string Level, string Month, int Revision);
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.BrowserTests.Support;
 
 /// <summary>The demonstration with something on every page: an open invitation, a handover to decide about, a draft, a comment that waits.</summary>
-public sealed partial class EveryPage : BrowserFixture
+public sealed partial class EveryPage(Chromium chromium) : BrowserFixture(chromium)
 {
     private const string Blog = "/blogs/permanent-secretary";
     private readonly Dictionary<string, string> _places = [];

@@ -21,7 +21,9 @@ internal sealed partial record PageToSee(string Route, string Persona, string Ur
     private static readonly Guid Measure = StableId.From("plans.measure/it-m-waiting");
     private static readonly string Board = $"/responses/blogging.period/{Days}";
 
-    public static IReadOnlyList<PageToSee> All { get; } =
+    public static IReadOnlyList<PageToSee> All { get; } = [.. Site(), .. Blogging(), .. Conversation(), .. Responses(), .. ServiceLevels(), .. Surveys(), .. Plans()];
+
+    internal static IEnumerable<PageToSee> Site() =>
     [
         new("", Reader, "/"),
         new("{name:regex(^(accessibility|privacy|contact)$)}", Reader, "/privacy"),
@@ -55,11 +57,5 @@ internal sealed partial record PageToSee(string Route, string Persona, string Ur
         new("records/mine", Reader, "/records/mine"),
         new("records/retention", Administrator, "/records/retention"),
         new("records/retention/{kind}", Administrator, "/records/retention/notifications.notices"),
-        .. Blogging(),
-        .. Conversation(),
-        .. Responses(),
-        .. ServiceLevels(),
-        .. Surveys(),
-        .. Plans(),
     ];
 }
