@@ -24,6 +24,9 @@ public sealed class HomeThemesViewComponent(HubDb db, IResponseScopes scopes) : 
 
 internal sealed record ThemesCard(ResponseScope? Scope, IReadOnlyList<ReaderTheme> Themes, string? BoardUrl = null)
 {
+    /// <summary>On the home page the first few say what people ask; the rest is a step away.</summary>
+    public const int ShownAtHome = 3;
+
     /// <summary>How many comments the person who looks has still to sort; nothing for everybody who has no board.</summary>
     public int? ToSort { get; init; }
 
