@@ -13,7 +13,8 @@ internal sealed record AuditFilter(string? Who, string? What, string? On, DateOn
 
     public async Task<IQueryable<AuditEntry>> LinesAsync(HubDb db, string zone, CancellationToken cancellation)
     {
-        var lines = db.Audit.AsNoTracking().Where(l => Until == null || l.At <= Until);
+        var until = Until;
+        var lines = db.Audit.AsNoTracking().Where(l => until == null || l.At <= until);
         if (!string.IsNullOrWhiteSpace(Who))
         {
             var people = await PeopleAsync(db, Who.Trim().ToLowerInvariant(), cancellation);
