@@ -26,6 +26,7 @@ public sealed class AsOfItsClockTests(AsOfItsClockTests.Hub hub) : IClassFixture
     [InlineData("/service-levels/pay-queries", "2026")]
     [InlineData("/promises", "2008")]
     [InlineData("/plans", "2008")]
+    [InlineData("/surveys", "2012")]
     [InlineData("/audit", "2008")]
     [InlineData("/moderation/log", "October 2007")]
     public async Task No_page_tells_what_came_later(string url, string later)
