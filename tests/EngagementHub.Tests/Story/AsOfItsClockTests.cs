@@ -63,7 +63,7 @@ public sealed class AsOfItsClockTests(AsOfItsClockTests.Hub hub) : IClassFixture
     [Fact]
     public async Task What_an_action_of_a_plan_calls_done_is_not_late_among_the_promises()
     {
-        var (promises, actions) = await hub.In(async (_, db) => (await db.Promises.ToListAsync(), await db.Plans.SelectMany(p => p.Actions).ToListAsync()));
+        var (promises, actions) = await hub.In(async (_, db) => (await db.Promises.ToListAsync(), await db.PlannedActions.ToListAsync()));
 
         var done = actions.Where(a => a.DoneAt is not null).SelectMany(a => a.Causes.Select(c => (Action: a, Promise: promises.Find(p => p.Id == c.Subject.Id)))).Where(d => d.Promise is not null).ToList();
 

@@ -20,9 +20,9 @@ internal sealed class RedactModel(HubDb db, Desk desk, IStaffDirectory directory
     public override string? WhyNot => Case.Impartiality.WhyNot(Comment);
 
     public IReadOnlyList<Choice> FoundChoices => [.. Spans
-        .Select(s => (Words: Comment.Source.Substring(s.Start, s.Length), s.Rule)).Concat(_names)
+        .Select(s => (Words: Comment.Source.Substring(s.Start, s.Length), Why: s.Rule)).Concat(_names)
         .Where(f => CommentWords.Stand(Comment.Text, f.Words))
-        .Select(f => new Choice(f.Words, f.Words, f.Rule)).DistinctBy(c => c.Value)];
+        .Select(f => new Choice(f.Words, f.Words, f.Why)).DistinctBy(c => c.Value)];
 
     public string Marked => MarkedText.Html(Comment.Source, Spans);
 
