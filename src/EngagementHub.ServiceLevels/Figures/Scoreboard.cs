@@ -94,7 +94,7 @@ internal sealed partial class Scoreboard(HubDb db, CalendarShelf calendars, Repo
         var writer = new ReportWriter(service, rules.Level, rules.Calendar);
         if (!rules.Level.HasTickets)
         {
-            return writer.Write(instant);
+            return writer.Write(instant) with { IsPast = instant is not null };
         }
 
         // A service is as fresh as its source: on a quiet day nothing happens to its own tickets.
