@@ -67,7 +67,7 @@ public sealed class ResponsesModule : IModule
             .AddScoped<IRecipeStep, DigestsRecipeStep>().AddScoped<IRecipeStep, PromisesRecipeStep>().AddScoped<RecipeNames>();
         services.AddScoped<Core.Search.ISearchSource, AnswerSearch>().AddScoped<Core.Search.ISearchFilters, AnswerSearch>();
         services.AddSlot("home", 20, typeof(HomeThemesViewComponent)).AddSlot("home", 30, typeof(HomePromisesViewComponent))
-            .AddSlot("home", 50, typeof(HomeAnswersViewComponent)).AddSlot("post", 20, typeof(PostThemesViewComponent))
+            .AddSlot("home", 15, typeof(HomeAnswersViewComponent)).AddSlot("post", 20, typeof(PostThemesViewComponent))
             .AddSlot("period", 20, typeof(PeriodThemesViewComponent)).AddSlot("own-comment", 20, typeof(OwnCommentViewComponent))
             .AddSlot("thread", 5, typeof(ThemesOfViewComponent)).AddSlot("begin", 5, typeof(BeginThemeViewComponent));
         services.AddSingleton(ReopeningRule.Read(settings)).AddScoped<NotAnswered>().AddScoped<IHandle<CommentSorted>, SortedNotices>().AddScoped<Pages.Responses.Questions.NotAnsweredModel.Hearing>();

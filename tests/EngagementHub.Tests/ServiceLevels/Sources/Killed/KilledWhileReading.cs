@@ -67,7 +67,7 @@ public abstract class KilledWhileReading(KilledHub hub)
     {
         var ada = new HubClient(new HttpClient { BaseAddress = hub.Http.BaseAddress });
         await ada.SignIn("admin");
-        var page = await (await ada.Open("/service-levels/sources/add")).Submit(("Kind", kind), ("Title", $"Polled {round}"), ("Address", address), ("Secret", "s"));
+        var page = await (await ada.Open($"/service-levels/sources/add?kind={kind}")).Submit(("Title", $"Polled {round}"), ("Address", address), ("Secret", "hub:s"));
         await (await ada.Open($"{page.Url}/reading")).Submit("main form", ("PageSize", "10"));
         await (await ada.Open($"{page.Url}/mapping")).Submit("main form", ("Statuses", string.Join('\n', LevelBuilder.ServiceNow.States)), ("Services", "every ticket = it-incidents"), ("!button", "Save"));
         (await (await ada.Open(page.Url)).Submit("main form", ("!button", "Resume"))).MustBe(HttpStatusCode.OK);
