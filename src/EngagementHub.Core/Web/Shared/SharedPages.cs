@@ -22,9 +22,15 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!MayShare(context) || await readers.FindAsync(context) is not { } kind)
+        if (!MayShare(context))
         {
             await next(context);
+            return;
+        }
+
+        if (await readers.FindAsync(context) is not { } kind)
+        {
+            await MakeOwnAsync(context);
             return;
         }
 
@@ -71,12 +77,32 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
         }
     }
 
+    // Whoever has something to do here gets a page of their own. What is public on it is most of it, and it repeats nothing that the request says, so it is compressed too; nothing of it is kept.
+    private async Task MakeOwnAsync(HttpContext context)
+    {
+        var bytes = await CaptureAsync(context);
+        await (IsPlainPage(context.Response) ? SharedBytes.SendOnceAsync(context, bytes) : SendOwnAsync(context, bytes));
+    }
+
     private async Task<(ReadOnlyMemory<byte> Body, SharedBytes? Shared)> RenderAsync(HttpContext context, bool isSignedIn)
     {
         var reading = new SharedReading { IsSignedIn = isSignedIn };
+        context.Features.Set(reading);
+        try
+        {
+            var bytes = await CaptureAsync(context);
+            return (bytes, IsPlainPage(context.Response) && !reading.IsPersonal ? new SharedBytes(bytes, context.Response.ContentType!) : null);
+        }
+        finally
+        {
+            context.Features.Set<SharedReading>(null);
+        }
+    }
+
+    private async Task<byte[]> CaptureAsync(HttpContext context)
+    {
         var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var kept = new MemoryStream();
-        context.Features.Set(reading);
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(kept));
         try
         {
@@ -86,13 +112,13 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
         finally
         {
             context.Features.Set(body);
-            context.Features.Set<SharedReading>(null);
         }
 
-        var isSame = context.Response.StatusCode == StatusCodes.Status200OK && !reading.IsPersonal && context.Response.Headers.SetCookie.Count == 0 && context.Response.Headers.CacheControl.Count == 0;
-        var bytes = kept.ToArray();
-        return (bytes, isSame && context.Response.ContentType is { } type ? new SharedBytes(bytes, type) : null);
+        return kept.ToArray();
     }
+
+    private static bool IsPlainPage(HttpResponse response) =>
+        response is { StatusCode: StatusCodes.Status200OK, ContentType: not null } && response.Headers is { SetCookie.Count: 0, CacheControl.Count: 0 };
 
     // An answer without a body is left unbegun: the page about what is missing is made further out.
     private static async Task SendOwnAsync(HttpContext context, ReadOnlyMemory<byte> body)
