@@ -65,6 +65,7 @@ public sealed class ConversationModule : IModule
             .ReadersMay("/CodeOfConduct/Index", "/CodeOfConduct/Changes", "/HowAnonymous/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt", "/Comments/Appeal", "/Transparency/Index")
             .Unwatched("/Comments")
             .AuthorizePage("/Comments/Write", Policies.Open)
+            .ShortWay("/Comments/Write", PlainSending.TryAsync)
             .AuthorizePage("/CodeOfConduct/Publish", PublishCode)
             .AuthorizeFolder("/Signposts", Signpost)
             .AuthorizeFolder("/Pauses", Pause)

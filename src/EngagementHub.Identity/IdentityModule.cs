@@ -101,6 +101,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<ITempDataProvider, HostTempData>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, OpenedCookies.Added>();
     }
 
     private static void AddProvider(IServiceCollection services, IConfiguration settings)

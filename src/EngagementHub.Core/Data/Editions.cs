@@ -16,7 +16,11 @@ public sealed class Editions
 
     internal static string TopicOf(Type kind) => Topic + kind.Name;
 
-    internal void ChangeShown() => Interlocked.Increment(ref _shown);
+    internal void ChangeShown()
+    {
+        Interlocked.Increment(ref _shown);
+        Change([typeof(WhatReadersSee)]);
+    }
 
     internal void Watch(IEnumerable<Type> kinds)
     {
@@ -57,5 +61,13 @@ public sealed class Editions
         {
             _changes.AddOrUpdate(kind, 1, (_, before) => before + 1);
         }
+    }
+}
+
+/// <summary>Stands among the kinds of a reading for anything that readers may see: see <see cref="IShownLater"/> and <see cref="UnseenAttribute"/>.</summary>
+public sealed class WhatReadersSee
+{
+    private WhatReadersSee()
+    {
     }
 }

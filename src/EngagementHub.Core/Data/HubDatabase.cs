@@ -30,6 +30,9 @@ public sealed record HubDatabase(string Provider, string Connection)
     /// <summary>PostgreSQL 15 or newer.</summary>
     public const string Postgres = "Postgres";
 
+    /// <summary>After so many pages the log is folded into the file, 16 MiB: after the usual 4 a burst of comments writes the same pages of the indexes over and over.</summary>
+    internal const int PagesInLog = 4000;
+
     /// <summary>Sets provider, connection, migrations and the durability settings.</summary>
     /// <exception cref="InvalidOperationException">The provider is neither of the two.</exception>
     public void Configure(DbContextOptionsBuilder options)
@@ -58,8 +61,7 @@ public sealed record HubDatabase(string Provider, string Connection)
 
         private static readonly ConditionalWeakTable<object, object> Set = [];
 
-        // The log is folded into the file after 16 MiB: after the usual 4 a burst of comments writes the same pages of the indexes over and over.
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=4000;";
+        private static readonly string Pragmas = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint={PagesInLog};";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
 

@@ -12,7 +12,6 @@ namespace EngagementHub.Core.Data;
 public sealed class Kept<TKey, TValue>
     where TKey : notnull
 {
-    private const int Most = 10_000;
     private readonly ConcurrentDictionary<TKey, Reading<TValue>> _kept = new();
     private readonly ConcurrentDictionary<TKey, Reading<TValue>> _underWay = new();
     private readonly Editions _editions;
@@ -28,6 +27,9 @@ public sealed class Kept<TKey, TValue>
 
     /// <summary>How long a reading is kept when no commit and no signal ends it.</summary>
     public TimeSpan Fresh { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many at most; when there are more, all are forgotten.</summary>
+    public int Most { get; init; } = 10_000;
 
     /// <summary>How old a reading is when one of many renews it; three quarters of its time unless said.</summary>
     internal TimeSpan? Renewal { get; init; }

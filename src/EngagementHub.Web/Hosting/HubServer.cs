@@ -155,7 +155,7 @@ internal static class HubServer
         services.AddSingleton<IEnumerable<NavigationItem>>([.. modules.On.SelectMany(m => m.Navigation).OrderBy(n => n.Order)]);
         services.AddDemonstrationClock(builder.Environment);
         services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options), optionsLifetime: ServiceLifetime.Singleton);
-        services.AddSingleton<Editions>().AddSharedPages();
+        services.AddSingleton<Editions>().AddSingleton<KeptParts>().AddSharedPages();
         services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddOperations(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddReplicas();
@@ -207,6 +207,7 @@ internal static class HubServer
         app.UseAuthentication();
         app.UseRateLimits();
         app.UseAuthorization();
+        app.UseShortWays();
         app.UseSharedPages();
         app.UseReplicas();
         app.MapStaticAssets().AllowAnonymous();

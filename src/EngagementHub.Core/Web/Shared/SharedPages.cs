@@ -38,7 +38,7 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
 
         if (await readers.FindAsync(context) is not { } kind)
         {
-            await gate.PassAsync(context, next);
+            await gate.PassAsync(context, MakeOwnAsync);
             return;
         }
 
@@ -94,12 +94,33 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
         await (mine.Bytes?.SendAsync(context, _cacheControl) ?? SendOwnAsync(context, body));
     }
 
+    // Whoever has something to do here gets a page of their own. What is public on it is most of it, and it repeats nothing that the request says, so it is compressed too; nothing of it is kept.
+    private async Task MakeOwnAsync(HttpContext context)
+    {
+        using var kept = new MemoryStream();
+        var bytes = await CaptureAsync(context, kept);
+        await (IsPlainPage(context.Response) ? SharedBytes.SendOnceAsync(context, bytes) : SendOwnAsync(context, bytes));
+    }
+
     private async Task<(ReadOnlyMemory<byte> Body, SharedBytes? Shared)> RenderAsync(HttpContext context, bool isSignedIn)
     {
         using var kept = new MemoryStream();
         var reading = new SharedReading { IsSignedIn = isSignedIn, Body = kept };
-        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         context.Features.Set(reading);
+        try
+        {
+            var bytes = await CaptureAsync(context, kept);
+            return (bytes, IsPlainPage(context.Response) && !reading.IsPersonal ? new SharedBytes(bytes, context.Response.ContentType!) : null);
+        }
+        finally
+        {
+            context.Features.Set<SharedReading>(null);
+        }
+    }
+
+    private async Task<byte[]> CaptureAsync(HttpContext context, MemoryStream kept)
+    {
+        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(kept));
         try
         {
@@ -109,13 +130,13 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
         finally
         {
             context.Features.Set(body);
-            context.Features.Set<SharedReading>(null);
         }
 
-        var isSame = context.Response.StatusCode == StatusCodes.Status200OK && !reading.IsPersonal && context.Response.Headers.SetCookie.Count == 0 && context.Response.Headers.CacheControl.Count == 0;
-        var bytes = kept.ToArray();
-        return (bytes, isSame && context.Response.ContentType is { } type ? new SharedBytes(bytes, type) : null);
+        return kept.ToArray();
     }
+
+    private static bool IsPlainPage(HttpResponse response) =>
+        response is { StatusCode: StatusCodes.Status200OK, ContentType: not null } && response.Headers is { SetCookie.Count: 0, CacheControl.Count: 0 };
 
     // An answer without a body is left unbegun: the page about what is missing is made further out.
     private static async Task SendOwnAsync(HttpContext context, ReadOnlyMemory<byte> body)
