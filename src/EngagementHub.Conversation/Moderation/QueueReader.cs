@@ -1,4 +1,3 @@
-using EngagementHub.Conversation.Comments;
 using EngagementHub.Core.Web;
 using EngagementHub.WorkingTime;
 using Microsoft.Extensions.Options;

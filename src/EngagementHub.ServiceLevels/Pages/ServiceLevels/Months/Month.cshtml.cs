@@ -1,4 +1,3 @@
-using EngagementHub.ServiceLevels.Figures;
 using EngagementHub.ServiceLevels.Signing;
 using Microsoft.EntityFrameworkCore;
 

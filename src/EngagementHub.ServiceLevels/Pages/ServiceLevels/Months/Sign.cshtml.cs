@@ -1,5 +1,4 @@
 using EngagementHub.Core.Ui;
-using EngagementHub.ServiceLevels.Figures;
 using EngagementHub.ServiceLevels.Signing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
