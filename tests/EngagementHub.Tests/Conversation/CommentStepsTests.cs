@@ -1,4 +1,3 @@
-using EngagementHub.Conversation;
 using EngagementHub.Conversation.Comments;
 
 namespace EngagementHub.Tests.Conversation;

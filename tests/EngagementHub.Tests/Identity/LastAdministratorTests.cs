@@ -52,7 +52,7 @@ public sealed class LastAdministratorTests : IAsyncLifetime
     {
         await using var first = await Desk.For(_hub, "grace");
         await using var second = await Desk.For(_hub, "admin");
-        var turn = await first.Db.BeginInTurnAsync(CancellationToken.None);
+        var turn = await first.Db.BeginInTurnAsync(TestContext.Current.CancellationToken);
         first.Person.HoldOnly([]);
         await first.Db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
@@ -81,7 +81,7 @@ public sealed class LastAdministratorTests : IAsyncLifetime
         Assert.Equal(["admin"], await Administrators());
     }
 
-    private Task BothAdminister() => _hub.In(async (_, db) =>
+    private Task<int> BothAdminister() => _hub.In(async (_, db) =>
     {
         foreach (var person in await db.Staff.Where(s => s.UserName == "admin" || s.UserName == "grace").ToListAsync())
         {
