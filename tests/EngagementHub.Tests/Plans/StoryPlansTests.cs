@@ -73,9 +73,9 @@ public sealed class StoryPlansTests : IClassFixture<Story2007Hub>
     public async Task Staff_time_for_the_blog_is_counted_from_what_was_done_there()
     {
         var (from, until) = (new DateTimeOffset(2007, 3, 31, 23, 0, 0, TimeSpan.Zero), new DateTimeOffset(2008, 3, 31, 23, 0, 0, TimeSpan.Zero));
-        var posts = await _hub.In(async (_, db) => await db.Set<Blogging.Posts.Post>().CountAsync(p => p.PublishAt >= from && p.PublishAt < until));
-        var answers = await _hub.In(async (_, db) => await db.Set<Responses.Questions.Answer>().CountAsync(a => a.PublishedAt >= from && a.PublishedAt < until));
-        var decisions = await _hub.In(async (_, db) => await db.Set<Conversation.Moderation.Decision>().CountAsync(d => d.At >= from && d.At < until));
+        var posts = await _hub.In(async (_, db) => await db.Set<EngagementHub.Blogging.Posts.Post>().CountAsync(p => p.PublishAt >= from && p.PublishAt < until));
+        var answers = await _hub.In(async (_, db) => await db.Set<EngagementHub.Responses.Questions.Answer>().CountAsync(a => a.PublishedAt >= from && a.PublishedAt < until));
+        var decisions = await _hub.In(async (_, db) => await db.Set<EngagementHub.Conversation.Moderation.Decision>().CountAsync(d => d.At >= from && d.At < until));
 
         var page = await (await _hub.As("staff-member")).Open("/benefits/value-for-money/6");
 
