@@ -2,7 +2,6 @@ using EngagementHub.Core.Data;
 using EngagementHub.Core.Web.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

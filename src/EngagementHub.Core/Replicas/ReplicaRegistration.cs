@@ -1,4 +1,3 @@
-using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
