@@ -12,12 +12,12 @@ internal static class PostgresSettings
 
     public static HubDatabase Read(IConfiguration settings, string connection)
     {
-        var primary = Checked("Database:Connection", connection).ConnectionString;
-        var direct = settings["Database:Direct"] is { Length: > 0 } said ? Checked("Database:Direct", said).ConnectionString : null;
-        IReadOnlyList<string> replicas = [.. Replicas(settings.GetSection("Database:Replica")).SelectMany(r => Each(Checked(r.Key, r.Value!)))];
+        var primary = Checked("Database:Connection", connection);
+        var direct = settings["Database:Direct"] is { Length: > 0 } said ? Same(primary, "Database:Direct", said).ConnectionString : null;
+        IReadOnlyList<string> replicas = [.. Replicas(settings.GetSection("Database:Replica")).SelectMany(r => Each(Same(primary, r.Key, r.Value!)))];
         return direct is null
-            ? new HubDatabase(HubDatabase.Postgres, primary) { Replicas = replicas }
-            : new HubDatabase(HubDatabase.Postgres, Pooled(primary)) { Direct = direct, Replicas = replicas };
+            ? new HubDatabase(HubDatabase.Postgres, primary.ConnectionString) { Replicas = replicas }
+            : new HubDatabase(HubDatabase.Postgres, Pooled(primary.ConnectionString)) { Direct = direct, Replicas = replicas };
     }
 
     /// <summary>Refuses what an embedded database has no use for: whoever wrote it believes that it does something.</summary>
@@ -32,6 +32,11 @@ internal static class PostgresSettings
     // One, or a list of them.
     private static IEnumerable<(string Key, string? Value)> Replicas(IConfigurationSection section) =>
         section.Value is { Length: > 0 } one ? [(section.Path, one)] : section.GetChildren().Select(child => (child.Path, child.Value));
+
+    // Whoever names another database for one command, as for a restore, must not reach the running one by the second way.
+    private static NpgsqlConnectionStringBuilder Same(NpgsqlConnectionStringBuilder primary, string key, string connection) =>
+        Checked(key, connection) is var read && read.Database == primary.Database ? read
+            : throw new SettingException(key, $"it names the database '{read.Database}' and Database:Connection names '{primary.Database}'; name the same one in both");
 
     private static NpgsqlConnectionStringBuilder Checked(string key, string connection)
     {

@@ -1,7 +1,6 @@
 using System.Net;
 using EngagementHub.Conversation;
 using EngagementHub.Core.Data;
-using EngagementHub.Core.Replicas;
 using EngagementHub.Tests.Blogging;
 using EngagementHub.Tests.Conversation;
 using Microsoft.EntityFrameworkCore;
