@@ -57,7 +57,7 @@ public sealed class BloggingModule : IModule
         services.AddSlot("home", 10, typeof(InChargeViewComponent));
         AddSubscriptions(services);
         AddKeeping(services);
-        services.AddPages(pages => pages.ReadersMay(
+        services.AddPages(pages => pages.AuthorizePage("/Blogs/Add", Manage).ReadersMay(
             "/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/ByAuthor", "/Blogs/Tag", "/Blogs/Read", "/Blogs/Hosting/Index", "/Blogs/Hosting/Calendar", "/Blogs/Hosting/Period").Shared("/Blogs/Index", "/Blogs/Blog", "/Blogs/Archive", "/Blogs/Read"));
     }
 

@@ -1,4 +1,3 @@
-using EngagementHub.Conversation;
 using EngagementHub.Core.Time;
 
 namespace EngagementHub.Blogging.Blogs;
@@ -35,9 +34,31 @@ internal sealed class Blog : Entity
         new(id, Posts.Slug.From(slug), Named(name), owner, Known(zone));
 
     public void Describe(string name, string strapline, StaffId owner, CommentPolicy comments) =>
-        (Name, Strapline, Owner, Comments) = (Named(name), strapline.Trim(), owner, comments);
+        (Name, Strapline, Owner, Comments) = (Named(name), strapline.Trim(), owner, comments.Checked());
+
+    /// <summary>The act of somebody who opened the blog by hand.</summary>
+    public void Announce(StaffId by, DateTimeOffset at) => Raise(new BlogOpened(Id, by, at, Name));
+
+    /// <summary>The act of somebody who changes what the blog is called, whose it is, or on what terms comments are invited under posts that are begun from now on.</summary>
+    public void Change((string Name, string Strapline) words, StaffId owner, CommentPolicy comments, StaffId by, DateTimeOffset at)
+    {
+        var (before, was) = (Name, (Strapline, Owner, Comments));
+        Describe(words.Name, words.Strapline, owner, comments);
+        if (Name != before || was != (Strapline, Owner, Comments))
+        {
+            Raise(new BlogChanged(Id, by, at, Difference(before, was)));
+        }
+    }
 
     public void TakeTurn() => Turns++;
+
+    private string Difference(string name, (string Strapline, StaffId Owner, CommentPolicy Comments) was) => string.Join("; ", new[]
+    {
+        name == Name ? null : $"name from {name} to {Name}",
+        was.Strapline == Strapline ? null : "another strapline",
+        was.Owner == Owner ? null : $"owner from {was.Owner} to {Owner}",
+        was.Comments == Comments ? null : $"comments from {was.Comments.InWords} to {Comments.InWords}",
+    }.OfType<string>());
 
     private static string Named(string name) =>
         string.IsNullOrWhiteSpace(name) ? throw new BrokenRuleException("Enter the blog's name", nameof(Name)) : name.Trim();
@@ -54,10 +75,4 @@ internal sealed class Blog : Entity
             throw new BrokenRuleException($"There is no time zone '{zone}'. Write it as Europe/London", nameof(Zone));
         }
     }
-}
-
-/// <summary>On what terms comments are invited under the blog's posts, unless a post says otherwise.</summary>
-internal sealed record CommentPolicy(bool PreModerated, Anonymity Anonymity, int? OpenForDays)
-{
-    public static CommentPolicy Usual { get; } = new(true, Anonymity.NotRecorded, null);
 }

@@ -5,7 +5,9 @@ internal sealed partial record PageToSee
     internal static IEnumerable<PageToSee> Blogging() =>
     [
         new("blogs", Reader, "/blogs"),
+        new("blogs/add", "administrator", "/blogs/add"),
         new("blogs/{blog}", Reader, Blog),
+        new("blogs/{blog}/settings", Owner, $"{Blog}/settings"),
         new("blogs/{blog}/{year:int:range(1990,9998)}/{month:int:range(1,12)?}", Reader, $"{Blog}/2007/04"),
         new("blogs/{blog}/{year:int:range(1990,9998)}/{month:int:range(1,12)}/{day:int:range(1,31)}/{slug}", Reader, $"{Blog}/2007/04/18/ten-days-to-ask-hr"),
         new("blogs/{blog}/by/{userName}", Reader, $"{Blog}/by/head-of-hr"),

@@ -15,7 +15,8 @@ internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff) : P
             new("Names that were withheld", "/openings", "Two people together open one, on stated grounds", "Conversation", "conversation.unseal"),
         ]),
         ("Blogs and conversation", [
-            new("Blogs", "/blogs", "Each blog leads to its hosting periods and its desk", "Blogging", "blogging.manage"),
+            new("Blogs", "/blogs", "Each blog leads to its settings, its hosting periods and its desk", "Blogging", "blogging.manage"),
+            new("Open a blog", "/blogs/add", "Another one, with an owner and an address of its own", "Blogging", "blogging.manage"),
             new("Code of conduct", "/code-of-conduct/publish", "Publish another version", "Conversation", "conversation.code"),
             new("Signposts", "/signposts", "Where writers of personal cases are sent instead", "Conversation", "conversation.signpost"),
             new("Pauses", "/comments/pauses", "Close comments for a run of days, as before an election", "Conversation", "conversation.pause"),

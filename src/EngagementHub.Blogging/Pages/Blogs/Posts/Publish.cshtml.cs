@@ -25,7 +25,7 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
     public string? Time { get; set; }
 
     [BindProperty]
-    public string Moderation { get; set; } = "before";
+    public string Moderation { get; set; } = CommentChoices.Before;
 
     [BindProperty]
     public Anonymity Anonymity { get; set; }
@@ -39,22 +39,12 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
 
     public IReadOnlyList<Choice> Times { get; } = [new("now", "Now"), new("later", "Later", "On the day and at the time below")];
 
-    public IReadOnlyList<Choice> Moderations { get; } = [new("before", "Before readers see it"), new("after", "After it is shown")];
-
     public bool IsPublished => Post.StandingAt(Masthead.Now) == PostStanding.Published;
-
-    public IReadOnlyList<Choice> Levels { get; } =
-    [
-        new(nameof(Anonymity.NotRecorded), "It is not stored", "Nothing that is stored ties one comment to another or leads to who wrote it."),
-        new(nameof(Anonymity.KeptTogether), "It is not stored, and one person’s comments carry one number", "Until 30 days after comments close a key could tell who wrote; then it is destroyed. Needs a last day."),
-        new(nameof(Anonymity.NameWithheld), "It is stored encrypted", "Two people together can open it, on stated grounds; every opening is counted in public."),
-        new(nameof(Anonymity.Named), "Every comment carries its writer’s name"),
-    ];
 
     public void OnGet()
     {
         var terms = Post.Comments;
-        (Moderation, Anonymity) = (terms.PreModerated ? "before" : "after", terms.Anonymity);
+        (Moderation, Anonymity) = (terms.PreModerated ? CommentChoices.Before : CommentChoices.After, terms.Anonymity);
         ClosesOn = terms.ClosesOn ?? (Blog.Comments.OpenForDays is { } days ? Masthead.Today.AddDays(days) : null);
         Time = "09:00";
         if (Post.PublishAt is { } at)
@@ -117,7 +107,7 @@ internal sealed class PublishModel(HubDb db, Mastheads mastheads, ICurrentStaff 
 
     private async Task PublishAsync(DateTimeOffset at)
     {
-        var comments = new CommentTerms(Moderation != "after", Anonymity, ClosesOn);
+        var comments = new CommentTerms(Moderation != CommentChoices.After, Anonymity, ClosesOn);
         await press.PublishAsync(Blog, Post, (at, comments), Current.Id, Masthead.Now);
         await Db.SaveChangesAsync();
     }
