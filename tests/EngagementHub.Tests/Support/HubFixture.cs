@@ -22,8 +22,15 @@ public class HubFixture : WebApplicationFactory<Program>
     /// <summary>Several nodes work on one PostgreSQL; with SQLite there is one.</summary>
     public bool HasManyNodes => _database.Provider == "Postgres";
 
-    /// <summary>How another process reaches the same database.</summary>
-    public string Database => _database.Connection;
+    /// <summary>How another process reaches the same database, which may start first.</summary>
+    public string Database
+    {
+        get
+        {
+            Make(_database);
+            return _database.Connection;
+        }
+    }
 
     /// <summary>The recipe applied before the first request.</summary>
     protected virtual string Recipe => Path.Combine(AppContext.BaseDirectory, "Support", "people.recipe.json");
