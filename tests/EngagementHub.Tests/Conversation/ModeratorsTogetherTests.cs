@@ -45,14 +45,14 @@ public sealed class ModeratorsTogetherTests(ConversationFixture hub) : IClassFix
     [Fact]
     public async Task Moderators_who_look_at_the_same_moment_each_see_their_own_queue()
     {
-        var (on, id) = await Waiting("Noah Noble should see to this");
+        var (on, id) = await Waiting("I moderate here too", by: "noah");
         var (mina, noah) = (await hub.As("mina"), await hub.As("noah"));
         await (await mina.Open("/moderation")).Submit($"#queue-{id} form[action*=claim]");
 
         var pages = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => (i % 2 == 0 ? mina : noah).Open("/moderation")));
 
         Assert.All(pages.Where((_, i) => i % 2 == 0), p => Assert.Contains("Being read by you until", Place(p, id), StringComparison.Ordinal));
-        Assert.All(pages.Where((_, i) => i % 2 == 1), p => Assert.Contains("This comment names you", Place(p, id), StringComparison.Ordinal));
+        Assert.All(pages.Where((_, i) => i % 2 == 1), p => Assert.Contains("You wrote this comment", Place(p, id), StringComparison.Ordinal));
         Assert.All(pages.Where((_, i) => i % 2 == 1), p => Assert.DoesNotContain("Approve", Place(p, id), StringComparison.Ordinal));
         Assert.Single(await hub.Received(on));
     }
