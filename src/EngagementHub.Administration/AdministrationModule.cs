@@ -1,4 +1,5 @@
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Recipes;
 using EngagementHub.Core.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -28,7 +29,7 @@ public sealed class AdministrationModule : IModule
 
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings) => services
-        .AddSingleton<IHoldPeople, AdministrationHoldings>()
+        .AddSingleton<IHoldPeople, AdministrationHoldings>().AddScoped<IRecipeStep, SitePagesRecipeStep>()
         .AddSlot("how-anonymous", 10, typeof(SiteTextViewComponent))
         .AddPages(pages => pages.AuthorizePage("/Site", Policies.Open).AuthorizeFolder("/Administration", Administer));
 

@@ -77,7 +77,7 @@ public sealed class BloggingModule : IModule
         .AddScoped<IHandle<SectionAsked>, PostNotices>().AddScoped<IHandle<PostSubmitted>, PostNotices>().AddScoped<IHandle<PostReturned>, PostNotices>();
 
     private static void AddKeeping(IServiceCollection services) => services
-        .AddScoped<IHoldPeople, BlogHoldings>().AddScoped<ITellRecord, BlogRecord>()
+        .AddScoped<IHoldPeople, BlogHoldings>().AddScoped<ITellRecord, BlogRecord>().AddScoped<ICountWork, PostCount>()
         .AddSingleton(RetainedRecord.Fixed("blogging.record", "Posts with every wording, and hosting periods", "For good", "They are the published record."))
         .AddSingleton(RetainedRecord.Fixed("blogging.unsaved", "Words that were typed and not saved, and pictures in no post", "30 days", "Whoever was interrupted can go on; after that nobody does."))
         .AddSingleton(RetainedRecord.Of<Mailing>(

@@ -54,7 +54,7 @@ public sealed class ConversationModule : IModule
         services.AddScoped<IConversation>(s => s.GetRequiredService<Conversations>()).AddScoped<IDescribeSubject>(s => s.GetRequiredService<Conversations>());
         services.AddScoped<Core.Search.ISearchSource, CommentSearch>();
         services.AddModeration();
-        services.AddSingleton<IHoldPeople, ConversationHoldings>().AddScoped<ITellRecord, ConversationRecord>();
+        services.AddSingleton<IHoldPeople, ConversationHoldings>().AddScoped<ITellRecord, ConversationRecord>().AddScoped<ICountWork, DecisionCount>();
         services.AddSingleton(RetainedRecord.Fixed("conversation.record", "Comments, decisions and halts", "For good", "They are the published record. A writer can take a comment back: its words are destroyed then."));
         services.AddSingleton(RetainedRecord.Fixed("conversation.flags", "Reports of comments by readers", "For good, without the reader's name once that person was forgotten", "The figures about moderation are made from them. Only moderators see who made a report."));
         services.AddSingleton(RetainedRecord.Fixed("conversation.keys", "Keys and marks that keep one writer's anonymous comments together", "Until 30 days after the discussion closes", "That day was promised to writers and no setting moves it."));
@@ -65,6 +65,7 @@ public sealed class ConversationModule : IModule
             .ReadersMay("/CodeOfConduct/Index", "/CodeOfConduct/Changes", "/HowAnonymous/Index", "/Comments/Index", "/Comments/Sent", "/Comments/Receipt", "/Comments/Appeal", "/Transparency/Index")
             .Unwatched("/Comments")
             .AuthorizePage("/Comments/Write", Policies.Open)
+            .ShortWay("/Comments/Write", PlainSending.TryAsync)
             .AuthorizePage("/CodeOfConduct/Publish", PublishCode)
             .AuthorizeFolder("/Signposts", Signpost)
             .AuthorizeFolder("/Pauses", Pause)

@@ -1,8 +1,9 @@
+using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Pauses;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Conversation;
@@ -15,7 +16,7 @@ public sealed class PauseBannerViewComponent(HubDb db, TimeProvider clock, IOpti
     {
         var now = clock.GetUtcNow();
         var today = now.DayIn(hub.Value.Zone);
-        var pauses = await db.Pauses.AsNoTracking().Where(p => p.FirstDay <= today && today <= p.LastDay).ToListAsync();
+        var pauses = await HttpContext.RequestServices.GetRequiredService<RoomReadings>().Pauses.GetAsync(today, () => db.PausesOnAsync(today));
         IReadOnlyList<Pause> inForce = [.. pauses.Where(p => p.IsInForce(now, today)).OrderBy(p => p.LastDay)];
         return inForce.Count == 0 ? Content("") : View("~/Pages/Pauses/_Banner.cshtml", inForce);
     }

@@ -1,5 +1,6 @@
 using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Concealment;
+using EngagementHub.Conversation.Discussions;
 using EngagementHub.Conversation.Signposts;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
@@ -14,8 +15,8 @@ internal static class WritingServices
     public static IServiceCollection AddWriting(this IServiceCollection services, IConfiguration settings) => services
         .Configure<ConversationOptions>(settings.GetSection("Conversation"))
         .AddSingleton<KeyFolder>().AddSingleton<Pseudonyms>().AddSingleton<Sealer>().AddSingleton<ColleagueNames>().AddSingleton<GuessGate>()
-        .AddSingleton<RoomReadings>().AddScoped<WritingRoom>()
-        .AddScoped<DraftDesk>().AddScoped<Editing>().AddScoped<OpenNames>().AddScoped<SignpostBook>()
+        .AddSingleton<RoomReadings>().AddSingleton<DrawnDiscussions>().AddScoped<WritingRoom>()
+        .AddScoped<DraftDesk>().AddScoped<Sending>().AddScoped<PlainSending>().AddScoped<Editing>().AddScoped<OpenNames>().AddScoped<SignpostBook>()
         .AddScoped<IHandle<CommentHandedIn>, Concealing>().AddScoped<IHandle<CommentWithdrawn>, Concealing>()
         .AddJob<DestroyKeys>()
         .AddSlot("banner", 10, typeof(PauseBannerViewComponent));

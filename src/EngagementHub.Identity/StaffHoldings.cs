@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Identity;
 
 /// <summary>What is kept about a person who signs in.</summary>
-internal sealed class StaffHoldings(HubDb db) : IHoldPeople
+internal sealed class StaffHoldings(HubDb db, LastAdministrator last) : IHoldPeople
 {
     public IReadOnlyList<HeldRecord> Records { get; } =
     [
@@ -23,7 +23,7 @@ internal sealed class StaffHoldings(HubDb db) : IHoldPeople
 
     public async Task<IReadOnlyList<string>> OwedAsync(StaffId person, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        var administrators = await db.Staff.AsNoTracking().Where(s => s.LeftAt == null && s.Roles.Contains(StandardRoles.Administrator)).Select(s => s.Id).ToListAsync(cancellation);
-        return administrators is [var only] && only == person.Value ? ["This is the only administrator. Give the role to somebody else first"] : [];
+        var administers = await db.Staff.AnyAsync(s => s.Id == person.Value && s.LeftAt == null && s.Roles.Contains(StandardRoles.Administrator), cancellation);
+        return administers && await last.IsOnlyAsync(person.Value, cancellation) ? [$"This is the only administrator. {LastAdministrator.Cure}"] : [];
     }
 }

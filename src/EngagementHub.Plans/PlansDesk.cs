@@ -18,6 +18,8 @@ internal sealed class PlansDesk(ICurrentStaff staff, TimeProvider clock, IOption
 
     public DateOnly DayOf(DateTimeOffset instant) => instant.DayIn(hub.Value.Zone);
 
+    public DateTimeOffset StartOf(DateOnly day) => day.StartIn(hub.Value.Zone);
+
     /// <summary>The last instant of a local day, or now while it lasts.</summary>
     public DateTimeOffset EndOf(DateOnly day) => day.AddDays(1).StartIn(hub.Value.Zone).AddMilliseconds(-1) is var end && end < Now ? end : Now;
 

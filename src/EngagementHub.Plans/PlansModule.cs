@@ -1,5 +1,6 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Web;
 using EngagementHub.Plans.Benefits;
 using EngagementHub.Plans.Files;
@@ -51,9 +52,9 @@ public sealed class PlansModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(Deflators.Load(settings["Plans:Deflators"]));
+        services.AddSingleton(Deflators.Load(settings["Plans:Deflators"])).AddSingleton(WorkMinutes.Load(settings.GetSection("Plans:Minutes"))).AddScoped<CountedTime>();
         services.AddScoped<Core.Keeping.IHoldPeople, PlanHoldings>();
-        services.AddScoped<PlansDesk>().AddScoped<PlanReader>().AddScoped<MeasureSources>().AddScoped<IReadings, PulseMeasures>().AddScoped<ProgrammeReader>().AddScoped<Links>();
+        services.AddSingleton<KeptParts>().AddScoped<PlansDesk>().AddScoped<PlanReader>().AddScoped<MeasureSources>().AddScoped<IReadings, PulseMeasures>().AddScoped<ProgrammeReader>().AddScoped<Links>();
         services.AddScoped<IDescribeSubject, PlanSubjects>().AddScoped<Core.Search.ISearchSource, PlanSearch>();
         services.AddScoped<IRecipeStep, PlansRecipeStep>().AddScoped<IRecipeStep, BenefitsRecipeStep>().AddScoped<RecipeNames>().AddScoped<ActionRecipe>().AddScoped<Pages.Choices>().AddScoped<Pages.Plans.Actions.AddModel.Surroundings>();
         services.AddJob<HearSources>().AddJob<RemindOwners>();
@@ -73,10 +74,10 @@ public sealed class PlansModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/plans/feed", ["GET", "HEAD"], PlansFeed.AnswerAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/plans.csv", PlanFiles.CsvAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/plans.json", PlanFiles.JsonAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/benefits.csv", BenefitFiles.CsvAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/benefits.json", BenefitFiles.JsonAsync).RequireAuthorization(Policies.Read);
+        endpoints.MapMethods("/plans/feed", ["GET", "HEAD"], PlansFeed.AnswerAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/plans.csv", PlanFiles.CsvAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/plans.json", PlanFiles.JsonAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/benefits.csv", BenefitFiles.CsvAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/benefits.json", BenefitFiles.JsonAsync).RequireAuthorization(Policies.Read).FromReplica();
     }
 }

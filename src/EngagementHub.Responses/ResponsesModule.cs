@@ -1,6 +1,7 @@
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Keeping;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Web;
 using EngagementHub.Core.Web.Shared;
 using EngagementHub.Responses.Boards;
@@ -56,7 +57,7 @@ public sealed class ResponsesModule : IModule
         services.AddMemoryCache();
         services.AddScoped<ScopeDesk>().AddScoped<PeopleAndPlaces>().AddScoped<BoardShelf>().AddScoped<BoardList>().AddScoped<Sorter>().AddScoped<Responders>().AddScoped<Mover>().AddScoped<Meanwhile>().AddScoped<Readings>().AddScoped<Pages.Responses.BoardModel.Surroundings>().AddScoped<AnswerPress>().AddScoped<CorrectionLines>().AddScoped<SmallThemes>().AddScoped<ThemeOrigins>();
         services.AddScoped<DigestPress>().AddScoped<PromiseNotices>().AddScoped<AnswerNotices>().AddScoped<Ledger>().AddScoped<Pledging>().AddScoped<Pages.Promises.MakeModel.Surroundings>().AddScoped<Pages.Promises.ReadModel.Beside>().AddScoped<Askers>().AddScoped<Becomings>().AddScoped<Becomings.Readers>().AddScoped<ReaderQuestions.Notes>().AddScoped<ReaderThemes>().AddScoped<ReaderQuestions>().AddScoped<ThemesCards>();
-        services.AddScoped<IHoldPeople, ResponseHoldings>().AddScoped<ITellRecord, ResponseRecord>();
+        services.AddScoped<IHoldPeople, ResponseHoldings>().AddScoped<ITellRecord, ResponseRecord>().AddScoped<ICountWork, AnswerCount>();
         services.AddSingleton(RetainedRecord.Fixed("responses.record", "Themes, answers, digests and promises", "For good", "They are the published record."));
         services.AddSingleton(RetainedRecord.Of<QuestionNote>(
             ("responses.notes", "Notes between those who answer", "They help while a question is worked on."), (1095, 365), before => n => n.At < before));
@@ -66,7 +67,7 @@ public sealed class ResponsesModule : IModule
             .AddScoped<IRecipeStep, DigestsRecipeStep>().AddScoped<IRecipeStep, PromisesRecipeStep>().AddScoped<RecipeNames>();
         services.AddScoped<Core.Search.ISearchSource, AnswerSearch>().AddScoped<Core.Search.ISearchFilters, AnswerSearch>();
         services.AddSlot("home", 20, typeof(HomeThemesViewComponent)).AddSlot("home", 30, typeof(HomePromisesViewComponent))
-            .AddSlot("home", 50, typeof(HomeAnswersViewComponent)).AddSlot("post", 20, typeof(PostThemesViewComponent))
+            .AddSlot("home", 15, typeof(HomeAnswersViewComponent)).AddSlot("post", 20, typeof(PostThemesViewComponent))
             .AddSlot("period", 20, typeof(PeriodThemesViewComponent)).AddSlot("own-comment", 20, typeof(OwnCommentViewComponent))
             .AddSlot("thread", 5, typeof(ThemesOfViewComponent)).AddSlot("begin", 5, typeof(BeginThemeViewComponent));
         services.AddSingleton(ReopeningRule.Read(settings)).AddScoped<NotAnswered>().AddScoped<IHandle<CommentSorted>, SortedNotices>().AddScoped<Pages.Responses.Questions.NotAnsweredModel.Hearing>();
@@ -83,8 +84,8 @@ public sealed class ResponsesModule : IModule
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/promises/feed", ["GET", "HEAD"], LedgerFeed.AnswerAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/promises.csv", LedgerFiles.CsvAsync).RequireAuthorization(Policies.Read);
-        endpoints.MapGet("/promises.json", LedgerFiles.JsonAsync).RequireAuthorization(Policies.Read);
+        endpoints.MapMethods("/promises/feed", ["GET", "HEAD"], LedgerFeed.AnswerAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/promises.csv", LedgerFiles.CsvAsync).RequireAuthorization(Policies.Read).FromReplica();
+        endpoints.MapGet("/promises.json", LedgerFiles.JsonAsync).RequireAuthorization(Policies.Read).FromReplica();
     }
 }

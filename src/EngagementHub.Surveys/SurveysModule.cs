@@ -56,7 +56,7 @@ public sealed class SurveysModule : IModule
         services.AddJob<Closing>().AddJob<Mixing>().AddJob<Reminding>();
         services.AddScoped<IRecipeStep, SurveyQuestionsRecipeStep>().AddScoped<IRecipeStep, SurveysRecipeStep>();
         services.AddSingleton(new NoticeKind(AskedNews, "Pulse checks", "A pulse check asks you something"));
-        services.AddSlot("home", 5, typeof(AskedViewComponent));
+        services.AddSlot("home", 12, typeof(AskedViewComponent));
         services.AddLimit("Pulse", permits: 20, seconds: 60, path => path.StartsWithSegments("/surveys", StringComparison.OrdinalIgnoreCase) && path.Value!.EndsWith("/answer", StringComparison.OrdinalIgnoreCase));
         services.AddPages(pages =>
         {

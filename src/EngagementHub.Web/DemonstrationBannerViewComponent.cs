@@ -11,6 +11,11 @@ public sealed class DemonstrationBannerViewComponent(IServiceProvider services, 
 {
     /// <summary>Shows it while the clock stands elsewhere than the machine's.</summary>
     public IViewComponentResult Invoke() => services.GetService<DemonstrationClock>() is { } clock && clock.Shift != TimeSpan.Zero
-        ? View("/Pages/Demonstration/_Banner.cshtml", Say.Moment(clock.GetUtcNow(), hub.Value.Zone))
+        ? View("/Pages/Demonstration/_Banner.cshtml", new MovedTo(Say.Moment(clock.GetUtcNow(), hub.Value.Zone), clock.IsPutBack))
         : Content("");
 }
+
+/// <summary>Where a moved clock stands.</summary>
+/// <param name="Moment">Its instant in words.</param>
+/// <param name="IsPutBack">Whether it was put back, so that later records are left out.</param>
+internal sealed record MovedTo(string Moment, bool IsPutBack);

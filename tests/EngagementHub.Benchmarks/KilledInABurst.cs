@@ -21,7 +21,7 @@ internal static class KilledInABurst
         host.ApplyRecipe(recipe);
         Start(host);
         var (form, rows, failed) = (await SentForm.SignInAsync(host.Address, "reader"), new CommentRows(host.Connection, postgres is not null), 0);
-        List<TimeSpan> starts = [];
+        List<(TimeSpan Took, TimeSpan Used)> starts = [];
         for (var round = 1; round <= Rounds; round++)
         {
             var problems = await RoundOrProblemAsync(host, form, rows, (round, starts));
@@ -29,16 +29,18 @@ internal static class KilledInABurst
             Console.WriteLine($"round {round}: {(problems.Count == 0 ? "nothing lost, nothing twice" : string.Join("; ", problems))}");
         }
 
-        // Told, not judged: how fast a start is depends on what else the machine does. One that takes a minute fails its round.
-        Console.WriteLine($"ready again after {starts.Order().ElementAt(starts.Count / 2).TotalSeconds:F1} seconds (the middle of {starts.Count}), {starts.Max().TotalSeconds:F1} at most");
+        // Told, not judged: how fast a start is depends on what else the machine does, what it uses of the processors hardly. One that takes a minute fails its round.
+        Console.WriteLine($"ready again after {Say(starts.ConvertAll(s => s.Took))}; used until then {Say(starts.ConvertAll(s => s.Used))} of processor time; load {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]}");
         Console.WriteLine($"{Rounds - failed} passed, {failed} failed");
         return failed == 0 ? 0 : 1;
     }
 
+    private static string Say(List<TimeSpan> times) => $"{times.Order().ElementAt(times.Count / 2).TotalSeconds:F1} s (the middle of {times.Count}), {times.Max().TotalSeconds:F1} s at most";
+
     private static TimeSpan Start(PublishedHost host) => host.Start("--Hub:Recipe=", "--Limits:Write:Permits=0", "--Limits:SignIn:Permits=0");
 
     // A round that breaks off is one that failed; the others still tell something.
-    private static async Task<List<string>> RoundOrProblemAsync(PublishedHost host, SentForm form, CommentRows rows, (int Round, List<TimeSpan> Starts) told)
+    private static async Task<List<string>> RoundOrProblemAsync(PublishedHost host, SentForm form, CommentRows rows, (int Round, List<(TimeSpan Took, TimeSpan Used)> Starts) told)
     {
         try
         {
@@ -52,7 +54,7 @@ internal static class KilledInABurst
         }
     }
 
-    private static async Task<List<string>> RoundAsync(PublishedHost host, SentForm form, CommentRows rows, (int Round, List<TimeSpan> Starts) told)
+    private static async Task<List<string>> RoundAsync(PublishedHost host, SentForm form, CommentRows rows, (int Round, List<(TimeSpan Took, TimeSpan Used)> Starts) told)
     {
         var (round, starts) = told;
         var acknowledged = new ConcurrentQueue<string>();
@@ -67,7 +69,7 @@ internal static class KilledInABurst
         host.Stop();
         List<string> problems = [];
         var lost = known.Except(rows.Texts(round)).Count();
-        var started = Start(host);
+        var (started, used) = (Start(host), host.ProcessorTime());
         await Task.WhenAll(writers);
         var (kept, gaps) = (rows.Texts(round), rows.Gaps());
         Say(lost > 0, $"{lost} acknowledged comments were lost by the kill");
@@ -75,7 +77,7 @@ internal static class KilledInABurst
         Say(kept.Count != kept.Distinct().Count(), $"{kept.Count - kept.Distinct().Count()} are there twice");
         Say(gaps != 0, $"{gaps} numbers are missing");
         Say(!rows.IsWhole(), "the database is not whole");
-        starts.Add(started);
+        starts.Add((started, used));
         return problems;
 
         void Say(bool isWrong, string problem)

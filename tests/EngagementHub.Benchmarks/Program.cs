@@ -4,7 +4,7 @@ using EngagementHub.Benchmarks.Faults;
 using EngagementHub.Benchmarks.Readers;
 
 // engine: BenchmarkDotNet on the arithmetic and the text. themes: suggested themes against k-means on labelled texts.
-// start, post, overload, weight, reading, search, comments, webhooks, pulse, queue, board, plan, tickets, csv, memory, faults, mail: the published host in a process of its own, over HTTP.
+// start, post, overload, weight, reading, search, comments, webhooks, lag, pulse, queue, board, plan, tickets, csv, memory, faults, mail: the published host in a process of its own, over HTTP.
 switch (args)
 {
     case ["start", .. var only]:
@@ -24,6 +24,9 @@ switch (args)
         break;
     case ["webhooks", .. var postgres]:
         await WebhookBurst.MeasureAsync(postgres.FirstOrDefault());
+        break;
+    case ["lag", .. var postgres]:
+        await FigureLag.MeasureAsync(postgres.FirstOrDefault());
         break;
     case ["comments", .. var postgres]:
         await CommentBurst.MeasureAsync(postgres.FirstOrDefault());
@@ -83,7 +86,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(PostPage).Assembly).Run(rest);
         break;
     default:
-        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start [shipped] | post [connections | comments | people | fresh] | overload | weight | reading | search [POSTGRES] | comments [POSTGRES] | webhooks [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | memory [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
+        Console.WriteLine("Usage: dotnet run -c Release --project tests/EngagementHub.Benchmarks -- start [shipped] | post [connections | comments | people | fresh] | overload | weight | reading | search [POSTGRES] | comments [POSTGRES] | webhooks [POSTGRES] | lag [POSTGRES] | pulse [POSTGRES] | queue [POSTGRES] | board [POSTGRES] | plan [POSTGRES] | tickets COUNT [POSTGRES] | csv [POSTGRES] | memory [POSTGRES] | faults [POSTGRES] | mail [POSTGRES] | themes [FILE...] | engine [--filter *]");
         break;
 }
 

@@ -52,17 +52,38 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
     /// <summary>Takes what was published into that folder, as another version was.</summary>
     public void Use(string folder) => Directory.CreateSymbolicLink($"{_folder}/app", Path.GetFullPath(folder));
 
+    /// <summary>Brings the schema up.</summary>
     public void Migrate() => Run(Program, "dotnet", ["EngagementHub.Web.dll", "migrate", .. Settings()]);
 
-    /// <summary>Brings the schema up and kills that after a while, as a power cut would.</summary>
-    /// <returns>Whether it was still at work.</returns>
-    public bool MigrateKilledAfter(TimeSpan time)
+    /// <summary>Brings the schema up and kills that, as a power cut would, once it has used so much of the processors: unlike a time, this does not depend on what else the machine does.</summary>
+    /// <returns>Whether it was still at work, and what it had used.</returns>
+    public (bool WasAtWork, TimeSpan Used) MigrateKilledAfter(TimeSpan processorTime)
     {
         using var process = Process.Start(Info(Program, "dotnet", ["EngagementHub.Web.dll", "migrate", .. Settings()], redirect: true))!;
-        var isAtWork = !process.WaitForExit(time);
+        var used = TimeSpan.Zero;
+        while (used < processorTime && !process.WaitForExit(2))
+        {
+            used = process.HasExited ? used : UsedBy(process) ?? used;
+        }
+
+        var wasAtWork = !process.HasExited;
         process.Kill();
         process.WaitForExit();
-        return isAtWork;
+        return (wasAtWork, used);
+    }
+
+    private static TimeSpan? UsedBy(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the question whether it had and this one.
+            return null;
+        }
     }
 
     public void ApplyRecipe(string path) => Run(Program, "dotnet", ["EngagementHub.Web.dll", "apply-recipe", path, .. Settings()]);

@@ -14,7 +14,7 @@ internal static partial class WebhookBurst
     private const int Senders = 32;
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(55);
 
-    private const string Recipe = """
+    internal const string Recipe = """
         { "name": "bench", "steps": [
           { "name": "WorkingCalendars", "Calendars": [{ "Slug": "department", "Name": "Office hours", "Default": true, "Zone": "Europe/London", "Hours": [{ "From": "2005-01-01", "Monday": "09:00-17:00", "Tuesday": "09:00-17:00", "Wednesday": "09:00-17:00", "Thursday": "09:00-17:00", "Friday": "09:00-17:00" }] }] },
           { "name": "Services", "Services": [{ "Slug": "desk", "Name": "Desk", "Levels": [{ "Slug": "done", "Name": "Done", "Measure": "within working days", "Calendar": "department", "Steps": [{ "From": "2020-01-01", "Target": 90, "Within": 5 }] }] }] }] }
@@ -60,7 +60,7 @@ internal static partial class WebhookBurst
         Console.WriteLine($"{times.Count} events in {sent.TotalSeconds:F1} s on {(postgres is null ? "SQLite" : "PostgreSQL")}: acknowledged p50 {times[times.Count / 2]:F1} ms, p99 {times[(int)(times.Count * 0.99)]:F1} ms, longest {times[^1]:F1} ms; all taken in {(clock.Elapsed - sent).TotalSeconds:F1} s after the last; memory {host.MemoryInMiB()} MiB");
     }
 
-    private static async Task<string> OpenAsync(HttpClient admin)
+    internal static async Task<string> OpenAsync(HttpClient admin)
     {
         await PostAsync(admin, "/account/sign-in", ("persona", "administrator"));
         await PostAsync(admin, "/service-levels/webhooks/add", ("Title", "Bench"), ("Signing", "Standard"), ("Shape.Records", "data"), ("Shape.Fields", "ticket = ticket\nevent = event\nat = at\nstate = state\nservice = service"), ("Shape.States", "open = open\nresolved = resolved"), ("Shape.TimeFormat", "year first"), ("Shape.Zone", "UTC"));
@@ -75,7 +75,7 @@ internal static partial class WebhookBurst
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    private static async Task SendAsync(HttpClient sender, string secret, int number)
+    internal static async Task SendAsync(HttpClient sender, string secret, int number)
     {
         var (id, timestamp) = ($"bench-{number}", DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         var at = DateTimeOffset.UtcNow.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

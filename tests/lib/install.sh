@@ -15,6 +15,10 @@ install_postgres() {
   [ -n "$(postgres_bin)" ] || install_packages postgresql || { echo "PostgreSQL could not be installed: the tests need it"; return 1; }
 }
 
+install_pooler() {
+  [ -x /usr/sbin/pgbouncer ] || install_packages pgbouncer || { echo "pgbouncer could not be installed: the tests of pooling need it"; return 1; }
+}
+
 install_haproxy() {
   command -v haproxy >/dev/null || install_packages haproxy
 }

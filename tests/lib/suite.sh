@@ -4,24 +4,48 @@ build() {
   dotnet build EngagementHub.sln --nologo -v q || { failed=$((failed + 1)); return 1; }
 }
 
-format_job= format_words=
-
-begin_check_of_format() {
-  format_words=$(mktemp)
-  dotnet format EngagementHub.sln --verify-no-changes --no-restore -v q >"$format_words" 2>&1 &
-  format_job=$!
-}
-
-end_check_of_format() {
-  [ -n "$format_job" ] || return 0
-  if wait "$format_job"; then
+# What the style of the code asks for is asked by the build, which takes warnings for errors; here are the spaces.
+check_format() {
+  if dotnet format whitespace . --folder --verify-no-changes --exclude '**/obj/' '**/bin/' '**/node_modules/' -v q; then
     passed=$((passed + 1))
   else
-    cat "$format_words"
     echo "The code is not formatted: run dotnet format"
     failed=$((failed + 1))
   fi
-  rm -f "$format_words"
+}
+
+asides=()
+
+# aside COMMAND: begins what mostly waits beside what follows, with counts of its own; join_asides says what it said and adds its counts.
+aside() {
+  local folder
+  folder=$(mktemp -d)
+  (
+    passed=0 failed=0 skipped=0
+    "$@"
+    echo "$passed $failed $skipped" >"$folder/counts"
+  ) >"$folder/words" 2>&1 &
+  asides+=("$! $folder")
+}
+
+join_asides() {
+  local one job folder p f s
+  for one in "${asides[@]}"; do
+    read -r job folder <<<"$one"
+    wait "$job"
+    cat "$folder/words"
+    # Without counts it did not come to its end.
+    read -r p f s 2>/dev/null <"$folder/counts" || p=0 f=1 s=0
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+    rm -rf "$folder"
+  done
+  asides=()
+}
+
+stop_asides() {
+  local one
+  for one in "${asides[@]}"; do kill "${one%% *}" 2>/dev/null; done
+  join_asides
 }
 
 # suite WORDS PROJECT [OPTIONS]: runs it and adds its counts; a suite that says no count has failed.

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Xml;
 using EngagementHub.Blogging.Blogs;
 using EngagementHub.Blogging.Posts;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ internal static class AtomFeed
     private const int Posts = 20;
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/blogs/{blog}/feed", ["GET", "HEAD"], AnswerAsync).RequireAuthorization(Policies.Read);
+        endpoints.MapMethods("/blogs/{blog}/feed", ["GET", "HEAD"], AnswerAsync).RequireAuthorization(Policies.Read).FromReplica();
 
     private static async Task<IResult> AnswerAsync(string blog, HttpContext http, Mastheads mastheads, PostCards cards, PrintedFeeds printed)
     {

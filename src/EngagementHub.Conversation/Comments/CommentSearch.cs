@@ -19,7 +19,7 @@ internal sealed class CommentSearch(HubDb db) : ISearchSource
         [.. (await db.Comments.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellation)).Select(Of)];
 
     // A new comment that waits for a moderator is not in the index: there is nothing to take out.
-    private bool WasThere(Comment comment) => db.Entry(comment).State != EntityState.Added;
+    private bool WasThere(Comment comment) => !db.IsNew(comment);
 
     private static Findable Of(Comment comment) => new(
         new SubjectRef(Conversations.CommentKind, comment.Id),

@@ -12,34 +12,23 @@ internal sealed class Delivery
     private readonly HubDb _db;
     private readonly HoldRules _rules;
     private readonly DateTimeOffset _at;
-    private readonly Dictionary<Guid, Discussion> _discussions;
+    private readonly DeliveryReadings _readings;
     private readonly Dictionary<string, Comment> _sent;
-    private readonly CodeHistory _codes;
     private readonly HashSet<Discussion> _written = [];
 
-    private Delivery(HubDb db, HoldRules rules, DateTimeOffset at, (Dictionary<Guid, Discussion> Discussions, Dictionary<string, Comment> Sent, CodeHistory Codes) known) =>
-        (_db, _rules, _at, (_discussions, _sent, _codes)) = (db, rules, at, known);
+    private Delivery(HubDb db, HoldRules rules, DateTimeOffset at, DeliveryReadings readings, Dictionary<string, Comment> sent) =>
+        (_db, _rules, _at, _readings, _sent) = (db, rules, at, readings, sent);
 
-    /// <summary>Where nobody can write now, and why.</summary>
-    private Dictionary<Guid, string> Shut { get; init; } = [];
-
-    public static async Task<Delivery> PrepareAsync(HubDb db, IReadOnlyList<Letter> letters, HoldRules rules, DateTimeOffset at)
+    public static async Task<Delivery> PrepareAsync(HubDb db, IReadOnlyList<Letter> letters, (HoldRules Rules, ReadOnce<DeliveryReadings> Readings) from, DateTimeOffset at)
     {
         List<Guid> ids = [.. letters.Select(l => l.DiscussionId).Distinct().Order()];
-        List<string?> receipts = [.. letters.Select(l => l.Draft.Receipt).Where(r => r is not null).Distinct()];
+        List<string> receipts = [.. letters.Select(l => l.Draft.Receipt).OfType<string>().Distinct()];
         await HoldAsync(db, ids);
-        var discussions = await db.Discussions.AsNoTracking().AsSingleQuery().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id);
-        var sent = await db.Comments.AsNoTracking().Where(c => receipts.Contains(c.Receipt)).ToDictionaryAsync(c => c.Receipt!);
-        Dictionary<Guid, string> shut = [];
-        foreach (var discussion in discussions.Values)
-        {
-            if (await db.WhyShutAsync(discussion, at) is { } why)
-            {
-                shut[discussion.Id] = why;
-            }
-        }
-
-        return new Delivery(db, rules, at, (discussions, sent, await CodeHistory.LoadAsync(db))) { Shut = shut };
+        var readings = await from.Readings.GetAsync(db, () => DeliveryReadings.LoadAsync(db));
+        await readings.ReadyAsync(db, ids, at);
+        // One parameter for all: with one each the statement is made anew each time.
+        var sent = await db.Comments.AsNoTracking().Where(c => c.Receipt != null && EF.Parameter(receipts).Contains(c.Receipt)).ToDictionaryAsync(c => c.Receipt!);
+        return new Delivery(db, from.Rules, at, readings, sent);
     }
 
     /// <summary>Takes the letter in, and gives what its writer is told once everything is durable.</summary>
@@ -58,7 +47,7 @@ internal sealed class Delivery
 
     public async Task SaveAsync()
     {
-        await _db.SaveManyAsync<Comment>();
+        await _db.SaveManyAsync();
         foreach (var discussion in _written)
         {
             var (id, last) = (discussion.Id, discussion.LastNumber);
@@ -81,16 +70,16 @@ internal sealed class Delivery
 
     private Comment Receive(Letter letter)
     {
-        var discussion = _discussions.GetValueOrDefault(letter.DiscussionId) ?? throw new BrokenRuleException("This discussion is not there any more");
-        if (Shut.TryGetValue(discussion.Id, out var why))
+        var discussion = _readings.Discussion(letter.DiscussionId) ?? throw new BrokenRuleException("This discussion is not there any more");
+        if (_readings.WhyShut(discussion, _at) is { } why)
         {
             throw new BrokenRuleException($"{why}. Your comment was not sent; keep a copy of it if you want to send it later");
         }
 
-        var code = _codes.MustBeInForceOn(discussion.DayOf(_at));
+        var code = _readings.Codes.MustBeInForceOn(discussion.DayOf(_at));
         var comment = discussion.Receive(letter.Draft, discussion.LastNumber + 1, code, _at, _rules);
         discussion.TakeNumber();
-        _db.Comments.Add(comment);
+        _db.AddNew(comment);
         _written.Add(discussion);
         if (letter.Draft.Receipt is { } receipt)
         {
@@ -99,4 +88,35 @@ internal sealed class Delivery
 
         return comment;
     }
+}
+
+/// <summary>What decides whether a letter is taken, as it stands in the transaction that takes it.</summary>
+internal sealed class DeliveryReadings(CodeHistory codes)
+{
+    private readonly Dictionary<Guid, Discussion> _discussions = [];
+    private readonly Dictionary<DateOnly, List<Pause>> _pauses = [];
+
+    public CodeHistory Codes => codes;
+
+    public static async Task<DeliveryReadings> LoadAsync(HubDb db) => new(await CodeHistory.LoadAsync(db));
+
+    /// <summary>Reads what is not known yet of those discussions and of their day.</summary>
+    public async Task ReadyAsync(HubDb db, List<Guid> discussions, DateTimeOffset at)
+    {
+        List<Guid> unknown = [.. discussions.Where(id => !_discussions.ContainsKey(id))];
+        foreach (var discussion in unknown.Count == 0 ? [] : await db.Discussions.AsNoTracking().AsSingleQuery().Where(d => unknown.Contains(d.Id)).ToListAsync())
+        {
+            _discussions[discussion.Id] = discussion;
+        }
+
+        foreach (var today in discussions.Select(Discussion).OfType<Discussion>().Select(d => d.DayOf(at)).Distinct().Where(day => !_pauses.ContainsKey(day)).ToList())
+        {
+            _pauses[today] = await db.PausesOnAsync(today);
+        }
+    }
+
+    public Discussion? Discussion(Guid id) => _discussions.GetValueOrDefault(id);
+
+    /// <summary>Why nobody can write there now, or nothing.</summary>
+    public string? WhyShut(Discussion discussion, DateTimeOffset at) => discussion.WhyShut(at) ?? discussion.WhyPaused(_pauses[discussion.DayOf(at)], at);
 }

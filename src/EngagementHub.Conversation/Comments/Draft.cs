@@ -1,3 +1,5 @@
+using EngagementHub.Conversation.Moderation;
+
 namespace EngagementHub.Conversation.Comments;
 
 /// <summary>A comment as its writer hands it in.</summary>
@@ -8,12 +10,16 @@ namespace EngagementHub.Conversation.Comments;
 internal sealed record Draft(string Text, Signature? By, Guid? ReplyTo = null, string? Receipt = null)
 {
     private CheckedWords? _words;
+    private IReadOnlyList<string>? _heldBy;
 
     public Guid Id { get; init; } = Guid.NewGuid();
 
     /// <summary>The words as they are kept and shown, made when they are first asked for.</summary>
     /// <exception cref="BrokenRuleException">They cannot be taken.</exception>
     public CheckedWords Words => _words ??= CheckedWords.Of(Text);
+
+    /// <summary>The rules that find something in what was typed, looked through when it is first asked.</summary>
+    public IReadOnlyList<string> HeldBy(HoldRules rules) => _heldBy ??= [.. rules.In(Text).Select(s => s.Rule)];
 
     /// <summary>What is promised to the writer.</summary>
     public Anonymity Level { get; init; } = By is null ? Anonymity.NotRecorded : Anonymity.Named;

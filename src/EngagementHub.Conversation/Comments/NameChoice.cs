@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EngagementHub.Conversation.Discussions;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
@@ -22,6 +23,9 @@ internal static class NameChoice
         Anonymity.NotRecorded => Anonymous,
         _ => null,
     };
+
+    /// <summary>Whether the discussion's form offers it.</summary>
+    public static bool IsOffered([NotNullWhen(true)] string? shown, Discussion discussion) => shown == Named || (shown is not null && shown == Hidden(discussion));
 
     public static IReadOnlyList<Choice> Of(Discussion discussion) => discussion.Anonymity switch
     {

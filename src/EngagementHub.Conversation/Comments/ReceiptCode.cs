@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,6 +19,9 @@ internal readonly record struct ReceiptCode
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(_letters)));
 
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Whether it can be a form's key.</summary>
+    public static bool IsKey([NotNullWhen(true)] string? key) => key is { Length: 32 };
 
     public static ReceiptCode Of(string key, Guid discussion, string shown, string text)
     {

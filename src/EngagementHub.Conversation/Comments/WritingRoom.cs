@@ -16,6 +16,10 @@ internal sealed class WritingRoom(HubDb db, SignpostBook signposts, RoomReadings
         return await kept.Discussions.GetAsync(on, ReadAsync) ?? await ReadAsync();
     }
 
+    /// <summary>The comment that is answered, where readers see it in this discussion.</summary>
+    public Task<Comment?> AnsweredAsync(Discussion discussion, Guid id) =>
+        db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
+
     public async Task<string?> WhyShutAsync(Discussion discussion, DateTimeOffset at, Guid? thread)
     {
         var today = discussion.DayOf(at);

@@ -13,10 +13,12 @@ internal sealed class DestroyKeys(HubDb db, KeyFolder keys) : IJob
 
     public async Task RunAsync(DateTimeOffset now, CancellationToken cancellation)
     {
+        // Looked at before the discussions are read: a key that is made meanwhile belongs to one of which this run knows nothing.
+        var there = keys.Names;
         var kept = await db.Discussions.IgnoreAutoIncludes().Where(d => d.KeyUntil != null).ToListAsync(cancellation);
         var over = kept.Where(d => d.DayOf(now) > d.KeyUntil).ToList();
         var living = kept.Except(over).Select(d => Pseudonyms.KeyOf(d.Id)).ToHashSet();
-        foreach (var name in keys.Names.Where(n => Guid.TryParse(n, out _) && !living.Contains(n)))
+        foreach (var name in there.Where(n => Guid.TryParse(n, out _) && !living.Contains(n)))
         {
             keys.Destroy(name);
         }

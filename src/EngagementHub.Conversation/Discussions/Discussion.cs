@@ -99,7 +99,7 @@ internal sealed class Discussion : Entity
 
         MustLetBeShown(draft);
 
-        return Comment.Receive(draft, this, number, code, at, rules.In(draft.Text).Select(s => s.Rule));
+        return Comment.Receive(draft, this, number, code, at, draft.HeldBy(rules));
     }
 
     /// <summary>Whether the key that keeps one person's comments together is there on that day.</summary>

@@ -47,8 +47,23 @@ internal sealed class Impartiality
 
     // Making plain text of a comment takes longer than all the rest. Without links, entities and code, Markdown only leaves marks out, so a name whose letters do not follow one another in what was typed cannot be in it.
     private bool IsNamedIn(Comment comment) => _name is not null
-        && (!Ascii.IsValid(comment.Text) || !Ascii.IsValid(_letters) || comment.Text.AsSpan().ContainsAny(Reshaping) || LettersOf(comment.Text).Contains(_letters, StringComparison.OrdinalIgnoreCase))
+        && (!Ascii.IsValid(comment.Text) || !Ascii.IsValid(_letters) || comment.Text.AsSpan().ContainsAny(Reshaping) || HasInARow(comment.Text, _letters))
         && _name.IsMatch(comment.Plain);
+
+    private static bool HasInARow(string text, string letters)
+    {
+        var row = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        foreach (var letter in text.AsSpan())
+        {
+            row[length] = letter;
+            length += char.IsLetter(letter) ? 1 : 0;
+        }
+
+        var has = row.AsSpan(0, length).Contains(letters, StringComparison.OrdinalIgnoreCase);
+        ArrayPool<char>.Shared.Return(row);
+        return has;
+    }
 
     private static string LettersOf(string text) => string.Concat(text.Where(char.IsLetter));
 

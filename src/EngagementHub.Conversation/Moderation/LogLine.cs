@@ -9,17 +9,17 @@ internal sealed record LogLine(DateTimeOffset At, StaffId By, string What, strin
     /// <summary>The comment, while there is something left to decide about it.</summary>
     public Guid? Comment { get; private init; }
 
-    public static async Task<IReadOnlyList<LogLine>> LoadAsync(HubDb db, int most)
+    public static async Task<IReadOnlyList<LogLine>> LoadAsync(HubDb db, int most, DateTimeOffset? until)
     {
         var codes = await CodeHistory.LoadAsync(db);
-        var lines = (await DecisionsAsync(db, codes, most)).Concat(await HaltsAsync(db, codes, most));
-        return [.. lines.OrderByDescending(l => l.At).Take(most)];
+        var lines = (await DecisionsAsync(db, codes, most, until)).Concat(await HaltsAsync(db, codes, most, until));
+        return [.. lines.Where(l => until is null || l.At <= until).OrderByDescending(l => l.At).Take(most)];
     }
 
-    private static async Task<IEnumerable<LogLine>> DecisionsAsync(HubDb db, CodeHistory codes, int most)
+    private static async Task<IEnumerable<LogLine>> DecisionsAsync(HubDb db, CodeHistory codes, int most, DateTimeOffset? until)
     {
         var (comments, discussions) = (db.Comments, db.Discussions.IgnoreAutoIncludes());
-        var rows = await db.Decisions.AsNoTracking()
+        var rows = await db.Decisions.AsNoTracking().Where(d => until == null || d.At <= until)
             .Join(comments, d => d.CommentId, c => c.Id, (Decision, Comment) => new { Decision, Comment.Number, Comment.DiscussionId, Comment.Id, Comment.Standing })
             .Join(discussions, r => r.DiscussionId, d => d.Id, (r, d) => new { r.Decision, r.Number, r.Id, r.Standing, d.Title })
             .OrderByDescending(r => r.Decision.At).Take(most).ToListAsync();
@@ -31,10 +31,10 @@ internal sealed record LogLine(DateTimeOffset At, StaffId By, string What, strin
         });
     }
 
-    private static async Task<IEnumerable<LogLine>> HaltsAsync(HubDb db, CodeHistory codes, int most)
+    private static async Task<IEnumerable<LogLine>> HaltsAsync(HubDb db, CodeHistory codes, int most, DateTimeOffset? until)
     {
         var discussions = db.Discussions.IgnoreAutoIncludes();
-        var rows = await db.Halts.AsNoTracking()
+        var rows = await db.Halts.AsNoTracking().Where(h => until == null || h.At <= until)
             .Join(discussions, h => h.DiscussionId, d => d.Id, (Halt, d) => new { Halt, d.Title, d.Url })
             .OrderByDescending(r => r.Halt.At).Take(most).ToListAsync();
         return rows.SelectMany(r => Lines(r.Halt, r.Title, $"{r.Url}#comments", ClauseOf(codes, r.Halt.CodeVersionId, r.Halt.Clause)));

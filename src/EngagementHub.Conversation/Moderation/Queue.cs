@@ -54,10 +54,11 @@ internal sealed record Queue(IReadOnlyList<QueueItem> Items, QueueCounts Counts,
 
     public int PageCount => PagesOf(Matching);
 
-    public static async Task<Queue> LoadAsync(HubDb db, QueueReader reader, QueueFilter filter, int page)
+    public static async Task<Queue> LoadAsync(HubDb db, IStaffDirectory directory, QueueReader reader, (QueueFilter Filter, int Page) asked)
     {
-        var slice = filter.IsOn ? await QueueSlice.ReadAsync(db, reader, filter, page) : await reader.Kept.SliceAsync(db, reader, page);
-        return new Queue(await reader.ReadAsync(slice.Comments), slice.Counts, slice.Late, slice.Matching) { PageNumber = slice.PageNumber };
+        var (filter, page) = asked;
+        var slice = filter.IsOn ? await QueueSlice.ReadAsync(db, directory, reader, filter, page) : await reader.Kept.SliceAsync(db, directory, reader, page);
+        return new Queue(await reader.ReadAsync(slice), slice.Counts, slice.Late, slice.Matching) { PageNumber = slice.PageNumber };
     }
 
     /// <summary>The comment to go on with: the next that this moderator can decide, or the last before it.</summary>

@@ -12,11 +12,26 @@ namespace EngagementHub.Core.Data;
 /// <param name="Connection">The provider's connection string.</param>
 public sealed record HubDatabase(string Provider, string Connection)
 {
+    private readonly string? _direct;
+
+    /// <summary>How to reach the same database without a pooler between, for what needs a session of its own: waiting for signals, the start lock, migrations, backups.</summary>
+    public string Direct
+    {
+        get => _direct ?? Connection;
+        init => _direct = value;
+    }
+
+    /// <summary>Standbys of it that pages may be read from, one server each.</summary>
+    public IReadOnlyList<string> Replicas { get; init; } = [];
+
     /// <summary>The embedded database.</summary>
     public const string Sqlite = "Sqlite";
 
     /// <summary>PostgreSQL 15 or newer.</summary>
     public const string Postgres = "Postgres";
+
+    /// <summary>After so many pages the log is folded into the file, 16 MiB: after the usual 4 a burst of comments writes the same pages of the indexes over and over.</summary>
+    internal const int PagesInLog = 4000;
 
     /// <summary>Sets provider, connection, migrations and the durability settings.</summary>
     /// <exception cref="InvalidOperationException">The provider is neither of the two.</exception>
@@ -46,8 +61,7 @@ public sealed record HubDatabase(string Provider, string Connection)
 
         private static readonly ConditionalWeakTable<object, object> Set = [];
 
-        // The log is folded into the file after 16 MiB: after the usual 4 a burst of comments writes the same pages of the indexes over and over.
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=4000;";
+        private static readonly string Pragmas = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint={PagesInLog};";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
 

@@ -15,8 +15,9 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
 {
     private readonly HashSet<string> _toTell = [];
     private readonly HashSet<Type> _touched = [];
+    private readonly HashSet<Entity> _new = [];
     private bool _touchedShown;
-    private Type? _many;
+    private bool _looksOnce;
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -24,14 +25,23 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     /// <summary>When each job ran last.</summary>
     public DbSet<JobRun> Jobs => Set<JobRun>();
 
+    /// <summary>Whether what is read now comes from a replica.</summary>
+    internal bool IsOnReplica { get; set; }
+
     /// <summary>Runs the handlers of everything that happened, writes the audit lines, brings the search index in step and saves it all in one transaction.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved one of the things after it was read.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (IsOnReplica)
+        {
+            throw new InvalidOperationException("What is read for readers changes nothing");
+        }
+
         await DispatchAsync(cancellationToken);
         await FollowInSearchAsync(cancellationToken);
         WriteRows();
         Changed().ForEach(Touch);
+        TouchParts();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (Database.CurrentTransaction is null)
         {
@@ -41,14 +51,29 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         return saved;
     }
 
-    /// <summary>Saves as ever; new things of the kind go in first, row after row through one statement where the database is embedded, and are followed no longer. To be called inside a transaction, for things that need nothing else of the same save.</summary>
-    /// <exception cref="DbUpdateException">A row was refused.</exception>
-    public async Task SaveManyAsync<TThing>(CancellationToken cancellationToken = default)
-        where TThing : Entity
+    /// <summary>Adds a new thing that needs nothing else of the same save. Where the database is embedded it goes in first, through one statement for all of its kind, and is never followed.</summary>
+    public void AddNew(Entity thing)
     {
-        _many = typeof(TThing);
+        if (Database.IsSqlite())
+        {
+            _new.Add(thing);
+        }
+        else
+        {
+            Add(thing);
+        }
+    }
+
+    /// <summary>Whether this unit of work adds the thing.</summary>
+    public bool IsNew(Entity thing) => _new.Contains(thing) || Entry(thing).State == EntityState.Added;
+
+    /// <summary>Saves as ever, and looks only once through all that is followed. To be called inside a transaction, for many things that were added.</summary>
+    /// <exception cref="DbUpdateException">A row was refused.</exception>
+    public async Task SaveManyAsync(CancellationToken cancellationToken = default)
+    {
+        _looksOnce = true;
         await SaveChangesAsync(cancellationToken);
-        _many = null;
+        _looksOnce = false;
     }
 
     /// <summary>Tells those who listen to the topic once this unit of work is committed.</summary>
@@ -112,20 +137,21 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
     // Things that are many are added one by one, and looking through them again and again would take longer than writing them.
     private void LookForChanges()
     {
-        if (_many is null)
+        if (!_looksOnce)
         {
             ChangeTracker.DetectChanges();
         }
     }
 
     // Without another look through everything that was read.
-    private List<EntityEntry<Entity>> Followed()
+    private List<EntityEntry<TThing>> Followed<TThing>()
+        where TThing : class
     {
         var looks = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return [.. ChangeTracker.Entries<Entity>()];
+            return [.. ChangeTracker.Entries<TThing>()];
         }
         finally
         {
@@ -133,39 +159,46 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         }
     }
 
-    private List<EntityEntry<Entity>> Changed() => Followed().FindAll(e => e.State is not (EntityState.Unchanged or EntityState.Detached));
+    private List<EntityEntry<Entity>> Changed() => Followed<Entity>().FindAll(e => e.State is not (EntityState.Unchanged or EntityState.Detached));
 
     private void WriteRows()
     {
-        if (_many is not { } kind)
+        foreach (var kind in _new.GroupBy(thing => thing.GetType()))
         {
-            return;
+            NewRows.Write(this, Model.FindEntityType(kind.Key)!, kind);
+            _touched.Add(kind.Key);
+            _touchedShown |= kind.Any(thing => IsShown(thing, EntityState.Added));
         }
 
-        var many = Changed().FindAll(e => e.State == EntityState.Added && e.Metadata.ClrType == kind);
-        if (Database.IsSqlite())
+        _new.Clear();
+        if (_looksOnce)
         {
-            many.ForEach(Touch);
-            NewRows.Write(this, Model.FindEntityType(kind)!, many);
+            ChangeTracker.DetectChanges();
         }
-
-        ChangeTracker.DetectChanges();
     }
 
     private void Touch(EntityEntry<Entity> entry)
     {
         entry.Entity.Version += entry.State == EntityState.Modified ? 1 : 0;
-        _touched.Add(entry.Metadata.ClrType);
-        _touchedShown |= IsShown(entry);
+        if (!(entry.State is EntityState.Added && entry.Metadata.ClrType.IsDefined(typeof(ReadByKeyAttribute), inherit: true)))
+        {
+            _touched.Add(entry.Metadata.ClrType);
+        }
+
+        _touchedShown |= IsShown(entry.Entity, entry.State);
     }
 
-    private static bool IsShown(EntityEntry<Entity> entry) =>
-        !(entry.State is EntityState.Added && entry.Entity is IShownLater { IsShown: false }) && !entry.Metadata.ClrType.IsDefined(typeof(UnseenAttribute), inherit: true);
+    // What belongs to a thing is a kind too: who keeps readings of it hears of a new part, though the thing itself is unchanged.
+    private void TouchParts() =>
+        _touched.UnionWith(Followed<object>().Where(e => e.Metadata.IsOwned() && e.State is not (EntityState.Unchanged or EntityState.Detached)).Select(e => e.Metadata.ClrType));
+
+    private static bool IsShown(Entity thing, EntityState state) =>
+        !(state is EntityState.Added && thing is IShownLater { IsShown: false }) && !thing.GetType().IsDefined(typeof(UnseenAttribute), inherit: true);
 
     // By what changed and not by what was announced: a recipe recalls in silence, and is found all the same.
     private async Task FollowInSearchAsync(CancellationToken cancellation)
     {
-        Entity[] changed = [.. Changed().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity)];
+        Entity[] changed = [.. _new, .. Changed().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity)];
         if (changed.Length > 0 && services.GetService<SearchIndex>() is { } index)
         {
             await index.FollowAsync(changed, cancellation);
@@ -178,7 +211,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options, IEnumerable<IModule> 
         for (var round = 0; round < 10; round++)
         {
             LookForChanges();
-            IRaised[] raised = [.. Followed().SelectMany(e => e.Entity.TakeRaised())];
+            IRaised[] raised = [.. Followed<Entity>().Select(e => e.Entity).Concat(_new).SelectMany(thing => thing.TakeRaised())];
             if (raised.Length == 0)
             {
                 return;

@@ -1,21 +1,16 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace EngagementHub.Core.Data;
 
 /// <summary>Puts new things of one kind into the embedded database by a statement that is prepared once. The change tracker's own writing makes a command with its parameters for every row, which took more time than the database did.</summary>
 internal static class NewRows
 {
-    public static void Write(DbContext db, IEntityType kind, IReadOnlyList<EntityEntry<Entity>> things)
+    public static void Write(DbContext db, IEntityType kind, IEnumerable<Entity> things)
     {
-        if (things.Count == 0)
-        {
-            return;
-        }
-
-        IProperty[] columns = [.. kind.GetProperties()];
+        Column[] columns = [.. kind.GetProperties().Select(Column.Of)];
         try
         {
             using var rows = new SqliteRows((SqliteConnection)db.Database.GetDbConnection(), Insert(kind, columns));
@@ -30,22 +25,30 @@ internal static class NewRows
         }
     }
 
-    private static void Put(SqliteRows rows, IProperty[] columns, EntityEntry<Entity> thing)
+    private static void Put(SqliteRows rows, Column[] columns, Entity thing)
     {
-        var values = thing.CurrentValues;
         for (var i = 0; i < columns.Length; i++)
         {
-            var value = values[columns[i]];
-            rows.Bind(i + 1, columns[i].GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value);
+            rows.Bind(i + 1, columns[i].ValueOf(thing));
         }
 
         rows.Put();
-        thing.State = EntityState.Detached;
     }
 
-    private static string Insert(IEntityType kind, IProperty[] columns)
+    private static string Insert(IEntityType kind, Column[] columns)
     {
         var table = StoreObjectIdentifier.Table(kind.GetTableName()!, kind.GetSchema());
-        return $"""INSERT INTO "{table.Name}" ({string.Join(", ", columns.Select(c => $"\"{c.GetColumnName(table)}\""))}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})""";
+        return $"""INSERT INTO "{table.Name}" ({string.Join(", ", columns.Select(c => $"\"{c.Property.GetColumnName(table)}\""))}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})""";
+    }
+
+    private readonly record struct Column(IProperty Property, IClrPropertyGetter? Getter, ValueConverter? Converter)
+    {
+        public static Column Of(IProperty property) => new(property, property.IsShadowProperty() ? null : property.GetGetter(), property.GetTypeMapping().Converter);
+
+        public object? ValueOf(Entity thing)
+        {
+            var value = Getter?.GetClrValue(thing);
+            return Converter is null ? value : Converter.ConvertToProvider(value);
+        }
     }
 }

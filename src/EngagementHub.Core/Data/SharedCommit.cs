@@ -40,9 +40,13 @@ public sealed class SharedCommit<TItem, TResult>(IServiceScopeFactory scopes, Fu
     {
         do
         {
-            while (Take() is { Count: > 0 } taken)
+            await using (var line = new DeliveryLine(scopes))
             {
-                await DeliverAsync(taken);
+                while (Take() is { Count: > 0 } taken)
+                {
+                    await DeliverAsync(taken, line);
+                    await line.DeliveredAsync();
+                }
             }
 
             Volatile.Write(ref _isBusy, 0);
@@ -62,30 +66,34 @@ public sealed class SharedCommit<TItem, TResult>(IServiceScopeFactory scopes, Fu
     }
 
     // What fails for one of many is tried again for each alone, so that only the one it concerns is refused.
-    private async Task DeliverAsync(List<Waiting> waiting)
+    private async Task DeliverAsync(List<Waiting> waiting, DeliveryLine line)
     {
         try
         {
-            await DeliverTogetherAsync(waiting);
-        }
-        catch (Exception) when (waiting.Count > 1)
-        {
-            foreach (var one in waiting.Where(w => !w.Answer.Task.IsCompleted))
-            {
-                await DeliverAsync([one]);
-            }
+            await DeliverTogetherAsync(waiting, line);
         }
         catch (Exception e)
         {
-            // The one who waits is told; the others are served.
-            waiting[0].Answer.TrySetException(e);
+            await line.CutAsync();
+            if (waiting.Count == 1)
+            {
+                // The one who waits is told; the others are served.
+                waiting[0].Answer.TrySetException(e);
+                return;
+            }
+
+            foreach (var one in waiting.Where(w => !w.Answer.Task.IsCompleted))
+            {
+                await DeliverAsync([one], line);
+            }
         }
     }
 
-    private async Task DeliverTogetherAsync(List<Waiting> waiting)
+    private async Task DeliverTogetherAsync(List<Waiting> waiting, DeliveryLine line)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        await line.LeadToAsync(db);
         await using var transaction = await db.Database.BeginTransactionAsync();
         var answers = await deliver(db, waiting.ConvertAll(w => w.Item));
         await transaction.CommitAsync();

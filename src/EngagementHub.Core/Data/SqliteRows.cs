@@ -81,7 +81,8 @@ public sealed class SqliteRows : IDisposable
         if (guid != _guid)
         {
             _guid = guid;
-            Encoding.ASCII.GetBytes(guid.ToString("D").ToUpperInvariant(), _guidText);
+            guid.TryFormat(_guidText, out _, "D");
+            Ascii.ToUpperInPlace(_guidText, out _);
         }
 
         return _guidText;

@@ -1,3 +1,4 @@
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -20,6 +21,7 @@ public static class PageConventions
         foreach (var name in names)
         {
             pages.AuthorizePage(name, Policies.Read);
+            pages.AddPageApplicationModelConvention(name, page => page.EndpointMetadata.Add(new ReadFromReplica()));
         }
 
         return pages;

@@ -15,7 +15,7 @@ public static class LiveRegistration
     {
         services.AddSingleton<LiveSignals>();
         return services.AddSingleton<IHostedService>(s => database(s) is { Provider: HubDatabase.Postgres } postgres
-            ? new PostgresSignals(s.GetRequiredService<LiveSignals>(), postgres.Connection, s.GetRequiredService<ILogger<PostgresSignals>>())
+            ? new PostgresSignals(s.GetRequiredService<LiveSignals>(), postgres.Connection, postgres.Direct, s.GetRequiredService<ILogger<PostgresSignals>>())
             : new OneProcess());
     }
 

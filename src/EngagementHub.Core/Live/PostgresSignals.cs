@@ -6,7 +6,7 @@ using Npgsql;
 namespace EngagementHub.Core.Live;
 
 /// <summary>Carries signals between the nodes of one PostgreSQL. Notices sent while the connection was away are made up for by telling everybody to look again.</summary>
-internal sealed class PostgresSignals(LiveSignals signals, string connection, ILogger<PostgresSignals> log) : BackgroundService
+internal sealed class PostgresSignals(LiveSignals signals, string connection, string direct, ILogger<PostgresSignals> log) : BackgroundService
 {
     private const string Channel = "hub_live";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -15,7 +15,7 @@ internal sealed class PostgresSignals(LiveSignals signals, string connection, IL
     private readonly Channel<string> _toTell = System.Threading.Channels.Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
 
     // Keep-alives find out about a dead connection; it is no part of the pool, for it is never given back.
-    private string Listening => new NpgsqlConnectionStringBuilder(connection) { KeepAlive = 10, Pooling = false }.ConnectionString;
+    private string Listening => new NpgsqlConnectionStringBuilder(direct) { KeepAlive = 10, Pooling = false }.ConnectionString;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

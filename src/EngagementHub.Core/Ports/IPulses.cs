@@ -16,6 +16,9 @@ public enum PulseState
 
     /// <summary>Held back: too few answered, or it would give away a group that is too small.</summary>
     HeldBack,
+
+    /// <summary>The figure is published, and fewer answered than was said beforehand to be needed: it speaks for those who did.</summary>
+    TooFew,
 }
 
 /// <summary>What one published pulse check says about a measure.</summary>

@@ -18,9 +18,16 @@ public static class PageNotices
     public static void Notify(this PageModel page, string sentence, string? link = null, string? url = null)
     {
         ArgumentNullException.ThrowIfNull(page);
-        page.TempData[Key] = sentence;
-        page.TempData[LinkKey] = link;
-        page.TempData[UrlKey] = url;
+        page.TempData.Notify(sentence, link, url);
+    }
+
+    /// <summary>The same, for who does something in a page's place.</summary>
+    public static void Notify(this ITempDataDictionary kept, string sentence, string? link = null, string? url = null)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        kept[Key] = sentence;
+        kept[LinkKey] = link;
+        kept[UrlKey] = url;
     }
 
     internal static (string Sentence, string? Link, string? Url)? Take(ITempDataDictionary kept) =>

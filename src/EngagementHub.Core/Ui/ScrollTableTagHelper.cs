@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace EngagementHub.Core.Ui;
 
-/// <summary>A table that scrolls by itself on a narrow screen, also by keyboard.</summary>
+/// <summary>A table that a narrow screen shows row by row, label beside value; one with joined column heads scrolls by itself instead, also by keyboard.</summary>
 [HtmlTargetElement("scroll-table")]
 public sealed class ScrollTableTagHelper : TagHelper
 {
@@ -24,14 +25,15 @@ public sealed class ScrollTableTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var id = PageIds.Next(ViewContext.HttpContext, "table");
-        var rows = await output.GetChildContentAsync();
+        var rows = (await output.GetChildContentAsync()).GetContent();
+        var stacked = StackedRows.Of(rows);
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", Tag.Words("hub-scroll", output.Attributes["class"]?.Value?.ToString()));
+        output.Attributes.SetAttribute("class", Tag.Words("hub-scroll", stacked is null ? null : "hub-stack", output.Attributes["class"]?.Value?.ToString()));
         output.Attributes.SetAttribute("role", "region");
         output.Attributes.SetAttribute("aria-labelledby", id);
         output.Attributes.SetAttribute("tabindex", "0");
-        output.Content.SetHtmlContent(Tag.Of("table", "govuk-table", "hub-table").Holding(
+        output.Content.SetHtmlContent(Tag.Of("table", "govuk-table", "hub-table").With("role", stacked is null ? null : "table").Holding(
             Tag.Of("caption", "govuk-table__caption", CaptionClass).With("id", id).Saying(Caption),
-            rows));
+            new HtmlString(stacked ?? rows)));
     }
 }

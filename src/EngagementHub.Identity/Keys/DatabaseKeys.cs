@@ -31,20 +31,24 @@ internal sealed class DatabaseKeys(IServiceScopeFactory scopes) : IXmlRepository
 
 internal static class DatabaseKeysRegistration
 {
-    private static readonly string[] Known = ["CertificateFile", "CertificatePassword"];
+    private static readonly string[] One = ["CertificateFile", "CertificatePassword"];
 
     /// <summary>Keys in the database; encrypted there when the section <c>Keys</c> names a certificate, else the framework warns at each new key.</summary>
     public static void AddDatabaseKeys(this IServiceCollection services, IConfiguration settings)
     {
-        var section = settings.GetSection("Keys").KnowingOnly(Known);
+        var section = settings.GetSection("Keys").KnowingOnly([.. One, "Former"]);
         var protection = services.AddDataProtection().SetApplicationName("EngagementHub");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new DatabaseKeys(s.GetRequiredService<IServiceScopeFactory>())));
         if (section.Text("CertificateFile") is { } file)
         {
             var certificate = Certificates.Read(section, "CertificateFile", file, section["CertificatePassword"]);
-            protection.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+            protection.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate([certificate, .. Former(section)]);
         }
     }
+
+    // Keys stay as they were encrypted, and what they protect, such as the secrets of ticket systems, may be old.
+    private static IEnumerable<X509Certificate2> Former(IConfigurationSection section) => section.GetSection("Former").GetChildren().Select(former =>
+        Certificates.Read(former.KnowingOnly(One), "CertificateFile", former.Needed("CertificateFile"), former["CertificatePassword"]));
 }
 
 internal static class Certificates

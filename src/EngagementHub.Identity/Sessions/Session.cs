@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EngagementHub.Identity.Sessions;
 
 /// <summary>A place where somebody is signed in. It ends by being removed; days are kept and no times, so that it says nothing of who wrote what.</summary>
-[Unseen]
+[Unseen, ReadByKey]
 internal sealed class Session : Entity
 {
     private Session(string keyHash, StaffId person, DateOnly startedOn, DateOnly endsOn, string device) =>

@@ -28,6 +28,8 @@ internal sealed class StaffMember : Entity
 
     public IReadOnlyList<string> Roles => _roles;
 
+    public bool Administers => LeftAt is null && _roles.Contains(StandardRoles.Administrator);
+
     public static StaffMember Join(Guid id, string userName, string name, string title, string? mail, int? personaPlace) =>
         new(id, userName.Trim(), name.Trim(), title.Trim(), mail) { PersonaPlace = personaPlace };
 

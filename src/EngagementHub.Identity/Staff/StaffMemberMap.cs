@@ -13,6 +13,7 @@ internal sealed class StaffMemberMap : IEntityTypeConfiguration<StaffMember>
         staff.Property(s => s.Title).HasMaxLength(200);
         staff.Property(s => s.Mail).HasMaxLength(254);
         staff.PrimitiveCollection(s => s.Roles).HasField("_roles").UsePropertyAccessMode(PropertyAccessMode.Field).ElementType().HasMaxLength(60);
+        staff.Ignore(s => s.Administers);
         staff.HasIndex(s => s.UserName).IsUnique();
     }
 }

@@ -2104,6 +2104,9 @@ namespace EngagementHub.Migrations.Postgres.Migrations
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
 
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsDisbenefit")
                         .HasColumnType("boolean");
 
@@ -4975,6 +4978,9 @@ namespace EngagementHub.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("HasAnswers")
                         .HasColumnType("boolean");

@@ -2097,6 +2097,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsDisbenefit")
                         .HasColumnType("INTEGER");
 
@@ -4956,6 +4959,9 @@ namespace EngagementHub.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("HasAnswers")
                         .HasColumnType("INTEGER");

@@ -50,6 +50,9 @@ internal sealed partial class Benefit : Entity
 
     public bool IsDisbenefit { get; private set; }
 
+    /// <summary>Whether it is the time that hosting, moderating and answering take, which the hub can count by itself.</summary>
+    public bool IsCounted { get; private set; }
+
     public IReadOnlyList<BenefitYear> Profile { get; private set; } = [];
 
     public IReadOnlyList<Verification> Verifications { get; private set; } = [];
@@ -77,6 +80,7 @@ internal sealed partial class Benefit : Entity
             FullYearValue = stated.FullYearValue,
             Risk = stated.Risk!.Value,
             IsDisbenefit = stated.IsDisbenefit,
+            IsCounted = stated.IsCounted,
             Profile = stated.Profile,
         };
         benefit.Raise(new BenefitRegistered(benefit.Id, how.Act.By, how.Act.At));

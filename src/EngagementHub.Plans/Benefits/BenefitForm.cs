@@ -34,6 +34,8 @@ internal sealed record BenefitForm(string? Title, string? Category, BenefitClass
 
     public bool IsDisbenefit { get; init; }
 
+    public bool IsCounted { get; init; }
+
     public IReadOnlyList<BenefitYear> Profile { get; init; } = [];
 
     public BenefitForm Checked(Programme programme) => this with
@@ -57,6 +59,7 @@ internal sealed record BenefitForm(string? Title, string? Category, BenefitClass
         },
         Share = Share is null or (>= 1 and <= 100) ? Share ?? 100 : throw new BrokenRuleException("Enter from 1 to 100% of what the measure shows", nameof(Share)),
         Risk = Risk is null or (>= 0 and <= 99) ? Risk ?? 0 : throw new BrokenRuleException("Enter a risk from 0 to 99%", nameof(Risk)),
+        IsCounted = IsCounted && !IsDisbenefit ? throw new BrokenRuleException("Time that staff spend is a dis-benefit. Say so too, or leave it uncounted", nameof(IsCounted)) : IsCounted,
         Profile = BenefitYear.Checked(Profile),
     };
 }

@@ -9,6 +9,8 @@ internal static class FinancialYear
 
     public static int Of(DateOnly day) => day.Month >= 4 ? day.Year : day.Year - 1;
 
+    public static DateOnly FirstDay(int year) => new(year, 4, 1);
+
     /// <summary>Reads 2010-11.</summary>
     public static int? Read(string? word) =>
         word?.Trim() is { Length: 7 } typed && typed[4] == '-'

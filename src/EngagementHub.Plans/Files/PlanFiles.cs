@@ -49,7 +49,7 @@ internal static class PlanFiles
         }));
 
     private static async Task<IEnumerable<PlanView>> ChosenAsync(PlanReader reader, string? plan, CancellationToken cancellation) =>
-        (await reader.AllAsync(cancellation)).Where(v => plan is null || v.Plan.Slug == plan);
+        await reader.AllAsync(plan, cancellation);
 
     private static object Told(ActionLine line) => new
     {

@@ -28,6 +28,16 @@ internal sealed record PlanView(Plan Plan, IReadOnlyList<ActionLine> Lines, IRea
 
     public int Done => Lines.Count(l => l.IsDone);
 
+    /// <summary>How many name neither who asked for it nor what it should move, in words; nothing where all do. Dropped actions are not asked.</summary>
+    public string? Unexplained
+    {
+        get
+        {
+            var (open, causeless, aimless) = (Lines.Count(l => !l.IsDropped), Lines.Count(l => !l.IsDropped && l.Action.Causes.Count == 0), Lines.Count(l => !l.IsDropped && l.Action.Measure is null));
+            return causeless + aimless == 0 ? null : $"Of {Say.Count(open, "action")} {causeless:N0} name nothing that caused them, and {aimless:N0} no measure that they should move";
+        }
+    }
+
     /// <summary>How much is done, in percent: areas by their weight where they have one, else every action alike. Dropped actions do not count.</summary>
     public decimal? DonePercent
     {

@@ -8,18 +8,24 @@ internal sealed record Standing(Finding Computed, Word? Owner, Word? Reviewer, D
 
     public bool OwnersHolds => Owner?.HoldsOn(Today) == true;
 
-    public IReadOnlyList<Rag> Holding =>
-        [Computed.Rag, .. OwnersHolds ? [Owner!.Rag] : Array.Empty<Rag>(), .. Reviewer is null ? Array.Empty<Rag>() : [Reviewer.Rag], .. IsSilent ? [Rag.Grey] : Array.Empty<Rag>()];
-
-    public Rag Worst => Holding.Worst();
+    public Rag Worst
+    {
+        get
+        {
+            var said = Worse(OwnersHolds ? Owner!.Rag : Computed.Rag, Reviewer?.Rag ?? Computed.Rag);
+            return Worse(Worse(Computed.Rag, said), IsSilent ? Rag.Grey : Rag.Green);
+        }
+    }
 
     /// <summary>Whether two of those that hold differ.</summary>
-    public bool Disagrees => Holding.Where(r => r != Rag.Grey).Distinct().Count() > 1;
+    public bool Disagrees => (OwnersHolds && Owner!.Rag != Computed.Rag) || (Reviewer is not null && Reviewer.Rag != Computed.Rag);
 
     /// <summary>The disagreement where there is one; else the point with its reason.</summary>
     public string Headline => Disagrees ? $"They disagree: {string.Join(", ", Said)}"
         : Worst == Rag.Grey ? "Nobody has said how it stands within the promised rhythm"
         : $"{Computed.Rag.Word()}: {Computed.Because}";
+
+    private static Rag Worse(Rag one, Rag other) => one > other ? one : other;
 
     private IEnumerable<string> Said =>
     [

@@ -82,6 +82,7 @@ internal sealed class BenefitsRecipeStep(HubDb db, RecipeNames names, Deflators 
         Share = node.Find("Share")?.Number(),
         Risk = node.Find("Risk")?.Number(),
         IsDisbenefit = node.FlagOr("IsDisbenefit", false),
+        IsCounted = node.FlagOr("IsCounted", false),
         Profile = BenefitYear.Read(node.Find("Profile")?.Text()),
     });
 

@@ -28,5 +28,5 @@ internal sealed record LedToLine(string Title, string Url, string Plan, string S
 {
     public static LedToLine Of(PlannedAction action, Plan plan, DateTimeOffset now) => new(
         action.Title, $"/plans/actions/{action.Id}", plan.Title,
-        action.DoneAt <= now && action.DoneDay is { } done ? $"done on {Say.Day(done)}" : action.DroppedAt <= now ? "dropped" : $"due on {Say.Day(action.Due)}");
+        action.DoneAt <= now && action.DoneDay is { } done ? $"done on {Say.Day(done)}" : action.DroppedAt <= now ? "dropped" : $"due on {Say.Day(action.DatesAt(now).Due)}");
 }

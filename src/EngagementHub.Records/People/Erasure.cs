@@ -33,6 +33,8 @@ internal sealed class Erasure(HubDb db, IEnumerable<IHoldPeople> holders)
     /// <exception cref="BrokenRuleException">The person still has something to do or to hand over.</exception>
     public async Task ForgetAsync(Forgetting forgetting, string? reason, StaffId by, CancellationToken cancellation)
     {
+        // What is owed must still be so when the person is gone: two who forget each other do it one after the other.
+        await using var turn = await db.BeginInTurnAsync(cancellation);
         if (await OwedAsync(forgetting.Card.Id, forgetting.At, cancellation) is { Count: > 0 } owed)
         {
             throw new BrokenRuleException($"{forgetting.Card.Name} cannot be forgotten yet. {owed[0]}");
@@ -51,5 +53,6 @@ internal sealed class Erasure(HubDb db, IEnumerable<IHoldPeople> holders)
         }
 
         await db.SaveChangesAsync(cancellation);
+        await turn.CommitAsync(cancellation);
     }
 }

@@ -87,12 +87,13 @@ internal sealed class PromiseNotices(INotify notify, IResponseScopes scopes, Ask
         ReminderKind.WeekBefore => "Your promise is due in a working week",
         ReminderKind.DayBefore => "Your promise is due next",
         ReminderKind.OnTheDay => "Your promise is due today",
+        ReminderKind.StillLate => "Your promise is still late: say how it stands",
         _ => "Your promise is late",
     };
 
     private static string When(ReminderKind kind, Promise promise) => kind switch
     {
-        ReminderKind.Late => $"was due on {Say.Day(promise.Due)}: mark it as kept, move its day with a reason, or drop it with one",
+        ReminderKind.Late or ReminderKind.StillLate => $"was due on {Say.Day(promise.Due)}: mark it as kept, move its day with a reason, or drop it with one",
         _ => $"is due by the end of {Say.Day(promise.Due)}",
     };
 

@@ -10,6 +10,7 @@ internal enum ReminderKind
     OnTheDay,
     Late,
     OwnerLeft,
+    StillLate,
 }
 
 /// <summary>That somebody was reminded of a promise. Its due day belongs to the key: when that moves, the new one is reminded of.</summary>
@@ -22,14 +23,14 @@ internal sealed class PromiseReminder : Entity
 
     public ReminderKind Kind { get; private set; }
 
-    /// <summary>The due day it spoke of.</summary>
+    /// <summary>The due day it spoke of, or the reporting day of what is late for long.</summary>
     public DateOnly Of { get; private set; }
 
     public StaffId To { get; private set; }
 
     public DateTimeOffset SentAt { get; private set; }
 
-    public static PromiseReminder Sent(Promise promise, ReminderKind kind, StaffId to, DateTimeOffset at) => new(promise.Id, kind, promise.Due, to) { SentAt = at };
+    public static PromiseReminder Sent(Promise promise, (ReminderKind Kind, DateOnly Of, StaffId To) what, DateTimeOffset at) => new(promise.Id, what.Kind, what.Of, what.To) { SentAt = at };
 }
 
 internal sealed class PromiseReminderMap : IEntityTypeConfiguration<PromiseReminder>

@@ -26,16 +26,18 @@ internal sealed class PromiseReminders(HubDb db, PromiseNotices notices, IStaffD
     {
         var promise = await db.Promises.AsNoTracking().FirstAsync(p => p.Id == id, cancellation);
         var owner = await directory.FindAsync(promise.Owner, cancellation);
-        var due = DueReminders.On(desk.DayOf(now), promise, await office.GetAsync(cancellation));
-        var kind = due == ReminderKind.Late && promise.StandingAt(now, desk.DayOf(now)) != PromiseStanding.Late ? null : due;
+        var calendar = await office.GetAsync(cancellation);
+        var due = DueReminders.On(desk.DayOf(now), promise, calendar);
+        var kind = due is ReminderKind.Late or ReminderKind.StillLate && promise.StandingAt(now, desk.DayOf(now)) != PromiseStanding.Late ? null : due;
         var sent = await db.PromiseReminders.AsNoTracking().Where(r => r.Promise == id).ToListAsync(cancellation);
         List<PromiseReminder> fresh = [];
         foreach (var reminder in await notices.RemindersAsync(promise, owner, kind, cancellation))
         {
-            if (!sent.Exists(r => r.Kind == reminder.Kind && r.Of == promise.Due && r.To == reminder.To))
+            var of = reminder.Kind == ReminderKind.StillLate ? DueReminders.ReportingDay(desk.DayOf(now), calendar) : promise.Due;
+            if (!sent.Exists(r => r.Kind == reminder.Kind && r.Of == of && r.To == reminder.To))
             {
                 await notices.SendAsync(reminder, cancellation);
-                fresh.Add(PromiseReminder.Sent(promise, reminder.Kind, reminder.To, now));
+                fresh.Add(PromiseReminder.Sent(promise, (reminder.Kind, of, reminder.To), now));
             }
         }
 

@@ -9,6 +9,7 @@ namespace EngagementHub.Responses.Slots;
 public sealed class HomePromisesViewComponent(HubDb db) : ViewComponent
 {
     private const int Shown = 3;
+    private const int ShownNext = 2;
 
     /// <summary>Renders the slot.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
@@ -26,7 +27,7 @@ public sealed class HomePromisesViewComponent(HubDb db) : ViewComponent
             Lists =
             [
                 new("Late", "was due", await LinesAsync(late.Take(Shown))),
-                new("Due next", "by", await LinesAsync(next.Take(Shown))),
+                new("Due next", "by", await LinesAsync(next.Take(ShownNext))),
                 .. card.Late + card.Open > 0 ? Enumerable.Empty<PromiseList>() : [new("Kept last", "kept on", await LinesAsync(await kept.OrderByDescending(p => p.KeptAt).Take(Shown).ToListAsync()))],
             ],
         });

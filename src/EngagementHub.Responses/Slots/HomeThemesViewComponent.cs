@@ -24,6 +24,9 @@ public sealed class HomeThemesViewComponent(HubDb db, IResponseScopes scopes) : 
 
 internal sealed record ThemesCard(ResponseScope? Scope, IReadOnlyList<ReaderTheme> Themes, string? BoardUrl = null)
 {
+    /// <summary>On the home page the first few say what people ask; the rest is a step away.</summary>
+    public const int ShownAtHome = 3;
+
     /// <summary>How many comments the person who looks has still to sort; nothing for everybody who has no board.</summary>
     public int? ToSort { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed record ThemesCard(ResponseScope? Scope, IReadOnlyList<ReaderThem
     /// <summary>The promises made in the post itself, with how they stand and the day they are due.</summary>
     public IReadOnlyList<(Promise Promise, PromiseStanding Standing, DateOnly Due)> Promises { get; init; } = [];
 
-    public bool IsEmpty => Themes.Count == 0 && Promises.Count == 0 && Corrections.Count == 0 && CorrectUrl is null;
+    public bool IsEmpty => Themes.Count == 0 && Promises.Count == 0 && Corrections.Count == 0 && CorrectUrl is null && BoardUrl is null;
 }
 
 internal sealed record DigestLink(string Title, string Url, DateOnly Day, int Received, bool IsThisPost);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,8 +26,8 @@ internal static class FigureFiles
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/service-levels/figures.csv", CsvAsync).RequireAuthorization(Policies.Read).ExcludeFromDescription();
-        endpoints.MapGet("/service-levels/figures.ods", OdsAsync).RequireAuthorization(Policies.Read).ExcludeFromDescription();
+        endpoints.MapGet("/service-levels/figures.csv", CsvAsync).RequireAuthorization(Policies.Read).FromReplica().ExcludeFromDescription();
+        endpoints.MapGet("/service-levels/figures.ods", OdsAsync).RequireAuthorization(Policies.Read).FromReplica().ExcludeFromDescription();
     }
 
     private static async Task<IResult> CsvAsync(string? service, string? from, string? to, FigureReader figures, HttpContext http)

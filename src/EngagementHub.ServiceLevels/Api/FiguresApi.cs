@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ internal static class FiguresApi
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi($"{Root}/openapi.json").RequireAuthorization(Policies.Read);
-        var api = endpoints.MapGroup(Root).RequireAuthorization(Policies.Read).WithTags("Service levels");
+        var api = endpoints.MapGroup(Root).RequireAuthorization(Policies.Read).FromReplica().WithTags("Service levels");
         api.MapGet("/services", ServicesAsync).WithName("services").WithSummary("Every service of the catalogue with its levels").Produces<IReadOnlyList<ApiService>>();
         api.MapGet("/services/{service}", ServiceAsync).WithName("service").WithSummary("One service").Produces<ApiService>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/levels", LevelsAsync).WithName("levels").WithSummary("Every service level: steps, how it stands, backlog and freshness").Produces<IReadOnlyList<ApiLevel>>();

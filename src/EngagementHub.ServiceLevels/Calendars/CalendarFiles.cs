@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Web;
 using EngagementHub.ServiceLevels.Api;
 using Microsoft.AspNetCore.Builder;
@@ -17,8 +18,8 @@ internal static class CalendarFiles
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/service-levels/calendars/{calendar}.json", JsonAsync).RequireAuthorization(Policies.Read).ExcludeFromDescription();
-        endpoints.MapGet("/service-levels/calendars/{calendar}/{year:int}.csv", CsvAsync).RequireAuthorization(Policies.Read).ExcludeFromDescription();
+        endpoints.MapGet("/service-levels/calendars/{calendar}.json", JsonAsync).RequireAuthorization(Policies.Read).FromReplica().ExcludeFromDescription();
+        endpoints.MapGet("/service-levels/calendars/{calendar}/{year:int}.csv", CsvAsync).RequireAuthorization(Policies.Read).FromReplica().ExcludeFromDescription();
     }
 
     private static async Task<IResult> JsonAsync(string calendar, int? version, HubDb db, HttpContext http)

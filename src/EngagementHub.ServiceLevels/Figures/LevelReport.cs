@@ -12,6 +12,9 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
     /// <summary>Whether more data are expected. A finished record does not go stale.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>Whether more is known than this says: it stands as of an instant before the last event.</summary>
+    public bool IsPast { get; init; }
+
     /// <summary>Whether the calendar could not follow the tickets, so that there is no figure; the reason is in the log.</summary>
     public bool CannotBeWorkedOut { get; init; }
 
@@ -74,7 +77,7 @@ internal sealed record LevelReport(Service Service, ServiceLevel Level, string Z
         };
 
     /// <summary>"as of 9:40am on Tuesday 24 April 2007".</summary>
-    public string AsOfInWords => CannotBeWorkedOut ? "an administrator finds the reason in the log" : AsOf is { } last ? $"as of {Say.Moment(last, Zone)}{(IsLive ? "" : ", the end of this record")}" : "no data received yet";
+    public string AsOfInWords => CannotBeWorkedOut ? "an administrator finds the reason in the log" : AsOf is { } last ? $"as of {Say.Moment(last, Zone)}{(IsLive || IsPast ? "" : ", the end of this record")}" : "no data received yet";
 
     public bool HasTickets => Level.Measure != Measure.ShareCorrect;
 

@@ -94,7 +94,7 @@ internal sealed partial class Scoreboard(HubDb db, CalendarShelf calendars, Repo
         var writer = new ReportWriter(service, rules.Level, rules.Calendar);
         if (!rules.Level.HasTickets)
         {
-            return writer.Write(instant);
+            return writer.Write(instant) with { IsPast = instant is not null };
         }
 
         // A service is as fresh as its source: on a quiet day nothing happens to its own tickets.
@@ -107,6 +107,6 @@ internal sealed partial class Scoreboard(HubDb db, CalendarShelf calendars, Repo
         var (asOf, isPast) = instant < last ? (instant.Value, true) : (last, false);
         var isKept = !isPast && await db.KeptLevels.AnyAsync(kept => kept.LevelId == rules.Level.Id && kept.Rules == rules.Mark, cancellation);
         var sheet = isKept ? await new KeptSheet(await Bulk.OfAsync(db, cancellation), rules).ReadAsync(asOf, cancellation) : await recount.SheetAsync(rules, asOf, cancellation);
-        return writer.Write(sheet, asOf) with { IsLive = fresh.IsLive, SourcePatience = fresh.Patience, Calendar = rules.Calendar, DaysHeard = await freshness.DaysAsync(service.Id, asOf, cancellation) };
+        return writer.Write(sheet, asOf) with { IsLive = fresh.IsLive, IsPast = isPast, SourcePatience = fresh.Patience, Calendar = rules.Calendar, DaysHeard = await freshness.DaysAsync(service.Id, asOf, cancellation) };
     }
 }

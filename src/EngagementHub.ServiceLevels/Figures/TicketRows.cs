@@ -44,7 +44,7 @@ internal sealed class TicketRows(HubDb db, CalendarShelf calendars, Recount reco
         }
 
         var rules = await Rules.OfAsync(db, calendars, report.Level, cancellation);
-        if (!await db.KeptLevels.AnyAsync(kept => kept.LevelId == report.Level.Id && kept.Rules == rules.Mark, cancellation))
+        if (report.IsPast || !await db.KeptLevels.AnyAsync(kept => kept.LevelId == report.Level.Id && kept.Rules == rules.Mark, cancellation))
         {
             return await CountedAsync(rules, asOf, filter, skip, take, cancellation);
         }

@@ -5,21 +5,46 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.ServiceLevels.Signing;
 
 /// <summary>The reports as they are published: a signed month says what was signed, on every page alike; the others say what is known now.</summary>
-internal sealed class Published(HubDb db, Scoreboard scoreboard)
+internal sealed class Published(HubDb db, Scoreboard scoreboard, TimeProvider clock)
 {
     public async Task<IReadOnlyList<LevelReport>> HeadlinesAsync(CancellationToken cancellation)
     {
         var reports = await scoreboard.HeadlinesAsync(cancellation);
         var signed = (await SignedAsync(null, cancellation)).ToLookup(month => month.LevelId);
-        return [.. reports.Select(report => Over(report, signed[report.Level.Id]) with { Beside = [.. report.Beside.Select(other => Over(other, signed[other.Level.Id]))] })];
+        List<LevelReport> shown = [];
+        foreach (var report in reports)
+        {
+            List<LevelReport> beside = [];
+            foreach (var other in report.Beside)
+            {
+                beside.Add(Over(await UntilNowAsync(other, cancellation), signed[other.Level.Id]));
+            }
+
+            shown.Add(Over(await UntilNowAsync(report, cancellation), signed[report.Level.Id]) with { Beside = beside });
+        }
+
+        return shown;
     }
 
     public async Task<IReadOnlyList<LevelReport>> OfAsync(Service service, CancellationToken cancellation)
     {
         var reports = await scoreboard.OfAsync(service, cancellation);
         var signed = (await SignedAsync(service.Id, cancellation)).ToLookup(month => month.LevelId);
-        return [.. reports.Select(report => Over(report, signed[report.Level.Id]))];
+        List<LevelReport> shown = [];
+        foreach (var report in reports)
+        {
+            shown.Add(Over(await UntilNowAsync(report, cancellation), signed[report.Level.Id]));
+        }
+
+        return shown;
     }
+
+    /// <summary>The last instant that is shown; nothing when everything is.</summary>
+    public DateTimeOffset? Until => clock.Horizon();
+
+    /// <summary>The report as far as the clock lets it look. By the hour, so that a demonstration counts its past day once and not on every page.</summary>
+    public Task<LevelReport> UntilNowAsync(LevelReport report, CancellationToken cancellation) =>
+        Until is { } until ? scoreboard.AsOfAsync(report, until.AddTicks(-(until.Ticks % TimeSpan.TicksPerHour)), cancellation) : Task.FromResult(report);
 
     /// <summary>What readers saw at an instant: what was known then, and what had been signed by then.</summary>
     public Task<LevelReport> AsOfAsync(LevelReport report, DateTimeOffset instant, CancellationToken cancellation) => AsOfAsync(report, (instant, instant), cancellation);
@@ -31,8 +56,11 @@ internal sealed class Published(HubDb db, Scoreboard scoreboard)
         return Over(await scoreboard.AsOfAsync(report, until.Known, cancellation), signed.Where(month => month.LevelId == report.Level.Id && month.At <= until.Signed));
     }
 
-    private Task<List<SignedMonth>> SignedAsync(Guid? service, CancellationToken cancellation) =>
-        db.SignedMonths.AsNoTracking().Where(month => service == null || month.ServiceId == service).ToListAsync(cancellation);
+    private Task<List<SignedMonth>> SignedAsync(Guid? service, CancellationToken cancellation)
+    {
+        var until = Until;
+        return db.SignedMonths.AsNoTracking().Where(month => (service == null || month.ServiceId == service) && (until == null || month.At <= until)).ToListAsync(cancellation);
+    }
 
     private static LevelReport Over(LevelReport report, IEnumerable<SignedMonth> signed)
     {

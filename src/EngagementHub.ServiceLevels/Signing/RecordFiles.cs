@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ internal static class RecordFiles
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet($"{Months}.txt", RecordAsync).RequireAuthorization(Policies.Read).ExcludeFromDescription();
+        endpoints.MapGet($"{Months}.txt", RecordAsync).RequireAuthorization(Policies.Read).FromReplica().ExcludeFromDescription();
         endpoints.MapGet($"{Months}.tsv", RowsAsync).RequireAuthorization(ServiceLevelsModule.SeeTickets).ExcludeFromDescription();
     }
 
@@ -36,5 +37,5 @@ internal static class RecordFiles
     }
 
     /// <summary>Which revision is asked for.</summary>
-    private sealed record Asked(string Slug, string Level, string Month, int Revision);
+    internal sealed record Asked(string Slug, string Level, string Month, int Revision);
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.ServiceLevels.Signing;
 
 /// <summary>What changed about a service lately, from the audit trail: its promises, its calendar, what was signed.</summary>
-internal sealed class ServiceNews(HubDb db)
+internal sealed class ServiceNews(HubDb db, TimeProvider clock)
 {
     private const int Most = 12;
 
@@ -29,7 +29,8 @@ internal sealed class ServiceNews(HubDb db)
             .. reports.Select(report => new SubjectRef(ServiceLevelSubjects.Calendar, report.Level.CalendarId)).Distinct(),
         ];
         var zone = reports.Count > 0 ? reports[0].Zone : "Europe/London";
-        var lines = await db.Audit.AsNoTracking().Where(line => about.Contains(line.On)).OrderByDescending(line => line.At).ThenByDescending(line => line.Id).Take(Most).ToListAsync(cancellation);
+        var until = clock.Horizon();
+        var lines = await db.Audit.AsNoTracking().Where(line => about.Contains(line.On) && (until == null || line.At <= until)).OrderByDescending(line => line.At).ThenByDescending(line => line.Id).Take(Most).ToListAsync(cancellation);
         return [.. lines.Select(line => new NewsLine(line.At.DayIn(zone), WordsOf(line.What), line.Why ?? ""))];
     }
 

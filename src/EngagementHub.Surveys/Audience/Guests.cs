@@ -8,6 +8,8 @@ namespace EngagementHub.Surveys.Audience;
 /// <summary>The people a pulse check asks: put together while it is a draft, frozen when it is opened.</summary>
 internal sealed class Guests(HubDb db, IStaffDirectory directory)
 {
+    private const int MostUnits = 100;
+
     /// <summary>Asks exactly these people from now on. The caller saves.</summary>
     public async Task InviteAsync(Survey survey, IReadOnlyList<Asked> people, CancellationToken cancellation = default)
     {
@@ -17,6 +19,19 @@ internal sealed class Guests(HubDb db, IStaffDirectory directory)
             ? Place.Of(survey.Id, who, p.Unit, p.Grade)
             : throw new BrokenRuleException($"Nobody who works here has the user name {p.UserName} (person {i + 1} of the list)", AudienceList.Field)).ToList();
         await ReplaceAsync(survey, places, cancellation);
+    }
+
+    /// <summary>The units that the directory knows, with how many work in each, the largest first.</summary>
+    public async Task<IReadOnlyList<AskedUnit>> UnitsAsync(CancellationToken cancellation = default) =>
+        [.. (await directory.AllAsync(cancellation)).Select(UnitOf).Where(unit => unit.Length > 0).GroupBy(unit => unit)
+            .Select(unit => new AskedUnit(unit.Key, unit.Count(), true)).OrderByDescending(unit => unit.People).ThenBy(unit => unit.Name).Take(MostUnits)];
+
+    /// <summary>Asks everybody in these units of the directory, each with the unit. The caller saves.</summary>
+    public async Task InviteUnitsAsync(Survey survey, IReadOnlyCollection<string> units, CancellationToken cancellation = default)
+    {
+        MustBeDraft(survey);
+        List<Place> places = [.. (await directory.AllAsync(cancellation)).Where(s => units.Contains(UnitOf(s))).Select(s => Place.Of(survey.Id, s.Id, UnitOf(s), ""))];
+        await ReplaceAsync(survey, places.Count > 0 ? places : throw new BrokenRuleException("Choose at least one unit", "Chosen"), cancellation);
     }
 
     /// <summary>Asks everybody who works here, without units. The caller saves.</summary>
@@ -50,6 +65,8 @@ internal sealed class Guests(HubDb db, IStaffDirectory directory)
         survey.TakeBack(because, by, at);
         db.Tallies.RemoveRange(await db.Tallies.Where(t => t.SurveyId == survey.Id).ToListAsync(cancellation));
     }
+
+    private static string UnitOf(StaffCard card) => card.Title.Length > Place.LongestGroup ? card.Title[..Place.LongestGroup] : card.Title;
 
     private async Task ReplaceAsync(Survey survey, List<Place> places, CancellationToken cancellation)
     {

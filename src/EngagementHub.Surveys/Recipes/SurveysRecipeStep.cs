@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Surveys.Recipes;
 
 /// <summary>
-/// <c>{ "name": "Surveys", "Surveys": [{ "Key": "winter-2007", "Title": "…", "Purpose": "…", "Use": "…", "FirstDay": "2007-01-08", "LastDay": "2007-01-19", "Threshold": 10, "Questions": ["effective-action", …],
+/// <c>{ "name": "Surveys", "Surveys": [{ "Key": "winter-2007", "Title": "…", "Purpose": "…", "Use": "…", "FirstDay": "2007-01-08", "LastDay": "2007-01-19", "Threshold": 10, "Floor": 50, "Questions": ["effective-action", …],
 /// "OpenedBy": "…", "OpenedAt": "…Z", "Everybody": true or "People": ["user name,unit,grade", …] or "Groups": [{ "Unit": "…", "Grade": "…", "Asked": 40, "Answers": [{ "Marks": [4, 3, 4], "Times": 12 }] }],
 /// "Words": { "one-change": ["…"] }, "Response": { "Text": "…", "By": "…", "At": "…Z" } }] }</c>.
 /// The people of a group are nobody: they stand for staff whose answers a demonstration needs.
@@ -35,7 +35,7 @@ internal sealed class SurveysRecipeStep(HubDb db, IStaffDirectory directory, Gue
     private async Task<Survey> OpenAsync(RecipeNode item, Guid id, CancellationToken cancellation)
     {
         var (first, last, opened) = DaysOf(item);
-        var survey = Survey.Draft(new Intent(item["Title"].Text(), item["Purpose"].Text(), item["Use"].Text(), first, last, item.Find("Threshold")?.Number() ?? Survey.Fewest), id);
+        var survey = Survey.Draft(new Intent(item["Title"].Text(), item["Purpose"].Text(), item["Use"].Text(), first, last, item.Find("Threshold")?.Number() ?? Survey.Fewest, item.Find("Floor")?.Number() ?? 0), id);
         survey.Choose(await QuestionsAsync(item, cancellation));
         db.Surveys.Add(survey);
         db.Places.AddRange(item.ItemsOf("Groups").SelectMany(g => Enumerable.Range(0, g["Asked"].Number()).Select(i => PlaceOf(survey, g, i))));

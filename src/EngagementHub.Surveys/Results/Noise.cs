@@ -18,6 +18,9 @@ internal static class Noise
     /// <summary>For who wants to check it.</summary>
     public const string Method = "A difference counts when it is more than 1.96 times its standard error (two proportions, 5% level).";
 
+    /// <summary>By how many percentage points chance alone can move a share of so many people, at most: 1.96 standard errors of a half. It depends on the number only, so it tells nothing of what they answered.</summary>
+    public static int Margin(int people) => (int)Math.Ceiling(100 * Twice * Math.Sqrt(0.25 / people));
+
     public static bool IsChange(decimal difference, double errorBefore, double errorNow) =>
         (double)Math.Abs(difference) > Twice * Math.Sqrt((errorBefore * errorBefore) + (errorNow * errorNow));
 

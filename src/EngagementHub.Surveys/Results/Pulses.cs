@@ -39,7 +39,7 @@ internal sealed class Pulses(HubDb db) : IPulses
     {
         var survey = sheet.Survey;
         var figure = group is null ? null : asked.Of(group);
-        return new PulseReading(new SubjectRef(SurveysModule.SurveyKind, survey.Id), survey.Title, survey.LastDay, asked.Wording, figure is null ? PulseState.HeldBack : PulseState.Shown,
+        return new PulseReading(new SubjectRef(SurveysModule.SurveyKind, survey.Id), survey.Title, survey.LastDay, asked.Wording, figure is null ? PulseState.HeldBack : survey.SpeaksFor(group!.Answered, group.Asked) ? PulseState.Shown : PulseState.TooFew,
             figure?.Shown.Value, figure is null ? null : group!.Answered, figure?.Shown.Words ?? "held back", $"/surveys/{survey.Id}/results");
     }
 }

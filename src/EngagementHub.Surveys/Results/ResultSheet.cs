@@ -10,7 +10,11 @@ namespace EngagementHub.Surveys.Results;
 /// <param name="Asked">How many were asked.</param>
 /// <param name="Answered">How many answered.</param>
 /// <param name="Marks">For each question on five points the five counts.</param>
-internal sealed record GroupResult(string Name, int Asked, int Answered, int[] Marks);
+internal sealed record GroupResult(string Name, int Asked, int Answered, int[] Marks)
+{
+    /// <summary>How many of those asked answered, as it may be shown.</summary>
+    public static Coarse RateOf(GroupResult group) => Coarse.Share(100m * group.Answered / group.Asked, group.Asked);
+}
 
 /// <summary>A figure, exact for reckoning and coarse for showing.</summary>
 internal sealed record Figure(decimal Exact, double Error, Coarse Shown);
@@ -54,6 +58,9 @@ internal sealed class ResultSheet
 
         return sheets;
     }
+
+    /// <summary>Whether enough of those asked answered, by what was announced.</summary>
+    public bool Speaks => Everybody is { } all && Survey.SpeaksFor(all.Answered, all.Asked);
 
     public string TextOf(Item item) => _questions[item.Question].Worded(item.Wording).Text;
 

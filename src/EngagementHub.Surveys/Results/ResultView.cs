@@ -14,6 +14,9 @@ internal sealed record ThemeLine(string Theme, Figure Score);
 /// <summary>One unit or grade that is shown.</summary>
 internal sealed record GroupLine(string Name, int Asked, int Answered, Figure? Index, IReadOnlyList<Figure> Themes)
 {
+    /// <summary>Whether enough of the group answered, by what was announced.</summary>
+    public bool Speaks { get; init; } = true;
+
     public Coarse Rate => Coarse.Share(100m * Answered / Asked, Asked);
 }
 
@@ -68,12 +71,12 @@ internal sealed record ResultView(ResultSheet Sheet, GroupResult? Everybody, Com
             }
 
             var last = before.FirstOrDefault(s => s.MeasureOf(measure)?.Wording == asked.Wording);
-            return new(now, last?.Everybody is { } group ? last.MeasureOf(measure)!.Of(group) : null, unit, Comparison.AreLarge(all.Answered, last?.Everybody?.Answered ?? 0));
+            return new(now, last?.Everybody is { } group ? last.MeasureOf(measure)!.Of(group) : null, unit, Comparison.AreLarge(all.Answered, last?.Everybody?.Answered ?? 0)) { Speaks = sheet.Speaks && last?.Speaks != false };
         }
     }
 
     private static IReadOnlyList<GroupLine> Lines(ResultSheet sheet, Cut cut) =>
-        [.. sheet.Groups(cut).Select(g => new GroupLine(g.Name, g.Asked, g.Answered, sheet.Index(g), [.. sheet.Themes().Select(t => ResultSheet.Theme(g, t.Places))]))];
+        [.. sheet.Groups(cut).Select(g => new GroupLine(g.Name, g.Asked, g.Answered, sheet.Index(g), [.. sheet.Themes().Select(t => ResultSheet.Theme(g, t.Places))]) { Speaks = sheet.Survey.SpeaksFor(g.Answered, g.Asked) })];
 
     private static async Task<IReadOnlyList<WordsLine>> WordsAsync(HubDb db, ResultSheet sheet, CancellationToken cancellation)
     {

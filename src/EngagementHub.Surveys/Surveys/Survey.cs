@@ -8,6 +8,9 @@ internal sealed partial class Survey : Entity
     /// <summary>The smallest group of which anything is shown, and so the smallest that can be asked.</summary>
     public const int Fewest = 10;
 
+    /// <summary>What is offered as the floor: below half, those who did not answer decide as much as those who did.</summary>
+    public const int UsualFloor = 50;
+
     public const int MostQuestions = 15;
     public const int LongestText = 1000;
     private readonly List<Item> _items = [];
@@ -30,7 +33,13 @@ internal sealed partial class Survey : Entity
     /// <summary>Groups in which fewer answered are not shown.</summary>
     public int Threshold { get; private set; } = Fewest;
 
+    /// <summary>The share of those asked, in percent, that must answer for the results to speak for all of them, announced beforehand; 0 where none was.</summary>
+    public int Floor { get; private set; }
+
     public IReadOnlyList<Item> Items => _items;
+
+    /// <summary>Whether so many of so many speak for all of them, by the floor that was announced.</summary>
+    public bool SpeaksFor(int answered, int asked) => 100L * answered >= (long)Floor * asked;
 
     public static Survey Draft(Intent intent, Guid? id = null)
     {
@@ -56,6 +65,7 @@ internal sealed partial class Survey : Entity
         Threshold = intent.Threshold is >= Fewest and <= 100
             ? intent.Threshold
             : throw new BrokenRuleException($"The smallest group shown must be between {Fewest} and 100 people", nameof(Threshold));
+        Floor = intent.Floor is >= 0 and <= 100 ? intent.Floor : throw new BrokenRuleException("The share that must answer must be between 0 and 100%. 0 is for no floor", nameof(Floor));
     }
 
     /// <summary>Chooses what is asked, each question in the wording it has now.</summary>
@@ -88,7 +98,7 @@ internal sealed partial class Survey : Entity
 }
 
 /// <summary>What is said about a pulse check before it is opened.</summary>
-internal sealed record Intent(string? Title, string? Purpose, string? Use, DateOnly? FirstDay, DateOnly? LastDay, int Threshold = Survey.Fewest);
+internal sealed record Intent(string? Title, string? Purpose, string? Use, DateOnly? FirstDay, DateOnly? LastDay, int Threshold = Survey.Fewest, int Floor = 0);
 
 /// <summary>A question as it stands in a pulse check, in one wording for good.</summary>
 /// <param name="Number">Its place, from 1.</param>

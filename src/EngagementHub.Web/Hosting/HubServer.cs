@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using EngagementHub.Core;
 using EngagementHub.Core.Auditing;
 using EngagementHub.Core.Data;
@@ -5,6 +6,7 @@ using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Live;
 using EngagementHub.Core.Ports;
+using EngagementHub.Core.Replicas;
 using EngagementHub.Core.Search;
 using EngagementHub.Core.Ui;
 using EngagementHub.Core.Web;
@@ -50,6 +52,8 @@ internal static class HubServer
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = args.Any(a => a.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : ContentRoot() });
         // In-box for Development only; without it a run from source in any other environment serves empty style sheets.
         builder.WebHost.UseStaticWebAssets();
+        // Said here, so that it does not hang on what the machine's library allows.
+        builder.WebHost.ConfigureKestrel(server => server.ConfigureHttpsDefaults(tls => tls.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13));
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
@@ -98,13 +102,8 @@ internal static class HubServer
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
-        // Asking an empty PostgreSQL for its history is an error in its log and in ours, so the table is made first.
-        var history = db.GetService<IHistoryRepository>();
-        if (!await history.ExistsAsync())
-        {
-            await history.CreateIfNotExistsAsync();
-        }
-
+        db.Database.SetConnectionString(app.Services.GetRequiredService<HubDatabase>().Direct);
+        await BeginHistoryAsync(db);
         var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
         if (pending > 0)
         {
@@ -113,6 +112,20 @@ internal static class HubServer
         }
 
         return pending;
+    }
+
+    // Reading the history of an empty PostgreSQL is an error in its log and in ours, and so is EF Core's own question whether there is one: the table is made first.
+    private static async Task BeginHistoryAsync(HubDb db)
+    {
+        var history = db.GetService<IHistoryRepository>();
+        if (db.Database.IsSqlite())
+        {
+            await history.CreateIfNotExistsAsync();
+        }
+        else if (await db.Database.SqlQuery<bool>($"SELECT to_regclass('\"__EFMigrationsHistory\"') IS NULL AS \"Value\"").SingleAsync())
+        {
+            await db.Database.ExecuteSqlRawAsync(history.GetCreateScript());
+        }
     }
 
     // EF Core marks an embedded database as being migrated by a row, which a killed process leaves behind; the next would wait for it for ever. Who holds the start lock knows that nobody migrates.
@@ -142,9 +155,10 @@ internal static class HubServer
         services.AddSingleton<IEnumerable<NavigationItem>>([.. modules.On.SelectMany(m => m.Navigation).OrderBy(n => n.Order)]);
         services.AddDemonstrationClock(builder.Environment);
         services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options), optionsLifetime: ServiceLifetime.Singleton);
-        services.AddSingleton<Editions>().AddSharedPages();
+        services.AddSingleton<Editions>().AddSingleton<KeptParts>().AddSharedPages();
         services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddOperations(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
+        services.AddReplicas();
         services.AddScoped<Subjects>().AddScoped<IHandle<WordsStruck>, StruckReasons>();
         services.AddRateLimits(builder.Configuration).AddOverload(builder.Configuration);
         services.AddTelemetry(builder.Configuration);
@@ -193,7 +207,9 @@ internal static class HubServer
         app.UseAuthentication();
         app.UseRateLimits();
         app.UseAuthorization();
+        app.UseShortWays();
         app.UseSharedPages();
+        app.UseReplicas();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

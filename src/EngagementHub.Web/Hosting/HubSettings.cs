@@ -4,7 +4,6 @@ using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using EngagementHub.Core.Web.Overload;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace EngagementHub.Web.Hosting;
 
@@ -18,7 +17,7 @@ internal static class HubSettings
     private static readonly Dictionary<string, string[]> Sections = new()
     {
         ["Hub"] = Known,
-        ["Database"] = ["Provider", "Connection"],
+        ["Database"] = ["Provider", "Connection", "Direct", "Replica"],
         ["Jobs"] = ["Run"],
         ["Overload"] = [.. OverloadSettings.Keys],
         ["Proxies"] = ["Trusted"],
@@ -76,20 +75,13 @@ internal static class HubSettings
             throw new SettingException("Database:Connection", "it is empty; for the embedded database write Data Source=App_Data/engagementhub.db");
         }
 
-        return new HubDatabase(provider, provider == HubDatabase.Sqlite ? Rooted(connection, root) : Checked(connection));
-    }
+        if (provider == HubDatabase.Postgres)
+        {
+            return PostgresSettings.Read(settings, connection);
+        }
 
-    private static string Checked(string connection)
-    {
-        try
-        {
-            return new NpgsqlConnectionStringBuilder(connection) is { Host: { Length: > 0 } } ? connection
-                : throw new SettingException("Database:Connection", "it names no host; write it as Host=db.example;Database=hub;Username=hub;Password=…");
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            throw new SettingException("Database:Connection", $"{e.Message}; write it as Host=db.example;Database=hub;Username=hub;Password=…");
-        }
+        PostgresSettings.RefuseForSqlite(settings);
+        return new HubDatabase(provider, Rooted(connection, root));
     }
 
     // A relative file lies below the content root, wherever the process was started; its folder is made.

@@ -16,7 +16,7 @@ internal sealed class StartLock : IAsyncDisposable
     private StartLock(IAsyncDisposable held) => _held = held;
 
     public static async Task<StartLock> TakeAsync(HubDatabase database) =>
-        new(database.Provider == HubDatabase.Postgres ? await OnServerAsync(database.Connection) : await OnFileAsync(new SqliteConnectionStringBuilder(database.Connection)));
+        new(database.Provider == HubDatabase.Postgres ? await OnServerAsync(database.Direct) : await OnFileAsync(new SqliteConnectionStringBuilder(database.Connection)));
 
     public ValueTask DisposeAsync() => _held.DisposeAsync();
 

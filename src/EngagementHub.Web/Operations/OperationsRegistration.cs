@@ -12,7 +12,7 @@ internal static class OperationsRegistration
         .AddSingleton(database)
         .AddScoped<IDatabaseCopy>(s => s.GetRequiredService<HubDatabase>() is { Provider: HubDatabase.Sqlite } sqlite
             ? new SqliteCopy(sqlite.Connection, s.GetRequiredService<TimeProvider>())
-            : new PostgresCopy(s.GetRequiredService<HubDatabase>().Connection, s.GetRequiredService<TimeProvider>()))
+            : new PostgresCopy(s.GetRequiredService<HubDatabase>().Direct, s.GetRequiredService<TimeProvider>()))
         .AddScoped<IHostCommand, BackupCommand>().AddScoped<IHostCommand, RestoreCommand>();
 
     /// <summary>Traces and metrics, when the settings name a place to send them to.</summary>

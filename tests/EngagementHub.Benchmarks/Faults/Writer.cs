@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace EngagementHub.Benchmarks.Faults;
 
@@ -8,7 +9,7 @@ namespace EngagementHub.Benchmarks.Faults;
 internal sealed record Try(string Node, long Began, long Ended, string? Wrong);
 
 /// <summary>Somebody who writes comments in a browser, and presses the button again, with the same key, when the answer is not that it was taken.</summary>
-internal sealed class Writer : IDisposable
+internal sealed partial class Writer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -96,14 +97,20 @@ internal sealed class Writer : IDisposable
     {
         try
         {
-            var (status, _, _) = await TryAsync(text, key);
-            return status == HttpStatusCode.Redirect ? null : $"{(int)status}";
+            var (status, body, _) = await TryAsync(text, key);
+            return status == HttpStatusCode.Redirect ? null : $"{(int)status} '{HeadingOf(body)}'";
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
         {
             return (e.InnerException ?? e).Message;
         }
     }
+
+    // Who answers, the proxy or one of the hub's pages, is told by the words.
+    private static string HeadingOf(string body) => Heading().Match(body).Groups[1].Value.Trim() is { Length: > 0 } heading ? heading : body[..Math.Min(body.Length, 80)];
+
+    [GeneratedRegex("<h1[^>]*>(.*?)</h1>", RegexOptions.Singleline)]
+    private static partial Regex Heading();
 
     private async Task FormAsync(string url, params (string Name, string Value)[] fields)
     {

@@ -9,7 +9,7 @@ public sealed class DemonstrationJourney(DemonstrationHub hub) : IClassFixture<D
     public async Task A_newcomer_moves_the_clock_into_a_hosting_period_and_every_page_says_so()
     {
         await using var browser = await hub.Open();
-        await browser.SignIn("staff-member");
+        await browser.SignInByHand("staff-member");
         await browser.Go("/demonstration/clock");
         await browser.MustBeAccessibleAtBothWidths("demonstration-clock");
 

@@ -13,7 +13,7 @@ internal sealed class Hosting(HubBrowser browser, string host)
 
     public async Task Invite(string hostLine, DateOnly firstDay, DateOnly lastDay)
     {
-        await browser.SignIn("permanent-secretarys-office");
+        await browser.SignInByHand("permanent-secretarys-office");
         await browser.Go($"{Blog}/hosting");
         await browser.Press("Invite a host");
         await browser.Choose("Guest host", hostLine);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 namespace EngagementHub.BrowserTests.Support;
 
 /// <summary>The demonstration as a newcomer starts it: its own clock, which shows today and can be moved on a page.</summary>
-public sealed class DemonstrationHub : BrowserFixture
+public sealed class DemonstrationHub(Chromium chromium) : BrowserFixture(chromium)
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.BrowserTests.Support;
 
 /// <summary>The hub behind a real identity provider. Moderators show again who they are when they last did more than a minute ago.</summary>
-public sealed class DepartmentHub : BrowserFixture
+public sealed class DepartmentHub(Chromium chromium) : BrowserFixture(chromium)
 {
     private readonly int _port = HostProcess.FreePort();
     private OpenIdProvider? _provider;

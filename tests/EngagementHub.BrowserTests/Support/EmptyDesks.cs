@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace EngagementHub.BrowserTests.Support;
 
 /// <summary>The department of the demonstration before anything happened: its people, its code of conduct and its blogs, and nobody has said a word.</summary>
-public sealed class EmptyDesks : BrowserFixture
+public sealed class EmptyDesks(Chromium chromium) : BrowserFixture(chromium)
 {
     // feature, Staff, CodeOfConduct; the first content step is the blogs. All that follows is the story.
     private static readonly string[] Kept = ["feature", "Staff", "CodeOfConduct"];

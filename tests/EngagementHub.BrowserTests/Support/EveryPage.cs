@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.BrowserTests.Support;
 
 /// <summary>The demonstration with something on every page: an open invitation, a handover to decide about, a draft, a comment that waits.</summary>
-public sealed partial class EveryPage : BrowserFixture
+public sealed partial class EveryPage(Chromium chromium) : BrowserFixture(chromium)
 {
     private const string Blog = "/blogs/permanent-secretary";
     private readonly Dictionary<string, string> _places = [];
@@ -104,8 +104,8 @@ public sealed partial class EveryPage : BrowserFixture
         var secret = (await hook.Submit(("!button", "Make a new secret"))).Document.QuerySelector(".govuk-inset-text code")!.TextContent;
         await Call(ada, secret, """{ "data": { "ticket": "1", "at": "yesterday", "state": "open" } }""");
         _places["event"] = "/service-levels/webhooks/events/1";
-        await (await ada.Open("/service-levels/sources/add")).Submit(("Kind", "servicenow-incident"), ("Title", "Desk"), ("Address", "https://desk.example"));
-        await (await ada.Open("/service-levels/sources/add")).Submit(("Kind", "request-tracker"), ("Title", "IT service desk"), ("Address", "https://rt.example"));
+        await (await ada.Open("/service-levels/sources/add?kind=servicenow-incident")).Submit(("Title", "Desk"), ("Address", "https://desk.example"));
+        await (await ada.Open("/service-levels/sources/add?kind=request-tracker")).Submit(("Title", "IT service desk"), ("Address", "https://rt.example"));
     }
 
     private async Task Call(HubClient client, string secret, string body)

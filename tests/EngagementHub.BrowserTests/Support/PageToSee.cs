@@ -14,14 +14,16 @@ internal sealed partial record PageToSee(string Route, string Persona, string Ur
     private const string Administrator = "administrator";
     private static readonly Guid Days = StableId.From("hr-april-2007");
     private static readonly Guid Theme = StableId.From("responses.theme/hr-bonus");
-    private static readonly Guid Promise = StableId.From("responses.promise/it-p-network");
+    private static readonly Guid Promise = StableId.From("responses.promise/ag-p-letters");
     private static readonly Guid OpenPulse = StableId.From("surveys.survey/april-2007");
     private static readonly Guid SpringPulse = StableId.From("surveys.survey/spring-2007");
     private static readonly Guid Action = StableId.From("plans.action/it-a-network");
     private static readonly Guid Measure = StableId.From("plans.measure/it-m-waiting");
     private static readonly string Board = $"/responses/blogging.period/{Days}";
 
-    public static IReadOnlyList<PageToSee> All { get; } =
+    public static IReadOnlyList<PageToSee> All { get; } = [.. Site(), .. Blogging(), .. Conversation(), .. Responses(), .. ServiceLevels(), .. Surveys(), .. Plans()];
+
+    internal static IEnumerable<PageToSee> Site() =>
     [
         new("", Reader, "/"),
         new("{name:regex(^(accessibility|privacy|contact)$)}", Reader, "/privacy"),
@@ -55,11 +57,5 @@ internal sealed partial record PageToSee(string Route, string Persona, string Ur
         new("records/mine", Reader, "/records/mine"),
         new("records/retention", Administrator, "/records/retention"),
         new("records/retention/{kind}", Administrator, "/records/retention/notifications.notices"),
-        .. Blogging(),
-        .. Conversation(),
-        .. Responses(),
-        .. ServiceLevels(),
-        .. Surveys(),
-        .. Plans(),
     ];
 }

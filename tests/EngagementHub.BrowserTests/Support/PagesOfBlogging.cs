@@ -2,7 +2,7 @@ namespace EngagementHub.BrowserTests.Support;
 
 internal sealed partial record PageToSee
 {
-    private static IEnumerable<PageToSee> Blogging() =>
+    internal static IEnumerable<PageToSee> Blogging() =>
     [
         new("blogs", Reader, "/blogs"),
         new("blogs/add", "administrator", "/blogs/add"),

@@ -2,7 +2,7 @@ namespace EngagementHub.BrowserTests.Support;
 
 internal sealed partial record PageToSee
 {
-    private static IEnumerable<PageToSee> Conversation() =>
+    internal static IEnumerable<PageToSee> Conversation() =>
     [
         new("code-of-conduct", Reader, "/code-of-conduct"),
         new("code-of-conduct/accept", "head-of-it", "/code-of-conduct/accept"),

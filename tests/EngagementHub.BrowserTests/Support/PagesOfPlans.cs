@@ -2,7 +2,7 @@ namespace EngagementHub.BrowserTests.Support;
 
 internal sealed partial record PageToSee
 {
-    private static IEnumerable<PageToSee> Plans() =>
+    internal static IEnumerable<PageToSee> Plans() =>
     [
         new("plans", Reader, "/plans"),
         new("plans/model", Reader, "/plans/model"),

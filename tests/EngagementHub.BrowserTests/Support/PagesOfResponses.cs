@@ -2,7 +2,7 @@ namespace EngagementHub.BrowserTests.Support;
 
 internal sealed partial record PageToSee
 {
-    private static IEnumerable<PageToSee> Responses() =>
+    internal static IEnumerable<PageToSee> Responses() =>
     [
         new("responses", Host, "/responses"),
         new("responses/{kind}/{id:guid}", Host, $"{Board}?show=all"),

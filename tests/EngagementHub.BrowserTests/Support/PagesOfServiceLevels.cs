@@ -2,7 +2,7 @@ namespace EngagementHub.BrowserTests.Support;
 
 internal sealed partial record PageToSee
 {
-    private static IEnumerable<PageToSee> ServiceLevels() =>
+    internal static IEnumerable<PageToSee> ServiceLevels() =>
     [
         new("service-levels", Administrator, "/service-levels"),
         new("service-levels/{slug}", Administrator, "/service-levels/new-account"),

@@ -2,7 +2,7 @@ namespace EngagementHub.BrowserTests.Support;
 
 internal sealed partial record PageToSee
 {
-    private static IEnumerable<PageToSee> Surveys() =>
+    internal static IEnumerable<PageToSee> Surveys() =>
     [
         new("surveys", Reader, "/surveys"),
         new("surveys/{id:guid}", Reader, $"/surveys/{OpenPulse}"),

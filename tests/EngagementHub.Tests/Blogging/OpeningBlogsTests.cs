@@ -1,5 +1,4 @@
 using System.Net;
-using EngagementHub.Blogging;
 using EngagementHub.Blogging.Blogs;
 using EngagementHub.Conversation;
 using EngagementHub.Core.Data;

@@ -64,6 +64,29 @@ public sealed class LetterboxTests(ConversationFixture hub) : IClassFixture<Conv
         Assert.Equal(Enumerable.Range(1, 20), (await hub.Received(on)).Select(c => c.Number));
     }
 
+    [Fact]
+    public async Task A_halt_in_the_middle_of_a_burst_is_known_to_the_next_delivery()
+    {
+        hub.Clock.Now = Talk.Now;
+        var (halted, other) = (await hub.Open(), await hub.Open());
+        var (haltedId, otherId) = (await IdOf(halted), await IdOf(other));
+        using var over = new CancellationTokenSource();
+        var burst = Enumerable.Range(0, 8).Select(_ => KeepSending([haltedId, otherId], over.Token)).ToList();
+        await Letterbox.ReceiveAsync(haltedId, Named("Before"), TestContext.Current.CancellationToken);
+
+        await Halt(haltedId);
+        var refused = await Record.ExceptionAsync(() => Letterbox.ReceiveAsync(haltedId, Named("After"), TestContext.Current.CancellationToken));
+        await Letterbox.ReceiveAsync(otherId, Named("Elsewhere"), TestContext.Current.CancellationToken);
+        await over.CancelAsync();
+        var sent = (await Task.WhenAll(burst)).Sum();
+
+        Assert.Contains("is halted", Assert.IsType<BrokenRuleException>(refused).Message, StringComparison.Ordinal);
+        var kept = (Halted: (await hub.Received(halted)).Select(c => c.Number).ToList(), Other: (await hub.Received(other)).Select(c => c.Number).ToList());
+        Assert.Equal(sent + 2, kept.Halted.Count + kept.Other.Count);
+        Assert.Equal(Enumerable.Range(1, kept.Halted.Count), kept.Halted);
+        Assert.Equal(Enumerable.Range(1, kept.Other.Count), kept.Other);
+    }
+
     [Theory]
     [InlineData(Anonymity.KeptTogether)]
     [InlineData(Anonymity.NameWithheld)]
@@ -95,6 +118,18 @@ public sealed class LetterboxTests(ConversationFixture hub) : IClassFixture<Conv
             Assert.Equal([1, 2, 3], comments.Select(c => c.Voice).Distinct().Order().Cast<int>());
         }
     }
+
+    // One after another, as many as are taken, until it is over.
+    private Task<int> KeepSending(Guid[] places, CancellationToken over) => Task.Run(async () =>
+    {
+        var taken = 0;
+        for (var i = 0; !over.IsCancellationRequested; i++)
+        {
+            taken += await Record.ExceptionAsync(() => Letterbox.ReceiveAsync(places[i % 2], Named($"Burst {i}"))) is null ? 1 : 0;
+        }
+
+        return taken;
+    });
 
     private Task<Discussion> Place(SubjectRef on) => hub.In((_, db) => db.Discussions.AsNoTracking().SingleAsync(d => d.On == on));
 

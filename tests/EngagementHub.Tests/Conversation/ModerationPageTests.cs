@@ -86,6 +86,19 @@ public sealed class ModerationPageTests(ConversationFixture hub) : IClassFixture
     }
 
     [Fact]
+    public async Task Likely_names_are_offered_and_only_what_is_ticked_is_struck()
+    {
+        var (_, id) = await Waiting("Ask Grace Green or Mr Nobody about it");
+
+        var form = await (await hub.As("mina")).Open($"/moderation/{id}/redact");
+        var boxes = form.Document.QuerySelectorAll("input[name=Found]");
+
+        Assert.Equal(["Grace Green", "Nobody"], boxes.Select(b => b.GetAttribute("value")));
+        Assert.DoesNotContain(boxes, b => b.HasAttribute("checked"));
+        Assert.Equal("Say which words to strike", Assert.Single((await form.Submit(("Clause", "3"), ("Reason", "name"))).Errors));
+    }
+
+    [Fact]
     public async Task Words_found_by_a_rule_are_marked_and_struck()
     {
         var (on, id) = await Waiting("Ring me on 020 7035 4848 soon");

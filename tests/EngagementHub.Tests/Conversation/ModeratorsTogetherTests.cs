@@ -43,6 +43,21 @@ public sealed class ModeratorsTogetherTests(ConversationFixture hub) : IClassFix
     }
 
     [Fact]
+    public async Task Moderators_who_look_at_the_same_moment_each_see_their_own_queue()
+    {
+        var (on, id) = await Waiting("I moderate here too", by: "noah");
+        var (mina, noah) = (await hub.As("mina"), await hub.As("noah"));
+        await (await mina.Open("/moderation")).Submit($"#queue-{id} form[action*=claim]");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => (i % 2 == 0 ? mina : noah).Open("/moderation")));
+
+        Assert.All(pages.Where((_, i) => i % 2 == 0), p => Assert.Contains("Being read by you until", Place(p, id), StringComparison.Ordinal));
+        Assert.All(pages.Where((_, i) => i % 2 == 1), p => Assert.Contains("You wrote this comment", Place(p, id), StringComparison.Ordinal));
+        Assert.All(pages.Where((_, i) => i % 2 == 1), p => Assert.DoesNotContain("Approve", Place(p, id), StringComparison.Ordinal));
+        Assert.Single(await hub.Received(on));
+    }
+
+    [Fact]
     public async Task A_comment_is_handed_on_and_an_opinion_asked_and_only_moderators_see_it()
     {
         var (_, id) = await Waiting("Hard to say");
@@ -106,6 +121,8 @@ public sealed class ModeratorsTogetherTests(ConversationFixture hub) : IClassFix
         refused.MustBe(HttpStatusCode.UnprocessableEntity);
         Assert.Equal(CommentStanding.Waiting, Assert.Single(await hub.Received(on)).Standing);
     }
+
+    private static string Place(HubPage queue, Guid comment) => queue.Document.QuerySelector($"#queue-{comment}")!.TextContent;
 
     private async Task<(SubjectRef On, Guid Comment)> Waiting(string text, string by = "tom")
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Web.Overload;
 using EngagementHub.Tests.Conversation;
 using Microsoft.AspNetCore.Hosting;
@@ -55,6 +56,31 @@ public sealed class OverloadTests(OverloadTests.BusyHub hub) : IClassFixture<Ove
     }
 
     [Fact]
+    public async Task Readers_get_a_page_that_is_kept_however_busy_it_is_and_it_is_made_anew_for_them()
+    {
+        var (reader, moderator) = (await hub.As("priya"), await hub.As("mina"));
+        (await reader.Open("/")).MustBe(HttpStatusCode.OK);
+        using var busy = await hub.BusyAsync();
+
+        (await reader.Open("/")).MustBe(HttpStatusCode.OK);
+        hub.Services.GetRequiredService<Editions>().ChangeShown();
+        var readers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => reader.Open("/")));
+
+        Assert.All(readers, page => page.MustBe(HttpStatusCode.OK));
+        (await moderator.Open("/")).MustBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task Readers_who_come_at_once_to_a_page_that_nobody_read_before_wait_for_the_one_who_makes_it()
+    {
+        var (priya, tom) = (await hub.As("priya"), await hub.As("tom"));
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? priya : tom).Open("/blogs")));
+
+        Assert.All(pages, page => page.MustBe(HttpStatusCode.OK));
+    }
+
+    [Fact]
     public async Task A_comment_is_kept_exactly_when_it_was_acknowledged()
     {
         var (on, writer) = (await hub.Open(), await hub.As("grace"));
@@ -92,8 +118,8 @@ public sealed class OverloadTests(OverloadTests.BusyHub hub) : IClassFixture<Ove
         /// <summary>Takes the only place.</summary>
         public async Task<IDisposable> BusyAsync()
         {
-            var place = await Services.GetRequiredService<AdaptiveLimiter>().AcquireAsync();
-            Assert.True(place.IsAcquired);
+            var place = await Services.GetRequiredService<Admission>().EnterAsync(CancellationToken.None);
+            Assert.NotNull(place);
             return place;
         }
 

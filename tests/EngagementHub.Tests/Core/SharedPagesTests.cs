@@ -126,6 +126,20 @@ public class SharedPagesTests(BloggingHub hub) : IClassFixture<BloggingHub>
         Assert.NotEqual("", reader.Tag);
     }
 
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("", null)]
+    public async Task Whoever_has_something_to_do_gets_a_page_of_their_own_packed_as_their_browser_likes(string accepted, string? coding)
+    {
+        var url = await Post($"Packed {coding}");
+
+        var owner = await Get(url, await hub.As("office"), accepted);
+
+        Assert.Equal((coding, "no-store", ""), (owner.Coding, owner.Cache, owner.Tag));
+        Assert.Contains("Olu Office", Unpack(owner.Body, owner.Coding), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_post_that_is_not_there_is_missing_in_words() =>
         Assert.Contains("not found", (await (await hub.As("priya")).Open($"{BloggingHub.Blog}/2007/04/24/nowhere")).Heading, StringComparison.OrdinalIgnoreCase);

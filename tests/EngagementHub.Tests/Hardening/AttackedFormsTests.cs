@@ -22,8 +22,9 @@ public sealed class AttackedFormsTests : IAsyncLifetime
 
     // What is typed comes back the same from either database.
     [Fact, Trait("Runs", "Once")]
-    public async Task Nothing_that_is_typed_into_any_form_becomes_markup_a_header_or_a_failure()
+    public async Task Nothing_that_is_typed_into_any_form_becomes_markup_a_header_a_statement_or_a_failure()
     {
+        using var statements = new Statements(Probe);
         List<string> wrong = [];
         foreach (var role in CrawledHub.Roles)
         {
@@ -39,6 +40,8 @@ public sealed class AttackedFormsTests : IAsyncLifetime
         }
 
         Problems.None(wrong.Distinct());
+        Problems.None(statements.FoundIn);
+        Assert.True(statements.Heard > 1000, $"only {statements.Heard} statements were heard");
     }
 
     [Theory]

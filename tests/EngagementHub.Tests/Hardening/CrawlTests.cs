@@ -1,10 +1,13 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 
 namespace EngagementHub.Tests.Hardening;
 
 /// <summary>The whole hub looked at by each kind of person: nothing fails, nothing is written, and every answer protects itself.</summary>
 public sealed partial class CrawlTests(CrawledHub hub) : IClassFixture<CrawledHub>
 {
+    private static readonly string[] Ways = ["href", "src", "action", "formaction", "srcset", "poster", "data"];
+
     public static TheoryData<string> Everybody => [.. CrawledHub.Roles];
 
     [Theory, MemberData(nameof(Everybody))]
@@ -23,6 +26,17 @@ public sealed partial class CrawlTests(CrawledHub hub) : IClassFixture<CrawledHu
     [Theory, MemberData(nameof(Everybody))]
     public async Task Every_answer_protects_itself(string role) =>
         Problems.None((await hub.VisitAs(role)).Answers.SelectMany(a => Protection.Lacks(a).Select(lack => $"{a}: {lack}")));
+
+    [Theory, MemberData(nameof(Everybody))]
+    public async Task Every_link_leads_by_a_harmless_way(string role)
+    {
+        var pages = (await hub.VisitAs(role)).Answers.Where(a => a.IsPage && a.Method == "GET").ToList();
+        var addresses = pages.SelectMany(page => new HtmlParser().ParseDocument(page.Body).QuerySelectorAll("[href], [src], [action], [formaction], [srcset], [poster], [data]")
+            .SelectMany(e => Ways.Select(e.GetAttribute).OfType<string>().Select(address => $"{address} on {page.Url}"))).ToList();
+
+        Problems.None(addresses.Where(a => !Harmless().IsMatch(a)).Distinct());
+        Assert.True(addresses.Count > pages.Count, $"only {addresses.Count} addresses on {pages.Count} pages");
+    }
 
     [Theory, MemberData(nameof(Everybody))]
     public async Task What_somebody_signed_in_sees_is_kept_by_nobody(string role)
@@ -57,6 +71,10 @@ public sealed partial class CrawlTests(CrawledHub hub) : IClassFixture<CrawledHu
 
     [GeneratedRegex(@"   at [\w.]+\(|\.cs:line \d|Npgsql\.|Microsoft\.(Data|EntityFrameworkCore)\.|SELECT "".*FROM|/home/|System\.\w+Exception")]
     private static partial Regex InnerWords();
+
+    // Of the web, a letter, a place in the hub or on the same page.
+    [GeneratedRegex(@"^(https?://[^/]|mailto:[^\s]|#|\?|/(?![/\\])|/? on )")]
+    private static partial Regex Harmless();
 
     [GeneratedRegex(@"@department\.example|hub-session|token=|password", RegexOptions.IgnoreCase)]
     private static partial Regex Private();

@@ -19,7 +19,7 @@ internal sealed class Crawler(HttpClient http, IReadOnlyList<HubRoute> routes)
         .. Below($"/responses/questions/{StableId.From("responses.question/hr-q-criteria")}", "/reword", "/answer", "/give", "/hand-on", "/note", "/clear", "/publish", "/correct"),
         $"/responses/questions/{StableId.From("responses.question/it-q-days")}/not-answered",
         $"/responses/digests/{StableId.From("responses.digest/hr-digest-one")}/correct",
-        .. Below($"/promises/{StableId.From("responses.promise/it-p-network")}", "", "/keep", "/change", "/drop", "/give", "/measure", "/overrule"),
+        .. Below($"/promises/{StableId.From("responses.promise/ag-p-letters")}", "", "/keep", "/change", "/drop", "/give", "/measure", "/overrule"),
         "/api/v1/services/new-account", "/api/v1/services/new-account/levels/delivered/months/2007-02/revisions", "/service-levels/pay/paid-correctly/count", "/no-such-page", "/status/404",
     ];
 

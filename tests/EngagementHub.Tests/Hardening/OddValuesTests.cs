@@ -12,11 +12,12 @@ public sealed class OddValuesTests(CrawledHub hub) : IClassFixture<CrawledHub>
     private static readonly string[] Odd = ["%00", "-1", "99999999999999999999", "%0d%0aSet-Cookie:%20a=b", "%F0%9F%92%A9%E2%80%AE", "..%2f..%2fetc%2fpasswd", "'%20OR%201=1--", "0f8fad5b-d9cb-469f-a165-70867728950e", "2007-02-31", "&"];
 
     [Fact]
-    public async Task No_value_in_an_address_makes_a_page_fail()
+    public async Task No_value_in_an_address_makes_a_page_fail_or_becomes_part_of_a_statement()
     {
         var places = (await hub.VisitAs("administrator")).Answers.Concat((await hub.VisitAs("head-of-hr")).Answers)
             .Where(a => a is { Method: "GET", Status: System.Net.HttpStatusCode.OK, IsPage: true }).GroupBy(a => a.Route).ToDictionary(g => g.Key, g => g.First().Url.Split('?')[0]);
         using var http = await hub.Browser("administrator");
+        using var statements = new Statements("OR 1=1", "etc/passwd", "0f8fad5b-d9cb-469f-a165-70867728950e");
         List<string> failed = [];
         foreach (var (route, names) in (await TakenFromAddressesAsync()).Where(taken => places.ContainsKey(taken.Route)))
         {
@@ -28,6 +29,8 @@ public sealed class OddValuesTests(CrawledHub hub) : IClassFixture<CrawledHub>
         }
 
         Problems.None(failed);
+        Problems.None(statements.FoundIn);
+        Assert.True(statements.Heard > 100, $"only {statements.Heard} statements were heard");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ namespace EngagementHub.Tests.Host;
 /// <summary>An empty place for a hub, where an operator runs commands.</summary>
 internal sealed class BackupDesk : IDisposable, IAsyncDisposable
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database = TestDatabase.Empty();
 
     public string Folder => _database.Folder;
 

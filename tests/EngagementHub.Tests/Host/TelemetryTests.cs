@@ -38,7 +38,7 @@ public sealed class TelemetryTests
     [InlineData("--Telemetry:Seconds=0", "The setting Telemetry:Seconds is wrong: it is 0; use 1 to 3600")]
     public async Task A_wrong_setting_is_named(string setting, string sentence)
     {
-        using var folder = new TestDatabase();
+        using var folder = TestDatabase.Empty();
 
         var (code, _, errors) = await HostProcess.Run(folder.Folder, setting, "--urls=http://127.0.0.1:0");
 

@@ -24,6 +24,24 @@ public sealed class AuditPageTests(HubFixture hub) : IClassFixture<HubFixture>
     }
 
     [Fact]
+    public async Task A_demonstration_put_back_shows_no_line_of_later_and_the_newest_first_by_its_instant()
+    {
+        await Write("test.later.second", People.Olu, "second", hub.Clock.Now.AddMinutes(-1));
+        await Write("test.later.first", People.Olu, "first", hub.Clock.Now.AddDays(-3));
+        await Write("test.later.tomorrow", People.Olu, "tomorrow", hub.Clock.Now.AddDays(1));
+        var ada = await hub.As("admin");
+
+        Assert.Equal(3, Column(await ada.Open("/audit?What=test.later"), 3).Count);
+        hub.Clock.StandsBack = true;
+        var page = await ada.Open("/audit?What=test.later");
+        var json = (await ada.Open("/audit?handler=Json&What=test.later")).Body;
+        hub.Clock.StandsBack = false;
+
+        Assert.Equal(["second", "first"], Column(page, 5));
+        Assert.DoesNotContain("tomorrow", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_else_reads_it()
     {
         (await (await hub.As("mina")).Open("/audit")).MustBe(HttpStatusCode.Forbidden);
@@ -76,9 +94,9 @@ public sealed class AuditPageTests(HubFixture hub) : IClassFixture<HubFixture>
     private static IReadOnlyList<string> Column(HubPage page, int number) =>
         [.. page.Document.QuerySelectorAll($"main tbody td:nth-child({number})").Select(c => c.TextContent.Trim())];
 
-    private Task<object?> Write(string what, StaffId? by, string why) => hub.In<object?>((_, db) =>
+    private Task<object?> Write(string what, StaffId? by, string why, DateTimeOffset? at = null) => hub.In<object?>((_, db) =>
     {
-        db.Audit.Add(AuditEntry.From(new AuditLine(by, hub.Clock.Now, what, Thing, why)));
+        db.Audit.Add(AuditEntry.From(new AuditLine(by, at ?? hub.Clock.Now, what, Thing, why)));
         return Task.FromResult<object?>(null);
     });
 }

@@ -1,6 +1,9 @@
 using System.Net;
+using EngagementHub.Core.Data;
 using EngagementHub.Identity;
+using EngagementHub.Identity.Sessions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.Identity;
 
@@ -32,6 +35,19 @@ public sealed class SessionTests(ProviderHub hub) : IClassFixture<ProviderHub>
 
         hub.Machine.Now += TimeSpan.FromMinutes(31);
         await MustBeOut(rosa);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_ends_no_reading_of_others_sessions_and_who_signs_out_does()
+    {
+        var editions = hub.Services.GetRequiredService<Editions>();
+        var before = editions.Of([typeof(Session)]);
+
+        var rosa = await hub.SignedIn("unheard", "Rosa Reader");
+        Assert.Equal(before, editions.Of([typeof(Session)]));
+
+        await rosa.Post("/account/sign-out");
+        Assert.NotEqual(before, editions.Of([typeof(Session)]));
     }
 
     [Fact]

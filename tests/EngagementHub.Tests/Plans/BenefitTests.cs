@@ -26,6 +26,15 @@ public sealed class BenefitTests
         Assert.Equal(-3m, loss.ForecastIn(2008, 25));
     }
 
+    [Fact]
+    public void Counted_time_is_a_dis_benefit()
+    {
+        var refused = Assert.Throws<BrokenRuleException>(() => (Form(BenefitClass.NonCash) with { IsCounted = true }).Checked(Vfm()));
+
+        Assert.Equal("IsCounted", refused.Field);
+        Assert.True((Form(BenefitClass.NonCash) with { IsCounted = true, IsDisbenefit = true }).Checked(Vfm()).IsCounted);
+    }
+
     [Theory]
     [InlineData("2008-09: gain -4", "below zero")]
     [InlineData("2008-09: gain 4\n2008-09: gain 5", "stands there twice")]

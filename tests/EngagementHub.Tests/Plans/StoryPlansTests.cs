@@ -68,4 +68,32 @@ public sealed class StoryPlansTests : IClassFixture<Story2007Hub>
         Assert.Contains("2009-10 £928m £787m", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("Verified in", StringComparison.Ordinal) < page.IndexOf("Forecast", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Staff_time_for_the_blog_is_counted_from_what_was_done_there()
+    {
+        var (from, until) = (new DateTimeOffset(2007, 3, 31, 23, 0, 0, TimeSpan.Zero), new DateTimeOffset(2008, 3, 31, 23, 0, 0, TimeSpan.Zero));
+        var posts = await _hub.In(async (_, db) => await db.Set<EngagementHub.Blogging.Posts.Post>().CountAsync(p => p.PublishAt >= from && p.PublishAt < until));
+        var answers = await _hub.In(async (_, db) => await db.Set<EngagementHub.Responses.Questions.Answer>().CountAsync(a => a.PublishedAt >= from && a.PublishedAt < until));
+        var decisions = await _hub.In(async (_, db) => await db.Set<EngagementHub.Conversation.Moderation.Decision>().CountAsync(d => d.At >= from && d.At < until));
+
+        var page = await (await _hub.As("staff-member")).Open("/benefits/value-for-money/6");
+
+        var row = Assert.Single(page.Document.QuerySelectorAll(".hub-stack tbody tr"), r => r.QuerySelector("[data-label='Hours counted']") is not null);
+        Assert.Contains("2007-08", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{posts}", row.QuerySelector("[data-label='Published posts']")!.TextContent);
+        Assert.Equal($"{answers}", row.QuerySelector("[data-label='Published answers']")!.TextContent);
+        Assert.Equal($"{Math.Round((decisions * 5 / 60m) + answers + (posts * 4), MidpointRounding.AwayFromZero):N0}", row.QuerySelector("[data-label='Hours counted']")!.TextContent);
+        Assert.True(posts > 0 && answers > 0 && decisions > 0);
+    }
+
+    [Fact]
+    public async Task No_action_is_done_while_its_own_measure_says_that_it_is_not()
+    {
+        var queries = await (await _hub.As("staff-member")).Open($"/plans/actions/{StableId.From("plans.action/hr-a-queries")}");
+        var waiting = await (await _hub.As("staff-member")).Open($"/plans/actions/{StableId.From("plans.action/it-a-waiting")}");
+
+        Assert.Contains("Monday 30 June 2008", queries.Row("Done"), StringComparison.Ordinal);
+        Assert.All([queries, waiting], p => Assert.Contains("Green", p.Document.QuerySelector(".hub-figures")!.TextContent, StringComparison.Ordinal));
+    }
 }

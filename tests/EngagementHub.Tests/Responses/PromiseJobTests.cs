@@ -27,6 +27,21 @@ public sealed class PromiseJobTests(ResponsesFixture hub) : IClassFixture<Respon
     }
 
     [Fact]
+    public async Task The_owner_of_what_is_late_for_long_is_asked_once_on_the_first_working_day_of_each_month()
+    {
+        await Made("Late for long", Today.AddDays(-60), People.Grace, made: -90);
+        var before = hub.Clock.Now;
+        foreach (var day in (int[])[1, 2, 31, 32])
+        {
+            hub.Clock.Now = new DateTimeOffset(2007, 4, 30, 9, 0, 0, TimeSpan.Zero).AddDays(day);
+            await hub.RunJob(PromiseReminders.JobName);
+        }
+
+        hub.Clock.Now = before;
+        Assert.Equal(2, Times("Your promise is still late: say how it stands ◆ New \"Late for long\"", await hub.Told("grace")));
+    }
+
+    [Fact]
     public async Task Two_nodes_remind_once()
     {
         await Made("Reminded by two", Today, People.Grace);
@@ -98,11 +113,11 @@ public sealed class PromiseJobTests(ResponsesFixture hub) : IClassFixture<Respon
 
     private static int Times(string words, string text) => text.Split(words).Length - 1;
 
-    private async Task<Guid> Made(string what, DateOnly due, StaffId owner, (SubjectRef On, SubjectRef Scope)? on = null, SubjectRef? level = null)
+    private async Task<Guid> Made(string what, DateOnly due, StaffId owner, (SubjectRef On, SubjectRef Scope)? on = null, SubjectRef? level = null, int made = -20)
     {
         var place = on ?? (new SubjectRef("blogging.post", StableId.From("jobs-post")), hub.Blog.Scopes.Find(s => s.Subject.Id == StableId.From("jobs"))?.Subject ?? hub.Period("jobs", 0));
         var promise = Promise.Mark(new Pledge(what, "A list", owner, due) { Level = level }, place, owner);
-        promise.Make(owner, hub.Clock.Now.AddDays(-20), Today.AddDays(-20));
+        promise.Make(owner, hub.Clock.Now.AddDays(made), Today.AddDays(made));
         await hub.In((_, db) => Task.FromResult(db.Promises.Add(promise)));
         return promise.Id;
     }

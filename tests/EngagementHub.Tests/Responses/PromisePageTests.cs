@@ -126,6 +126,24 @@ public sealed class PromisePageTests(ResponsesFixture hub) : IClassFixture<Respo
         Assert.Contains("Open due on Friday 29 June 2007", read, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_late_promise_says_which_day_passed_whose_it_is_what_was_said_last_and_when_its_owner_is_asked_next()
+    {
+        var promise = await Made("Three lifts", Today.AddDays(-4), People.Grace, p => p.Change(Today.AddDays(-1), "the parts are late", (People.Grace, hub.Clock.Now.AddDays(-10), Today.AddDays(-10))));
+
+        var page = await (await hub.As("tom")).Open($"/promises/{promise}");
+
+        Assert.Contains("Monday 23 April 2007 has passed, and nobody has shown it kept. It is late by 1 working day.", page.Row("What happened"), StringComparison.Ordinal);
+        Assert.Equal("Grace Green", page.Row("Who has it now"));
+        Assert.StartsWith("The day was moved to Monday 23 April 2007, because the parts are late (Grace Green, ", page.Row("Said last"), StringComparison.Ordinal);
+        Assert.Equal("No figure is tied to it: people say how it stands", page.Row("The measure now"));
+        Assert.StartsWith("Grace Green is asked on Friday 1 June 2007 how it stands", page.Row("What comes next"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_promise_that_is_not_late_explains_no_delay() =>
+        Assert.DoesNotContain("Why it is late", (await (await hub.As("tom")).Open($"/promises/{await Made("In time", Today, People.Grace)}")).Text, StringComparison.Ordinal);
+
     private async Task<Guid> Made(string what, DateOnly due, StaffId owner, Action<Promise>? then = null)
     {
         var promise = Promise.Mark(new Pledge(what, "A list", owner, due), (Comments.Post, Comments.Period), owner);

@@ -114,14 +114,14 @@ public class HomeOffice2007Tests(Story2007Hub hub) : IClassFixture<Story2007Hub>
     public async Task Promises_were_kept_kept_late_moved_and_dropped_and_one_is_late()
     {
         var promises = await hub.In(async (_, db) => await db.Promises.ToListAsync(Cancel));
-        var today = new DateOnly(2007, 12, 31);
+        var (then, today) = (new DateTimeOffset(2007, 12, 31, 12, 0, 0, TimeSpan.Zero), new DateOnly(2007, 12, 31));
 
         Assert.Contains(promises, p => p.KeptDay <= p.Due);
         Assert.Contains(promises, p => p.KeptDay > p.Due);
         Assert.Equal(2, promises.Count(p => p.DroppedAt is not null));
-        Assert.Contains(promises, p => p.StandingAt(DateTimeOffset.MaxValue, today) == PromiseStanding.Late);
+        Assert.Contains(promises, p => p.StandingAt(then, today) == PromiseStanding.Late);
         var network = promises.Single(p => p.What.Contains("network", StringComparison.Ordinal));
-        Assert.Equal((new DateOnly(2007, 12, 31), new DateOnly(2008, 3, 31)), (network.FirstDue, network.Due));
+        Assert.Equal((new DateOnly(2007, 12, 31), new DateOnly(2008, 3, 31)), (network.FirstDue, network.DueAt(then)));
     }
 
     [Fact]

@@ -55,6 +55,8 @@ internal static class HostProcess
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // It lives for seconds: what only pays later is not measured.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         if (zone is not null)
         {
             start.Environment["TZ"] = zone;

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace EngagementHub.Tests.Support;
 
 /// <summary>The whole hub, in process, on a database of its own with the personas in it. One for each test class.</summary>
 public class HubFixture : WebApplicationFactory<Program>
 {
-    private readonly TestDatabase _database = TestDatabase.Migrated();
+    private readonly TestDatabase _database = new();
 
     /// <summary>Tuesday 24 April 2007, 10:00 in London: in the middle of the demonstration's second hosting period.</summary>
     public FixedClock Clock { get; } = new(new DateTimeOffset(2007, 4, 24, 9, 0, 0, TimeSpan.Zero));
@@ -21,8 +22,15 @@ public class HubFixture : WebApplicationFactory<Program>
     /// <summary>Several nodes work on one PostgreSQL; with SQLite there is one.</summary>
     public bool HasManyNodes => _database.Provider == "Postgres";
 
-    /// <summary>How another process reaches the same database.</summary>
-    public string Database => _database.Connection;
+    /// <summary>How another process reaches the same database, which may start first.</summary>
+    public string Database
+    {
+        get
+        {
+            Make(_database);
+            return _database.Connection;
+        }
+    }
 
     /// <summary>The recipe applied before the first request.</summary>
     protected virtual string Recipe => Path.Combine(AppContext.BaseDirectory, "Support", "people.recipe.json");
@@ -69,6 +77,7 @@ public class HubFixture : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        Make(_database);
         builder.UseEnvironment("Development");
         builder.UseSolutionRelativeContentRoot(".", "*.sln");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
@@ -97,12 +106,21 @@ public class HubFixture : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
+    // That every service can be made is proved once, where the executable starts (StartTests); here it would be proved hundreds of times.
+    protected override IHost CreateHost(IHostBuilder builder) =>
+        base.CreateHost(builder.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, false)));
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (disposing)
         {
-            _database.Dispose();
+            Leave(_database);
         }
     }
+
+    // The hub finds what its recipe tells as of the fixture's instant.
+    private protected virtual void Make(TestDatabase database) => database.CopyOf(ToldOnce.Of(Recipe, Clock.Now));
+
+    private protected virtual void Leave(TestDatabase database) => database.Dispose();
 }

@@ -8,6 +8,10 @@ public sealed class Restarted(HubFixture first) : HubFixture
     /// <summary>The modules that its machine's settings switch off.</summary>
     public IReadOnlyList<string> Off { get; init; } = [];
 
+    private protected override void Make(TestDatabase database)
+    {
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);

@@ -162,7 +162,7 @@ public sealed class AnsweringPageTests(SurveysFixture hub) : IClassFixture<Surve
         var olu = await hub.As("office");
 
         var refused = await (await olu.Open($"/surveys/draft/{id}")).Submit(("Title", "Another title"));
-        (await (await olu.Open($"/surveys/{id}/audience")).Submit(("People", SurveysFixture.List(1, 30)))).MustBe(HttpStatusCode.UnprocessableEntity);
+        (await (await olu.Open($"/surveys/{id}/audience")).Submit("main form[enctype]", ("People", SurveysFixture.List(1, 30)))).MustBe(HttpStatusCode.UnprocessableEntity);
         (await (await olu.Open($"/surveys/{id}/take-back")).Submit(("Because", "A word is missing"))).MustBe(HttpStatusCode.UnprocessableEntity);
 
         refused.MustBe(HttpStatusCode.UnprocessableEntity);

@@ -71,6 +71,31 @@ public sealed class ResultsPageTests(SurveysFixture hub) : IClassFixture<Surveys
     }
 
     [Fact]
+    public async Task Results_of_fewer_than_the_announced_floor_say_so_on_page_in_file_and_to_measures()
+    {
+        var id = await hub.Opened("Below the floor");
+        Assert.Contains("50%. If fewer answer, the results are marked", (await (await hub.As("w01")).Open($"/surveys/{id}")).Text, StringComparison.Ordinal);
+        await hub.AnswerAll(id, Enumerable.Range(1, 19));
+        await hub.Close();
+        await hub.Respond(id);
+        var reader = await hub.As("tom");
+        var heard = await hub.In((_, db) => db.SurveyQuestions.Where(q => q.Key == "heard").Select(q => q.Id).SingleAsync());
+
+        var page = await reader.Open($"/surveys/{id}/results");
+        using var json = JsonDocument.Parse((await reader.Open($"/surveys/{id}/results.json")).Body);
+        var readings = await hub.In((services, _) => services.GetRequiredService<IPulses>().ReadAsync(new SubjectRef("surveys.question", heard)));
+
+        Assert.Contains("Too few answered to speak for everybody. Said beforehand: 50% of those asked must answer", page.Text, StringComparison.Ordinal);
+        Assert.Contains("chance alone moves a share of 19 people by up to 23 points", page.Text, StringComparison.Ordinal);
+        Assert.False(json.RootElement.GetProperty("speaks").GetBoolean());
+        Assert.Contains("of too few to speak for all", (await reader.Open("/surveys/trends/heard")).Text, StringComparison.Ordinal);
+        Assert.Equal(PulseState.TooFew, readings.Single(r => r.Survey.Id == id).State);
+        Assert.DoesNotContain(
+            await hub.In((services, _) => services.GetServices<IReadings>().Single(r => r.Knows("surveys.question")).ReadAsync(new SubjectRef("surveys.question", heard), new(2007, 1, 1), new(2007, 12, 31), hub.Clock.Now)),
+            r => r.Words.Contains("Below the floor", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task When_fewer_than_ten_answered_nothing_is_shown_and_everything_is_destroyed()
     {
         var id = await hub.Opened("Nine answers");

@@ -134,6 +134,23 @@ public sealed class SurveyTests
         Assert.Throws<BrokenRuleException>(() => AudienceList.Read(" \n"));
     }
 
+    [Theory]
+    [InlineData(50, 20, 40, true)]
+    [InlineData(50, 19, 40, false)]
+    [InlineData(0, 1, 40, true)]
+    [InlineData(100, 39, 40, false)]
+    public void Answers_speak_for_all_asked_from_the_floor_on_that_was_announced(int floor, int answered, int asked, bool speaks)
+    {
+        Assert.Equal(speaks, Survey.Draft(Spring() with { Floor = floor }).SpeaksFor(answered, asked));
+    }
+
+    [Fact]
+    public void A_floor_is_a_share_of_those_asked()
+    {
+        Assert.Equal("Floor", Assert.Throws<BrokenRuleException>(() => Survey.Draft(Spring() with { Floor = 101 })).Field);
+        Assert.Throws<BrokenRuleException>(() => Survey.Draft(Spring() with { Floor = -1 }));
+    }
+
     private static Intent Spring() => new("Spring", "To know how things are", "The board answers by 30 May", First, First.AddDays(4));
 
     private static Survey Drafted()

@@ -43,7 +43,7 @@ public class SurveysFixture : HubFixture
             ("LastDay.Day", $"{23 + days}"), ("LastDay.Month", "4"), ("LastDay.Year", "2007"),
             ("Questions", "heard"), ("Questions", "proud"), ("Questions", "one-change"))).MustBe(HttpStatusCode.OK);
         var id = await In((_, db) => db.Surveys.Where(s => s.Title == title).Select(s => s.Id).SingleAsync());
-        (await (await olu.Open($"/surveys/{id}/audience")).Submit(("People", people ?? List()))).MustBe(HttpStatusCode.OK);
+        (await (await olu.Open($"/surveys/{id}/audience")).Submit("main form[enctype]", ("People", people ?? List()))).MustBe(HttpStatusCode.OK);
         (await (await olu.Open($"/surveys/{id}/open")).Submit()).MustBe(HttpStatusCode.OK);
         return id;
     }

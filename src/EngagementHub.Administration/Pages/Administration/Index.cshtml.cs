@@ -1,10 +1,11 @@
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Replicas;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EngagementHub.Administration.Pages.Administration;
 
 /// <summary>Leads to everything that is administered, as far as the person may and the module is on.</summary>
-internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff) : PageModel
+internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff, Replicas replicas) : PageModel
 {
     private static readonly (string Group, Door[] Doors)[] All =
     [
@@ -42,6 +43,9 @@ internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff) : P
 
     public IReadOnlyList<(string Group, IReadOnlyList<Door> Doors)> Groups { get; private set; } = [];
 
+    /// <summary>How the standbys stand that pages are read from, for whoever runs the hub.</summary>
+    public IReadOnlyList<ReplicaStanding> Replicas { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         List<(string, IReadOnlyList<Door>)> groups = [];
@@ -63,6 +67,7 @@ internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff) : P
         }
 
         Groups = groups;
+        Replicas = await staff.MayAsync(AdministrationModule.Administer) ? replicas.Standings : [];
     }
 
     /// <summary>A page that somebody may come through to.</summary>

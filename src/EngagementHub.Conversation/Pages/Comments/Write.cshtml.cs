@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.Conversation.Pages.Comments;
 
 /// <summary>Writing a comment: the terms, the code of conduct where it was not accepted yet, a look at it, and sending.</summary>
-internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letterbox, DraftDesk desk, WritingRoom room, TimeProvider clock) : PageModel
+internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Sending sending, WritingRoom room, TimeProvider clock) : PageModel
 {
     private CodeConsent _consent = null!;
 
@@ -82,11 +82,11 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
         }
 
         Discussion = discussion;
-        Answered = !MayRead || ReplyTo is null ? null : await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ReplyTo && c.DiscussionId == discussion.Id && c.Standing == CommentStanding.Published);
-        WhyShut = await room.WhyShutAsync(discussion, clock.GetUtcNow(), ThreadOf(Answered));
+        Answered = !MayRead || ReplyTo is null ? null : await room.AnsweredAsync(discussion, ReplyTo.Value);
+        WhyShut = await room.WhyShutAsync(discussion, clock.GetUtcNow(), Written.ThreadOf(Answered));
         Writer = await staff.CardAsync();
         _consent = await room.ConsentAsync(Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
-        Key = Key is { Length: 32 } ? Key : ReceiptCode.NewKey();
+        Key = ReceiptCode.IsKey(Key) ? Key : ReceiptCode.NewKey();
         await next();
     }
 
@@ -137,17 +137,14 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
             return Page();
         }
 
-        return Shown == NameChoice.Named ? await SendByNameAsync(text) : await SendHiddenAsync(text);
+        return LocalRedirect(await sending.SendAsync(new Written(Discussion, Writer!, text, Shown!, Key!) { Thread = Written.ThreadOf(Answered) }, TempData));
     }
 
     private void MustBeComplete()
     {
         MustBeSignedIn();
-        if (!Discussion.AnonymousAllowed)
-        {
-            Shown = NameChoice.Named;
-        }
-        else if (Shown != NameChoice.Named && Shown != NameChoice.Hidden(Discussion))
+        Shown = Discussion.AnonymousAllowed ? Shown : NameChoice.Named;
+        if (!NameChoice.IsOffered(Shown, Discussion))
         {
             ModelState.AddModelError(nameof(Shown), "Choose how we shall show you");
         }
@@ -168,32 +165,4 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Letterbox letter
             ModelState.AddModelError(nameof(Accept), "Read the code of conduct and say that you accept it");
         }
     }
-
-    private async Task<IActionResult> SendHiddenAsync(string text)
-    {
-        var code = CodeOf(text);
-        await letterbox.ReceiveAsync(Discussion.Id, desk.Hidden(text, Writer!.Id, Discussion, ThreadOf(Answered), code, clock.GetUtcNow()));
-        TempData[SentModel.Kept] = code.ToString();
-        return Redirect("/comments/sent");
-    }
-
-    private async Task<IActionResult> SendByNameAsync(string text)
-    {
-        var sent = await letterbox.ReceiveAsync(Discussion.Id, DraftDesk.Named(text, Writer!, ThreadOf(Answered), CodeOf(text)));
-        if (sent.Standing == CommentStanding.Published)
-        {
-            this.Notify($"Your comment #{sent.Number} is shown to readers now.", "See, change or take back your comments", "/comments/mine");
-        }
-        else
-        {
-            this.Notify($"Your comment #{sent.Number} waits for a moderator. You will be told what becomes of it.", "See, change or take back your comments", "/comments/mine");
-        }
-
-        return LocalRedirect($"{Discussion.Url}#comments");
-    }
-
-    private ReceiptCode CodeOf(string text) => ReceiptCode.Of(Key!, Discussion.Id, Shown!, text);
-
-    // One level deep: who answers a reply answers in the same thread.
-    private static Guid? ThreadOf(Comment? answered) => answered?.ReplyTo ?? answered?.Id;
 }

@@ -61,8 +61,8 @@ internal sealed class IndexModel(HubDb db, Desk desk, QueueReader reader, IOptio
 
         var services = HttpContext.RequestServices;
         await reader.ReadyAsync(services.GetRequiredService<IOfficeCalendar>(), hub, Now);
-        Queue = await Queue.LoadAsync(db, reader, Filter, P);
-        AskedOfMe = await db.OpinionsAskedOf(reader.Moderator).CountAsync();
+        Queue = await Queue.LoadAsync(db, services.GetRequiredService<IStaffDirectory>(), reader, (Filter, P));
+        AskedOfMe = await reader.Kept.Asked.GetAsync(reader.Moderator, () => db.OpinionsAskedOf(reader.Moderator).CountAsync());
         Rules = [.. services.GetRequiredService<HoldRules>().Names.Select(r => new SelectListItem(r, r))];
         Posts = [.. (await reader.Kept.Waiting.GetAsync("", WaitingAsync)).Select(d => new SelectListItem(d.Title, $"{d.Id}"))];
     }

@@ -1,4 +1,5 @@
 using EngagementHub.Conversation.Moderation;
+using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace EngagementHub.Conversation.Pages.Moderation;
 
 /// <summary>Every decision, the newest first.</summary>
-internal sealed class LogModel(HubDb db, IStaffDirectory directory, IOptions<HubOptions> hub) : PageModel
+internal sealed class LogModel(HubDb db, IStaffDirectory directory, IOptions<HubOptions> hub, TimeProvider clock) : PageModel
 {
     public const int Most = 500;
 
@@ -18,7 +19,7 @@ internal sealed class LogModel(HubDb db, IStaffDirectory directory, IOptions<Hub
 
     public async Task OnGetAsync()
     {
-        Lines = await LogLine.LoadAsync(db, Most);
+        Lines = await LogLine.LoadAsync(db, Most, clock.Horizon());
         _moderators = await directory.CardsAsync(Lines.Select(l => l.By).Distinct());
     }
 

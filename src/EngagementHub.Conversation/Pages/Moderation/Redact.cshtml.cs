@@ -7,8 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EngagementHub.Conversation.Pages.Moderation;
 
 /// <summary>Strikes words of a comment, found by a rule or pointed out by the moderator.</summary>
-internal sealed class RedactModel(HubDb db, Desk desk) : DecisionPage(db, desk)
+internal sealed class RedactModel(HubDb db, Desk desk, IStaffDirectory directory) : DecisionPage(db, desk)
 {
+    private IReadOnlyList<(string Words, string Why)> _names = [];
+
     [BindProperty]
     public List<string>? Found { get; set; }
 
@@ -18,11 +20,14 @@ internal sealed class RedactModel(HubDb db, Desk desk) : DecisionPage(db, desk)
     public override string? WhyNot => Case.Impartiality.WhyNot(Comment);
 
     public IReadOnlyList<Choice> FoundChoices => [.. Spans
-        .Select(s => (Words: Comment.Source.Substring(s.Start, s.Length), s.Rule))
+        .Select(s => (Words: Comment.Source.Substring(s.Start, s.Length), Why: s.Rule)).Concat(_names)
         .Where(f => CommentWords.Stand(Comment.Text, f.Words))
-        .Select(f => new Choice(f.Words, f.Words, f.Rule)).DistinctBy(c => c.Value)];
+        .Select(f => new Choice(f.Words, f.Words, f.Why)).DistinctBy(c => c.Value)];
 
     public string Marked => MarkedText.Html(Comment.Source, Spans);
+
+    protected override async Task PrepareAsync() =>
+        _names = LikelyNames.In(Comment.Source, (await directory.EverybodyAsync(HttpContext.RequestAborted)).Select(c => c.Name));
 
     private IReadOnlyList<HeldSpan> Spans => HttpContext.RequestServices.GetRequiredService<HoldRules>().In(Comment.Source);
 

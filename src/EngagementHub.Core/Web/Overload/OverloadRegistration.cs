@@ -1,9 +1,9 @@
+using EngagementHub.Core.Web.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Core.Web.Overload;
 
@@ -17,43 +17,34 @@ public static class OverloadRegistration
         OverloadSettings.Read(settings);
         return services
             .AddSingleton(s => OverloadSettings.Read(s.GetRequiredService<IConfiguration>()))
-            .AddSingleton<AdaptiveLimiter>().AddSingleton<Pulse>();
+            .AddSingleton<Allowance>().AddSingleton<Admission>().AddSingleton<Gate>().AddSingleton<Pulse>();
     }
 
     /// <summary>Answers 503 with Retry-After to what cannot be done soon. To be used after routing; what is answered before it, files that never change, health and streams are not counted.</summary>
     public static IApplicationBuilder UseOverload(this IApplicationBuilder app)
     {
         var services = app.ApplicationServices;
-        if (services.GetRequiredService<OverloadSettings>().Fewest == 0)
+        var (settings, gate) = (services.GetRequiredService<OverloadSettings>(), services.GetRequiredService<Gate>());
+        if (settings.Fewest == 0)
         {
             return app;
         }
 
-        var (limiter, answer) = (services.GetRequiredService<AdaptiveLimiter>(), new BusyAnswer(services.GetRequiredService<IOptions<HubOptions>>().Value.Theme));
+        KeepThreads(settings);
         services.GetRequiredService<Pulse>();
-        return app.Use(async (context, next) =>
-        {
-            if (!IsCounted(context))
-            {
-                await next(context);
-                return;
-            }
-
-            using var place = await limiter.AcquireAsync(1, context.RequestAborted);
-            if (!place.IsAcquired)
-            {
-                await answer.SendAsync(context);
-                return;
-            }
-
-            context.Items[typeof(AdaptiveLimiter)] = true;
-            await next(context);
-        });
+        return app.Use((context, next) => IsCounted(context) ? gate.PassAsync(context, next) : next(context));
     }
 
-    // A page about what failed is made by sending the request through again: it is at work already.
+    // Those at work may each hold a thread, for the embedded database answers on the caller's. What receives and refuses must find one beside them.
+    private static void KeepThreads(OverloadSettings settings)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, settings.Fewest + Environment.ProcessorCount), ports);
+    }
+
+    // A page that readers share is counted where it must be made; from memory it costs next to nothing.
     private static bool IsCounted(HttpContext context) =>
-        !context.Items.ContainsKey(typeof(AdaptiveLimiter))
+        !SharedPages.MayShare(context)
         && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
         && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         && !context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);

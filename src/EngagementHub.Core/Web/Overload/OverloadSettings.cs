@@ -17,7 +17,7 @@ public sealed record OverloadSettings(int Fewest, int Most, int LineSeconds)
     /// <exception cref="SettingException">A value is wrong.</exception>
     public static OverloadSettings Read(IConfiguration settings)
     {
-        var fewest = Number(settings, nameof(Fewest), 8 * Environment.ProcessorCount, 0, 10_000);
+        var fewest = Number(settings, nameof(Fewest), Math.Max(2, Environment.ProcessorCount), 0, 10_000);
         return new(fewest, Number(settings, nameof(Most), Math.Max(1024, fewest), Math.Max(1, fewest), 100_000), Number(settings, nameof(LineSeconds), 1, 0, 60));
     }
 

@@ -54,13 +54,26 @@ internal sealed class SharedBytes
             return Task.CompletedTask;
         }
 
-        var (name, body) = coding switch { Coding.Brotli => ("br", _brotli.Bytes), Coding.Gzip => ("gzip", _gzip.Bytes), _ => (null, Plain) };
-        if (name is not null)
+        context.Response.ContentType = ContentType;
+        return WriteAsync(context, coding, coding switch { Coding.Brotli => _brotli.Bytes, Coding.Gzip => _gzip.Bytes, _ => Plain });
+    }
+
+    /// <summary>Answers with a page that is one person's own: packed quickly, with no tag, kept by nobody.</summary>
+    public static Task SendOnceAsync(HttpContext context, byte[] plain)
+    {
+        var coding = Best(context.Request.Headers.AcceptEncoding.ToString());
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = "Accept-Encoding, Cookie";
+        return WriteAsync(context, coding, coding switch { Coding.Brotli => Packing.Brotli.Quickly(plain), Coding.Gzip => Packing.Gzip.Quickly(plain), _ => plain });
+    }
+
+    private static Task WriteAsync(HttpContext context, Coding coding, byte[] body)
+    {
+        if (coding != Coding.Plain)
         {
-            headers.ContentEncoding = name;
+            context.Response.Headers.ContentEncoding = coding == Coding.Brotli ? "br" : "gzip";
         }
 
-        context.Response.ContentType = ContentType;
         context.Response.ContentLength = body.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
     }

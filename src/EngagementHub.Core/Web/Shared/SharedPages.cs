@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EngagementHub.Core.Web.Overload;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -9,8 +10,9 @@ namespace EngagementHub.Core.Web.Shared;
 /// <remarks>
 /// Runs after authorisation, so each request is judged before bytes leave. What this process commits ends what is kept before the commit is answered for; another node's commit is seen within a second.
 /// A page during whose making somebody asked who reads is nobody else's.
+/// Who waits for a page that another makes costs nothing and is not counted when much is asked of the hub; who makes one is, and a page that was kept until now is made anew before whatever waits.
 /// </remarks>
-internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, KnownReaders readers, IOptions<HubOptions> hub)
+internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, KnownReaders readers, Gate gate, IOptions<HubOptions> hub)
 {
     private readonly string _cacheControl = CacheControl(hub.Value);
 
@@ -20,20 +22,37 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
     /// <summary>Whether it only looks at a page, and says nothing more than its address.</summary>
     public static bool IsLook(HttpRequest request) => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.QueryString.HasValue;
 
+    /// <summary>Whether it looks at a page that readers share.</summary>
+    public static bool MayShare(HttpContext context) =>
+        IsLook(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<SharedWithReaders>() is not null
+        // A notice of what was just done, shown once to one person.
+        && !context.Request.Cookies.Keys.Any(name => name.EndsWith(SharedPagesRegistration.NoticeCookie, StringComparison.Ordinal));
+
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!MayShare(context) || await readers.FindAsync(context) is not { } kind)
+        if (!MayShare(context))
         {
             await next(context);
             return;
         }
 
+        if (await readers.FindAsync(context) is not { } kind)
+        {
+            await gate.PassAsync(context, MakeOwnAsync);
+            return;
+        }
+
+        await ShareAsync(context, kind);
+    }
+
+    private async Task ShareAsync(HttpContext context, string kind)
+    {
         var (key, came) = (SharedKey.Of(kind, context.Request), Stopwatch.GetTimestamp());
         while (true)
         {
             if (shelf.Find(key, came) is { } made)
             {
-                await (made.Bytes?.SendAsync(context, _cacheControl) ?? next(context));
+                await (made.Bytes?.SendAsync(context, _cacheControl) ?? gate.PassAsync(context, next));
                 return;
             }
 
@@ -41,7 +60,7 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
             var first = shelf.First(key, mine);
             if (first == mine)
             {
-                await MakeAsync(context, key, mine);
+                await BeginAsync(context, key, mine);
                 return;
             }
 
@@ -49,34 +68,59 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
         }
     }
 
-    private static bool MayShare(HttpContext context) =>
-        IsLook(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<SharedWithReaders>() is not null
-        // A notice of what was just done, shown once to one person.
-        && !context.Request.Cookies.Keys.Any(name => name.EndsWith(SharedPagesRegistration.NoticeCookie, StringComparison.Ordinal));
-
-    private async Task MakeAsync(HttpContext context, SharedKey key, Making mine)
+    private async Task BeginAsync(HttpContext context, SharedKey key, Making mine)
     {
         try
         {
-            mine.Endpoint = context.GetEndpoint();
-            var (body, shared) = await RenderAsync(context, key.Kind.Length > 0);
-            mine.Bytes = shared is null ? null : shelf.Before(key) is { } before && before.Hash.AsSpan().SequenceEqual(shared.Hash) ? before : shared;
-            shelf.Keep(key, mine);
-            shelf.End(key, mine);
-            await (mine.Bytes?.SendAsync(context, _cacheControl) ?? SendOwnAsync(context, body));
+            await (shelf.Before(key) is null ? gate.PassAsync(context, MakeAsync) : gate.PassNowAsync(context, MakeAsync));
         }
         finally
         {
             shelf.End(key, mine);
         }
+
+        Task MakeAsync(HttpContext _) => this.MakeAsync(context, key, mine);
+    }
+
+    private async Task MakeAsync(HttpContext context, SharedKey key, Making mine)
+    {
+        // It may have stood in a line since.
+        shelf.BeginNow(mine);
+        mine.Endpoint = context.GetEndpoint();
+        var (body, shared) = await RenderAsync(context, key.Kind.Length > 0);
+        mine.Bytes = shared is null ? null : shelf.Before(key) is { } before && before.Hash.AsSpan().SequenceEqual(shared.Hash) ? before : shared;
+        shelf.Keep(key, mine);
+        shelf.End(key, mine);
+        await (mine.Bytes?.SendAsync(context, _cacheControl) ?? SendOwnAsync(context, body));
+    }
+
+    // Whoever has something to do here gets a page of their own. What is public on it is most of it, and it repeats nothing that the request says, so it is compressed too; nothing of it is kept.
+    private async Task MakeOwnAsync(HttpContext context)
+    {
+        using var kept = new MemoryStream();
+        var bytes = await CaptureAsync(context, kept);
+        await (IsPlainPage(context.Response) ? SharedBytes.SendOnceAsync(context, bytes) : SendOwnAsync(context, bytes));
     }
 
     private async Task<(ReadOnlyMemory<byte> Body, SharedBytes? Shared)> RenderAsync(HttpContext context, bool isSignedIn)
     {
-        var reading = new SharedReading { IsSignedIn = isSignedIn };
-        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var kept = new MemoryStream();
+        var reading = new SharedReading { IsSignedIn = isSignedIn, Body = kept };
         context.Features.Set(reading);
+        try
+        {
+            var bytes = await CaptureAsync(context, kept);
+            return (bytes, IsPlainPage(context.Response) && !reading.IsPersonal ? new SharedBytes(bytes, context.Response.ContentType!) : null);
+        }
+        finally
+        {
+            context.Features.Set<SharedReading>(null);
+        }
+    }
+
+    private async Task<byte[]> CaptureAsync(HttpContext context, MemoryStream kept)
+    {
+        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(kept));
         try
         {
@@ -86,13 +130,13 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
         finally
         {
             context.Features.Set(body);
-            context.Features.Set<SharedReading>(null);
         }
 
-        var isSame = context.Response.StatusCode == StatusCodes.Status200OK && !reading.IsPersonal && context.Response.Headers.SetCookie.Count == 0 && context.Response.Headers.CacheControl.Count == 0;
-        var bytes = kept.ToArray();
-        return (bytes, isSame && context.Response.ContentType is { } type ? new SharedBytes(bytes, type) : null);
+        return kept.ToArray();
     }
+
+    private static bool IsPlainPage(HttpResponse response) =>
+        response is { StatusCode: StatusCodes.Status200OK, ContentType: not null } && response.Headers is { SetCookie.Count: 0, CacheControl.Count: 0 };
 
     // An answer without a body is left unbegun: the page about what is missing is made further out.
     private static async Task SendOwnAsync(HttpContext context, ReadOnlyMemory<byte> body)

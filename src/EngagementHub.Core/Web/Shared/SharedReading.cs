@@ -11,9 +11,15 @@ public sealed class SharedReading
     /// <summary>Whether something on the page depends on who reads.</summary>
     public bool IsPersonal { get; private set; }
 
+    /// <summary>Where the page is written until it is whole.</summary>
+    internal MemoryStream? Body { get; init; }
+
     /// <summary>The reading that is under way, or nothing on a page of one reader's own.</summary>
     public static SharedReading? Of(HttpContext? context) => context?.Features.Get<SharedReading>();
 
     /// <summary>Says that the page depends on who reads, so that nobody else is given it.</summary>
     public void BecomePersonal() => IsPersonal = true;
+
+    /// <summary>Throws away what was written: the page is made once more.</summary>
+    internal void BeginAgain() => Body?.SetLength(0);
 }

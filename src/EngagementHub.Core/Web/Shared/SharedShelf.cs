@@ -20,9 +20,9 @@ internal sealed class SharedShelf(Editions editions, TimeProvider clock)
     private readonly ConcurrentDictionary<SharedKey, Making> _made = new();
     private readonly ConcurrentDictionary<SharedKey, Making> _underWay = new();
 
-    /// <summary>What is kept under the key and still holds; nothing while it is someone's turn to make it anew.</summary>
+    /// <summary>What is kept under the key and still holds; nothing for the one of many whose turn it is to have it made anew.</summary>
     public Making? Find(in SharedKey key) =>
-        _made.TryGetValue(key, out var made) && IsFresh(made) && !made.IsDue(Fresh / 2) ? made : null;
+        _made.TryGetValue(key, out var made) && IsFresh(made) && !(made.IsDue(Fresh / 2) && made.Renews.IsMe(Fresh / 20)) ? made : null;
 
     /// <summary>The same for a request that came at that moment: what was begun later is new enough for it, however long ago.</summary>
     public Making? Find(in SharedKey key, long came) =>
@@ -31,7 +31,15 @@ internal sealed class SharedShelf(Editions editions, TimeProvider clock)
     /// <summary>What was kept before, fresh or not.</summary>
     public SharedBytes? Before(in SharedKey key) => _made.GetValueOrDefault(key)?.Bytes;
 
-    public Making Begin() => new(editions.Shown, Stopwatch.GetTimestamp(), clock.GetUtcNow());
+    public Making Begin()
+    {
+        var making = new Making();
+        BeginNow(making);
+        return making;
+    }
+
+    /// <summary>Counts the making from this moment on.</summary>
+    public void BeginNow(Making making) => making.Begin(editions.Shown, Stopwatch.GetTimestamp(), clock.GetUtcNow());
 
     /// <summary>Of all who want to make the page at this moment, the one who does.</summary>
     public Making First(in SharedKey key, Making mine) => _underWay.GetOrAdd(key, mine);
@@ -65,16 +73,16 @@ internal sealed class SharedShelf(Editions editions, TimeProvider clock)
 }
 
 /// <summary>One making of a page, and what came of it.</summary>
-internal sealed class Making(long edition, long began, DateTimeOffset at)
+internal sealed class Making
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _successors;
 
-    public long Edition => edition;
+    public long Edition { get; private set; }
 
-    public long Began => began;
+    public long Began { get; private set; }
 
-    public DateTimeOffset At => at;
+    public DateTimeOffset At { get; private set; }
 
     public SharedBytes? Bytes { get; set; }
 
@@ -83,10 +91,15 @@ internal sealed class Making(long edition, long began, DateTimeOffset at)
 
     public Task Done => _done.Task;
 
+    /// <summary>Who is sent to make its successor.</summary>
+    public OneOfMany Renews { get; } = new();
+
+    public void Begin(long edition, long began, DateTimeOffset at) => (Edition, Began, At) = (edition, began, at);
+
     public void Finish() => _done.TrySetResult();
 
     /// <summary>Whether it is time that somebody makes its successor, and nobody does yet: all others go on with this one, so that nobody waits for what many read.</summary>
-    public bool IsDue(TimeSpan after) => Volatile.Read(ref _successors) == 0 && Stopwatch.GetElapsedTime(began) >= after;
+    public bool IsDue(TimeSpan after) => Volatile.Read(ref _successors) == 0 && Stopwatch.GetElapsedTime(Began) >= after;
 
     /// <summary>Takes on the making of its successor; one succeeds.</summary>
     public bool IsTaken(TimeSpan after) => IsDue(after) && Interlocked.Increment(ref _successors) == 1;

@@ -8,9 +8,13 @@ internal sealed record AuditFilter(string? Who, string? What, string? On, DateOn
 {
     public bool IsEmpty => string.IsNullOrWhiteSpace(Who + What + On) && From is null && To is null;
 
+    /// <summary>The last instant of which lines are shown; nothing when all are.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     public async Task<IQueryable<AuditEntry>> LinesAsync(HubDb db, string zone, CancellationToken cancellation)
     {
-        var lines = db.Audit.AsNoTracking();
+        var until = Until;
+        var lines = db.Audit.AsNoTracking().Where(l => until == null || l.At <= until);
         if (!string.IsNullOrWhiteSpace(Who))
         {
             var people = await PeopleAsync(db, Who.Trim().ToLowerInvariant(), cancellation);

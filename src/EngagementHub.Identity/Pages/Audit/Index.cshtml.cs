@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace EngagementHub.Identity.Pages.Audit;
 
 /// <summary>The audit trail, the newest line first, to be read through a filter and taken away as a file.</summary>
-internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects subjects, IOptions<HubOptions> hub) : PageModel
+internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects subjects, IOptions<HubOptions> hub, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
     private const int FileChunk = 500;
@@ -31,7 +32,7 @@ internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects s
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
-    public AuditFilter Filter => new(Who, What, On, From, To);
+    public AuditFilter Filter => new(Who, What, On, From, To) { Until = clock.Horizon() };
 
     public IReadOnlyList<AuditShown> Lines { get; private set; } = [];
 
@@ -54,7 +55,7 @@ internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects s
         var lines = await WantedAsync();
         Found = await lines.CountAsync();
         Number = Math.Clamp(Number, 1, Pages);
-        Lines = await ShowAsync(await lines.OrderByDescending(l => l.Id).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(), withSubjects: true);
+        Lines = await ShowAsync(await lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(), withSubjects: true);
     }
 
     public async Task<IActionResult> OnGetCsvAsync()

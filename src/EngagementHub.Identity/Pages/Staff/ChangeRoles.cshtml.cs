@@ -9,12 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Identity.Pages.Staff;
 
-internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, SignedIn sessions, SignInSettings signIn, TimeProvider clock) : PageModel
+internal sealed class ChangeRolesModel(HubDb db, LastAdministrator last, ICurrentStaff current, SignedIn sessions, SignInSettings signIn, TimeProvider clock) : PageModel
 {
     private StaffMember _person = null!;
 
+    /// <summary>What is ticked. Without a tick nothing comes, and that is an answer too.</summary>
     [BindProperty]
-    public List<string> Roles { get; set; } = [];
+    public List<string>? Roles { get; set; } = [];
 
     public StaffCard Person => _person.Card();
 
@@ -44,21 +45,20 @@ internal sealed class ChangeRolesModel(HubDb db, ICurrentStaff current, SignedIn
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Roles.FirstOrDefault(r => !Choices.Any(c => c.Value == r)) is { } unknown)
+        var ticked = Roles ?? [];
+        if (ticked.FirstOrDefault(r => !Choices.Any(c => c.Value == r)) is { } unknown)
         {
             throw new BrokenRuleException($"There is no role '{unknown}'", nameof(Roles));
         }
 
-        _person.ChangeRoles(Roles, current.Id, clock.GetUtcNow());
-        await db.SaveChangesAsync();
-        this.Notify($"{_person.Name} now holds: {(Roles.Count == 0 ? "no role beyond staff member" : string.Join(", ", Roles))}.");
+        await last.StaysAsync(_person, () => _person.ChangeRoles(ticked, current.Id, clock.GetUtcNow()), HttpContext.RequestAborted);
+        this.Notify($"{_person.Name} now holds: {(ticked.Count == 0 ? "no role beyond staff member" : string.Join(", ", ticked))}.");
         return Redirect("/staff");
     }
 
     public async Task<IActionResult> OnPostLeaveAsync()
     {
-        _person.Leave(current.Id, clock.GetUtcNow());
-        await db.SaveChangesAsync();
+        await last.StaysAsync(_person, () => _person.Leave(current.Id, clock.GetUtcNow()), HttpContext.RequestAborted);
         this.Notify($"{_person.Name} is marked as having left and can do nothing here any more.");
         return Redirect($"/staff/{_person.UserName}");
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Plans.Pages.Benefits;
 
-internal sealed class BenefitModel(HubDb db, PlansDesk desk, ProgrammeReader reader, IStaffDirectory directory) : ProgrammePage(db, desk, reader)
+internal sealed class BenefitModel(HubDb db, PlansDesk desk, ProgrammeReader reader, IStaffDirectory directory, CountedTime time) : ProgrammePage(db, desk, reader)
 {
     private IReadOnlyDictionary<StaffId, StaffCard> _verifiers = new Dictionary<StaffId, StaffCard>();
 
@@ -16,6 +16,9 @@ internal sealed class BenefitModel(HubDb db, PlansDesk desk, ProgrammeReader rea
     public Measure? Measure { get; private set; }
 
     public bool MayVerify { get; private set; }
+
+    /// <summary>What the hub counted of staff time, where the benefit is that.</summary>
+    public IReadOnlyList<CountedYear> Counted { get; private set; } = [];
 
     /// <summary>Those known by now.</summary>
     public IReadOnlyList<Verification> Verifications => [.. Benefit.Verifications.Where(v => v.At <= View.AsOf)];
@@ -35,6 +38,7 @@ internal sealed class BenefitModel(HubDb db, PlansDesk desk, ProgrammeReader rea
 
     public async Task OnGetAsync()
     {
+        Counted = Benefit.IsCounted ? await time.ReadAsync(Programme, Benefit, HttpContext.RequestAborted) : [];
         _verifiers = await directory.CardsAsync(Verifications.Select(v => v.By).Distinct());
         MayVerify = User.Identity?.IsAuthenticated == true && Benefit.MayVerify(Desk.Me, await Desk.IsFinanceAsync(), Measure);
     }

@@ -80,6 +80,8 @@ internal sealed class RegisterModel(HubDb db, PlansDesk desk, ProgrammeReader re
 
         public bool IsDisbenefit { get; set; }
 
+        public bool IsCounted { get; set; }
+
         public string? Profile { get; set; }
 
         public BenefitForm Read(StaffId? officer) => new(Title, Category, Typed.OneOf<BenefitClass>(Class), Description, officer)
@@ -95,6 +97,7 @@ internal sealed class RegisterModel(HubDb db, PlansDesk desk, ProgrammeReader re
             Share = Typed.Whole(Share, nameof(Share)),
             Risk = Typed.Whole(Risk, nameof(Risk)),
             IsDisbenefit = IsDisbenefit,
+            IsCounted = IsCounted,
             Profile = BenefitYear.Read(Profile),
         };
     }

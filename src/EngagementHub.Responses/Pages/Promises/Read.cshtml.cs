@@ -31,6 +31,9 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, ReadMod
 
     public FigureReading? FigureNow { get; private set; }
 
+    /// <summary>Why it is late; nothing while it is not.</summary>
+    public Lateness? Why { get; private set; }
+
     /// <summary>Who said that it is kept, or was not; nothing when nobody did.</summary>
     public string? SaidBy { get; private set; }
 
@@ -49,6 +52,7 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, ReadMod
         SaidBy = await NameAsync(promise.KeptBy ?? promise.OverruledBy);
         await MeasureAsync(promise);
         var calendar = await beside.Office.GetAsync(HttpContext.RequestAborted);
+        Why = Line.State == LedgerState.Late ? Lateness.Of(Line, await LastWordAsync(promise), Today, calendar) : null;
         DayOff = calendar.IsWorkingDay(promise.Due) ? null : calendar.DayOff(promise.Due)?.Name ?? "not a working day";
         return Page();
     }
@@ -58,8 +62,14 @@ internal sealed class ReadModel(HubDb db, ScopeDesk desk, Ledger ledger, ReadMod
         if (promise.Level is { } level)
         {
             Level = await beside.People.DescribeAsync(level);
-            FigureNow = beside.Figures is null || Today > promise.Due || promise.IsSettled ? null : await beside.Figures.ReadAsync(level, promise.MadeDay!.Value, Today, desk.Now, HttpContext.RequestAborted);
+            FigureNow = beside.Figures is null || Line.State is not (LedgerState.Open or LedgerState.Late) || Line.WaitsForFigure ? null : await beside.Figures.ReadAsync(level, promise.MadeDay!.Value, Today, desk.Now, HttpContext.RequestAborted);
         }
+    }
+
+    private async Task<string> LastWordAsync(Promise promise)
+    {
+        var (at, words, by) = Lateness.LastWordOf(promise, desk.Now);
+        return $"{words} ({(await NameAsync(by) is { } name ? $"{name}, " : "")}{Core.Time.Say.Day(desk.DayOf(at))})";
     }
 
     private async Task<IReadOnlyList<string>> HandingsAsync(Promise promise)

@@ -50,6 +50,9 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     public Board Board => Material.Board;
 
+    /// <summary>A preview of fewer letters stands open; a longer one is unfolded when somebody wants to read it.</summary>
+    public const int ShortPreview = 4000;
+
     public IReadOnlyList<DigestSection> Preview => new DigestText(Material, Desk.Me).Write(IsRoundUp, Opening?.Trim() ?? "", Quoted);
 
     /// <summary>The answers that go out with it.</summary>

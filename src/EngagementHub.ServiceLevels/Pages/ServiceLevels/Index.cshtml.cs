@@ -19,15 +19,7 @@ internal sealed class IndexModel(HubDb db, Published published, ICurrentStaff cu
     public bool MayConnect { get; private set; }
 
     /// <summary>Every level of every service: what the board says first.</summary>
-    public string InWords
-    {
-        get
-        {
-            var kinds = Board.Reports.SelectMany(All).Select(report => report.StatusAt(Board.Now).Kind).ToList();
-            var (met, missed) = (kinds.Count(kind => kind == "good"), kinds.Count(kind => kind == "bad"));
-            return $"Of {Say.Count(kinds.Count, "promise")} {met} {(met == 1 ? "is" : "are")} met in the latest month, {missed} missed{(met + missed == kinds.Count ? "" : $" and {kinds.Count - met - missed} not judged")}.";
-        }
-    }
+    public string InWords => Board.InWords;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -40,5 +32,5 @@ internal sealed class IndexModel(HubDb db, Published published, ICurrentStaff cu
         MayConnect = await current.MayAsync(ServiceLevelsModule.Connect);
     }
 
-    public static IEnumerable<LevelReport> All(LevelReport first) => first.Beside.Prepend(first);
+    public static IEnumerable<LevelReport> All(LevelReport first) => Board.All(first);
 }

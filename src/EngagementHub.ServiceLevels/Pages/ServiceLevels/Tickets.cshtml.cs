@@ -1,13 +1,14 @@
 using System.Globalization;
 using EngagementHub.ServiceLevels.Clocks;
 using EngagementHub.ServiceLevels.Figures;
+using EngagementHub.ServiceLevels.Signing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels;
 
-internal sealed class TicketsModel(HubDb db, Scoreboard scoreboard, TicketRows tickets) : PageModel
+internal sealed class TicketsModel(HubDb db, Published published, TicketRows tickets) : PageModel
 {
     private const int PerPage = 100;
 
@@ -38,7 +39,7 @@ internal sealed class TicketsModel(HubDb db, Scoreboard scoreboard, TicketRows t
     public async Task<IActionResult> OnGetAsync(string slug, string? level, string? month, string? group, int p, CancellationToken cancellation)
     {
         var service = await db.Services.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellation);
-        var reports = service is null ? [] : await scoreboard.OfAsync(service, cancellation);
+        var reports = service is null ? [] : await published.OfAsync(service, cancellation);
         if (reports.FirstOrDefault(report => level is null || report.Level.Slug == level) is not { } found || (month is not null && MonthOf(month) is null))
         {
             return NotFound();

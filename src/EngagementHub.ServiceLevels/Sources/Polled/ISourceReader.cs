@@ -14,8 +14,12 @@ internal interface ISourceReader
     /// <summary>What its address is to be, for the person who enters it.</summary>
     string AddressHint { get; }
 
-    /// <summary>What the secret is and where it comes from.</summary>
-    string SecretHint { get; }
+    /// <summary>How the hub may sign in there, in the words of that system; the first is the usual one.</summary>
+    IReadOnlyList<WayIn> WaysIn { get; }
+
+    /// <summary>Its own settings to begin with, for one of the ways in; nothing for a reader that has none.</summary>
+    /// <exception cref="BrokenRuleException">Something that this way needs is missing.</exception>
+    string SettingsFor(WayIn way, Credentials given) => NewSettings;
 
     /// <summary>Its own settings to begin with; nothing for a reader that has none.</summary>
     string NewSettings => "";

@@ -16,7 +16,11 @@ internal sealed class RequestTrackerReader : ISourceReader
 
     public string AddressHint => "The address that people open, without /REST/2.0. For example, https://rt.example.gov.uk";
 
-    public string SecretHint => "A token of the hub's own user in Request Tracker, or its name and password with a colon between them. The user needs the rights SeeQueue, ShowTicket and SeeCustomField, and the time zone UTC.";
+    public IReadOnlyList<WayIn> WaysIn { get; } =
+    [
+        new("token", "RT token", "RT token", "Made by the hub's own user in Request Tracker, under Logged in as, Settings, Auth Tokens. That user needs the rights SeeQueue, ShowTicket and SeeCustomField, and the time zone UTC."),
+        new("password", "User name and password", "Password", "Of the hub's own user in Request Tracker, who needs the rights SeeQueue, ShowTicket and SeeCustomField, and the time zone UTC.") { Name = "User name" },
+    ];
 
     public LiveRules Suggestion { get; } = new()
     {

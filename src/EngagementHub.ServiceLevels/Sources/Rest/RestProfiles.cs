@@ -7,6 +7,19 @@ namespace EngagementHub.ServiceLevels.Sources.Rest;
 /// <summary>A kind of web service: how it is read to begin with, and a mapping to begin with.</summary>
 internal sealed record RestProfile(string Kind, string Title, string AddressHint, RestRules Rules, LiveRules Suggestion)
 {
+    private static readonly WayIn Client = new("client", "OAuth client", "Client secret", "The hub fetches a token with it before it asks.") { Name = "Client ID", AsksForTokens = true };
+
+    private static readonly WayIn Password = new("password", "User name and password", "Password", "Of a user of the hub's own, with the right to read and no other.") { Name = "User name" };
+
+    /// <summary>How the hub may sign in there.</summary>
+    public IReadOnlyList<WayIn> WaysIn { get; } = Kind.StartsWith("servicenow", StringComparison.Ordinal) ? [Password, Client]
+        : Kind == "jira" ?
+        [
+            new("token", "Personal access token", "Personal access token", "Made in the profile of the hub's own user (Data Center)."),
+            new("api-token", "E-mail address and API token", "API token", "Made in the account of the hub's own user, under Security (Cloud).") { Name = "E-mail address" }, Password,
+        ]
+        : [new("token", "Token", "Token", "It is sent as Bearer; another header can be chosen afterwards."), Password, Client, new("none", "No sign-in", "", "")];
+
     private static readonly LiveRules ServiceNowStates = new()
     {
         Statuses =

@@ -16,11 +16,23 @@ internal sealed class RestReader(RestProfile profile) : ISourceReader
 
     public string AddressHint => profile.AddressHint;
 
-    public string SecretHint => "For a web service: the token, name and password with a colon between them, or the secret of client credentials.";
+    public IReadOnlyList<WayIn> WaysIn => profile.WaysIn;
 
     public LiveRules Suggestion => profile.Suggestion;
 
     public string NewSettings => profile.Rules.Write();
+
+    public string SettingsFor(WayIn way, Credentials given)
+    {
+        var rules = profile.Rules with { SignIn = way.AsksForTokens ? SignIn.ClientCredentials : way.Secret.Length == 0 ? SignIn.None : SignIn.Header, HeaderPrefix = way.Name.Length > 0 && !way.AsksForTokens ? "Basic " : profile.Rules.HeaderPrefix };
+        if (way.AsksForTokens)
+        {
+            rules = rules with { ClientId = given.Name?.Trim() ?? "", TokenAddress = given.TokenAddress?.Trim() ?? "" };
+            rules.CheckClient();
+        }
+
+        return rules.Write();
+    }
 
     public int NewEverySeconds => 60;
 

@@ -95,7 +95,7 @@ internal sealed record RestRules
         Refuse(PageSize is < 1 or > LargestPage, $"Ask for 1 to {LargestPage} records a page", nameof(PageSize));
         Refuse(Paging == Paging.Keyset && (Changed.Length == 0 || Id.Length == 0), "Say where a record's last change and its name stand: pages lead on by them", nameof(Changed));
         Refuse(Paging == Paging.Offset && !Query.Contains("{offset}", StringComparison.Ordinal), "Put {offset} where the number of records seen belongs", nameof(Query));
-        Refuse(SignIn == SignIn.ClientCredentials && (!IsAddress(TokenAddress) || ClientId.Length == 0), "Enter the address that gives tokens and the client's name", nameof(TokenAddress));
+        CheckClient();
         Refuse(!TimeZoneInfo.TryFindSystemTimeZoneById(SinceZone, out _), $"There is no time zone \"{SinceZone}\"", nameof(SinceZone));
         Refuse(!IsFormat(SinceFormat), "Write it with yyyy, MM and dd, for example yyyy-MM-dd HH:mm:ss", nameof(SinceFormat));
         Refuse(SignIn == SignIn.Header && !IsToken(Header), "Enter the name of a header, for example Authorization", nameof(Header));
@@ -107,6 +107,10 @@ internal sealed record RestRules
 
         Shape.Fields.CheckReading();
     }
+
+    /// <exception cref="BrokenRuleException">No token can be fetched.</exception>
+    public void CheckClient() =>
+        Refuse(SignIn == SignIn.ClientCredentials && (!IsAddress(TokenAddress) || ClientId.Length == 0), "Enter the address that gives tokens and the client's name", nameof(TokenAddress));
 
     private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 

@@ -1,3 +1,4 @@
+using EngagementHub.Core.Ui;
 using EngagementHub.Surveys.Audience;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,11 +14,24 @@ internal sealed class AudienceModel(HubDb db, SurveyDesk desk, Guests guests) : 
     [BindProperty]
     public string? People { get; set; }
 
+    /// <summary>The units that were ticked.</summary>
+    [BindProperty]
+    public List<string>? Chosen { get; set; }
+
     public IReadOnlyList<AskedUnit> Units { get; private set; } = [];
+
+    /// <summary>The units of the directory, each with how many work there.</summary>
+    public IReadOnlyList<Choice> Directory { get; private set; } = [];
 
     public async Task<IActionResult> OnPostAsync()
     {
         await guests.InviteAsync(Survey, AudienceList.Read(await TextAsync()), HttpContext.RequestAborted);
+        return await SavedAsync();
+    }
+
+    public async Task<IActionResult> OnPostUnitsAsync()
+    {
+        await guests.InviteUnitsAsync(Survey, Chosen ?? [], HttpContext.RequestAborted);
         return await SavedAsync();
     }
 
@@ -31,6 +45,7 @@ internal sealed class AudienceModel(HubDb db, SurveyDesk desk, Guests guests) : 
     {
         var units = await Db.Places.Where(p => p.SurveyId == Id).GroupBy(p => p.Unit).Select(g => new { g.Key, People = g.Count() }).ToListAsync();
         Units = [.. units.OrderBy(u => u.Key).Select(u => new AskedUnit(u.Key.Length == 0 ? "No unit given" : u.Key, u.People, u.Key.Length > 0))];
+        Directory = [.. (await guests.UnitsAsync(HttpContext.RequestAborted)).Select(u => new Choice(u.Name, $"{u.Name} ({Core.Time.Say.Count(u.People, "person", "people")})", u.People < Survey.Threshold ? "Too few for results of its own" : null))];
         return null;
     }
 
@@ -52,5 +67,3 @@ internal sealed class AudienceModel(HubDb db, SurveyDesk desk, Guests guests) : 
     }
 }
 
-/// <summary>A unit and how many of it are asked.</summary>
-internal sealed record AskedUnit(string Name, int People, bool IsNamed);

@@ -35,6 +35,9 @@ internal sealed class DraftModel(HubDb db) : PageModel
     public int Threshold { get; set; } = Survey.Fewest;
 
     [BindProperty]
+    public int Floor { get; set; } = Survey.UsualFloor;
+
+    [BindProperty]
     public IReadOnlyList<string> Questions { get; set; } = [];
 
     public IEnumerable<Choice> Choices => _all.Select(q => new Choice(q.Key, q.Newest.Text, q.Kind == QuestionKind.Words ? "In their own words" : q.Theme));
@@ -56,7 +59,7 @@ internal sealed class DraftModel(HubDb db) : PageModel
     {
         if (_survey is { } survey)
         {
-            (Title, Purpose, Use, FirstDay, LastDay, Threshold) = (survey.Title, survey.Purpose, survey.Use, survey.FirstDay, survey.LastDay, survey.Threshold);
+            (Title, Purpose, Use, FirstDay, LastDay, Threshold, Floor) = (survey.Title, survey.Purpose, survey.Use, survey.FirstDay, survey.LastDay, survey.Threshold, survey.Floor);
             Questions = [.. _all.Where(q => survey.Items.Any(i => i.Question == q.Id)).Select(q => q.Key)];
         }
     }
@@ -68,7 +71,7 @@ internal sealed class DraftModel(HubDb db) : PageModel
             return Page();
         }
 
-        var intent = new Intent(Title, Purpose, Use, FirstDay, LastDay, Threshold);
+        var intent = new Intent(Title, Purpose, Use, FirstDay, LastDay, Threshold, Floor);
         if (_survey is null)
         {
             _survey = Survey.Draft(intent);

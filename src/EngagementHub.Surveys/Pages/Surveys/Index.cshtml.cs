@@ -1,3 +1,4 @@
+using EngagementHub.Core.Time;
 using EngagementHub.Surveys.Slots;
 using EngagementHub.Surveys.Surveys;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Surveys.Pages.Surveys;
 
-internal sealed class IndexModel(HubDb db, SurveyDesk desk) : PageModel
+internal sealed class IndexModel(HubDb db, SurveyDesk desk, TimeProvider clock) : PageModel
 {
     public bool MayRun { get; private set; }
 
@@ -20,7 +21,8 @@ internal sealed class IndexModel(HubDb db, SurveyDesk desk) : PageModel
     public async Task OnGetAsync()
     {
         MayRun = await desk.MayRunAsync();
-        var all = await db.Surveys.AsNoTracking().Where(s => MayRun || s.OpenedAt != null).OrderByDescending(s => s.LastDay).ThenBy(s => s.Title).ToListAsync();
+        var until = clock.Horizon();
+        var all = await db.Surveys.AsNoTracking().Where(s => (MayRun || s.OpenedAt != null) && (until == null || s.OpenedAt == null || s.OpenedAt <= until)).OrderByDescending(s => s.LastDay).ThenBy(s => s.Title).ToListAsync();
         Published = [.. all.Where(s => StateOf(s) == SurveyState.Published)];
         Asked = desk.MeOrNone is { } me ? await AskedViewComponent.OpenTo(db, me, desk.Today) : [];
         Others = [.. all.Where(s => StateOf(s) != SurveyState.Published && Asked.All(a => a.Id != s.Id))];

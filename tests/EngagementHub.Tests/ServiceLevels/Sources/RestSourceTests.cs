@@ -23,8 +23,8 @@ public sealed class RestSourceTests(ServiceLevelsHub hub) : IClassFixture<Servic
         service.ComeToTheEnd();
         var ada = await hub.As("admin");
 
-        var page = await (await ada.Open("/service-levels/sources/add")).Submit(("Kind", "servicenow-incident"), ("Title", "Desk now"), ("Address", service.Address), ("Secret", "it's secret"));
-        page = await (await ada.Open($"{page.Url}/reading")).Submit("main form", ("HowToSignIn", "ClientCredentials"), ("TokenAddress", $"{service.Address}/token"), ("ClientId", "hub"), ("PageSize", "7"));
+        var page = await (await ada.Open("/service-levels/sources/add?kind=servicenow-incident&way=client")).Submit(("Title", "Desk now"), ("Address", service.Address), ("TokenAddress", $"{service.Address}/token"), ("Name", "hub"), ("Secret", "it's secret"));
+        page = await (await ada.Open($"{page.Url}/reading")).Submit("main form", ("PageSize", "7"));
         Assert.Contains("its tickets are understood", (await page.Submit("main form", ("!button", "Test the connection"))).Document.Body!.TextContent, StringComparison.Ordinal);
         page = await (await ada.Open($"{page.Url}/mapping")).Submit("main form", ("Statuses", States), ("Services", "every ticket = it-incidents"), ("!button", "Save"));
         page = await page.Submit("main form", ("!button", "Resume"));
@@ -40,11 +40,36 @@ public sealed class RestSourceTests(ServiceLevelsHub hub) : IClassFixture<Servic
         Assert.Contains("Nothing was new", one.Document.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("request-tracker", "", "Secret: RT token")]
+    [InlineData("servicenow-incident", "", "Name: User name, Secret: Password")]
+    [InlineData("servicenow-request", "client", "TokenAddress: Address that gives tokens, Name: Client ID, Secret: Client secret")]
+    [InlineData("jira", "api-token", "Name: E-mail address, Secret: API token")]
+    [InlineData("rest", "none", "")]
+    public async Task Only_what_the_kind_of_system_needs_is_asked_in_its_own_words(string kind, string way, string asked)
+    {
+        var page = await (await hub.As("admin")).Open($"/service-levels/sources/add?kind={kind}&way={way}");
+
+        var fields = page.Document.QuerySelectorAll("main form input[id]").Where(i => i.Id is "Name" or "Secret" or "TokenAddress").Select(i => $"{i.Id}: {page.Document.QuerySelector($"label[for={i.Id}]")!.TextContent.Trim()}");
+        Assert.Equal(asked, string.Join(", ", fields));
+    }
+
+    [Fact]
+    public async Task A_password_without_its_user_is_refused_beside_the_field()
+    {
+        await hub.Fill();
+        var refused = await (await (await hub.As("admin")).Open("/service-levels/sources/add?kind=servicenow-incident")).Submit(("Title", "Half a sign-in"), ("Address", "https://desk.example"), ("Secret", "p"));
+
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("Enter both: user name and password", Assert.Single(refused.Errors));
+        Assert.NotNull(refused.Document.QuerySelector("#Name-error"));
+    }
+
     [Fact]
     public async Task A_system_in_trouble_is_asked_later_and_says_what_to_do()
     {
         await hub.Fill();
-        var page = await (await (await hub.As("admin")).Open("/service-levels/sources/add")).Submit(("Kind", "jira"), ("Title", "Nobody there"), ("Address", "http://127.0.0.1:1"));
+        var page = await (await (await hub.As("admin")).Open("/service-levels/sources/add?kind=jira")).Submit(("Title", "Nobody there"), ("Address", "http://127.0.0.1:1"));
         page = await (await page.Client.Open($"{page.Url}/mapping")).Submit("main form", ("Services", "every ticket = it-incidents"), ("!button", "Save"));
         page = await page.Submit("main form", ("!button", "Resume"));
 
@@ -57,7 +82,7 @@ public sealed class RestSourceTests(ServiceLevelsHub hub) : IClassFixture<Servic
     public async Task What_is_wrong_with_how_a_system_is_read_is_said_beside_its_field_and_kept_as_typed()
     {
         await hub.Fill();
-        var page = await (await (await hub.As("admin")).Open("/service-levels/sources/add")).Submit(("Kind", "rest"), ("Title", "Own desk"), ("Address", "http://127.0.0.1:1"));
+        var page = await (await (await hub.As("admin")).Open("/service-levels/sources/add?kind=rest")).Submit(("Title", "Own desk"), ("Address", "http://127.0.0.1:1"));
         var form = await page.Client.Open($"{page.Url}/reading");
 
         var refused = await form.Submit("main form", ("Query", "/tickets?from={since}"), ("Changed", "changed"), ("RecordId", "id"), ("Fields", "ticket = number\nstate = state\nat = [broken"));
@@ -71,7 +96,7 @@ public sealed class RestSourceTests(ServiceLevelsHub hub) : IClassFixture<Servic
     public async Task A_secret_is_not_handed_to_another_server_that_gives_tokens()
     {
         await hub.Fill();
-        var page = await (await (await hub.As("admin")).Open("/service-levels/sources/add")).Submit(("Kind", "jira"), ("Title", "Moved desk"), ("Address", "http://127.0.0.1:1"), ("Secret", "it's secret"));
+        var page = await (await (await hub.As("admin")).Open("/service-levels/sources/add?kind=jira")).Submit(("Title", "Moved desk"), ("Address", "http://127.0.0.1:1"), ("Secret", "it's secret"));
 
         var refused = await (await page.Client.Open($"{page.Url}/reading")).Submit("main form", ("HowToSignIn", "ClientCredentials"), ("TokenAddress", "https://elsewhere.example/token"), ("ClientId", "hub"));
         refused.MustBe(HttpStatusCode.UnprocessableEntity);

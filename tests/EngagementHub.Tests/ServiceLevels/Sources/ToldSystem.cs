@@ -16,7 +16,7 @@ internal sealed class ToldSystem : ISourceReader
 
     public string AddressHint => "Any";
 
-    public string SecretHint => "None.";
+    public IReadOnlyList<WayIn> WaysIn { get; } = [new("token", "Token", "Token", "")];
 
     public LiveRules Suggestion { get; } = new();
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace EngagementHub.Records.Pages.Records.Disclosure;
 
 /// <summary>Releases that are prepared or were made, and the beginning of another.</summary>
-internal sealed class IndexModel(HubDb db, Binding binding, ICurrentStaff staff, TimeProvider clock, IOptions<HubOptions> hub) : PageModel
+internal sealed class IndexModel(HubDb db, Binding binding, IStaffDirectory directory, ICurrentStaff staff, TimeProvider clock, IOptions<HubOptions> hub) : PageModel
 {
     private const int Shown = 100;
 
@@ -26,10 +26,22 @@ internal sealed class IndexModel(HubDb db, Binding binding, ICurrentStaff staff,
 
     public IReadOnlyList<DisclosurePack> Packs { get; private set; } = [];
 
+    private IReadOnlyDictionary<SubjectRef, ResponseScope> _known = new Dictionary<SubjectRef, ResponseScope>();
+
+    private IReadOnlyDictionary<StaffId, StaffCard> _makers = new Dictionary<StaffId, StaffCard>();
+
+    /// <summary>What a release holds, while it is there.</summary>
+    public ResponseScope? ScopeOf(DisclosurePack pack) => _known.GetValueOrDefault(pack.Of);
+
+    public string MakerOf(Release release) => _makers.GetValueOrDefault(release.By)?.Name ?? FormerStaff.Name;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Scopes = [.. (await binding.ScopesAsync(HttpContext.RequestAborted)).Select(s => new SelectListItem($"{s.BlogName}: {s.Title}", s.Subject.ToString()))];
+        var all = await binding.ScopesAsync(HttpContext.RequestAborted);
+        _known = all.DistinctBy(s => s.Subject).ToDictionary(s => s.Subject);
+        Scopes = [.. all.Select(s => new SelectListItem($"{s.BlogName}: {s.Title}", s.Subject.ToString()))];
         Packs = await db.Packs.AsNoTracking().OrderByDescending(p => p.ChangedAt).Take(Shown).ToListAsync();
+        _makers = await directory.CardsAsync(Packs.SelectMany(p => p.Releases).Select(r => r.By).Distinct());
         await next();
     }
 

@@ -7,6 +7,10 @@ namespace EngagementHub.Records.Pages.Records.Disclosure;
 /// <summary>The release as it would leave, and what is struck in it word for word. It is made here, by whoever has seen it.</summary>
 internal sealed class PreviewModel(HubDb db, Binding binding, ICurrentStaff staff, TimeProvider clock) : PackPageModel(db, staff, clock)
 {
+    /// <summary>Whether every chapter stands open, for whoever reads it to the end or prints it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
+
     public Pack Bound { get; private set; } = null!;
 
     public IReadOnlyList<StruckWords> Words { get; private set; } = [];

@@ -77,7 +77,9 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
         }
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    /// <summary>Keeps the answer.</summary>
+    /// <param name="on">Whether whoever may publish goes straight on to the look before that.</param>
+    public async Task<IActionResult> OnPostAsync(bool on)
     {
         if (Question.Draft is { } begun && begun.By != Desk.Me && !MaySort)
         {
@@ -93,6 +95,11 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
         var state = State ?? throw new BrokenRuleException("Choose how the question stands", nameof(State));
         var answer = Question.Write(new AnswerText(state, Text, Where, Until), Desk.Me, Desk.Now);
         await Db.SaveChangesAsync();
+
+        if (on && MaySort && Question.Ready is not null)
+        {
+            return Redirect($"/responses/questions/{Id}/publish");
+        }
 
         var name = answer.By == Desk.Me ? "your name" : people.CardOf(answer.By)?.Name ?? "the name of who began it";
         this.Notify($"The answer is kept under {name}. {(Question.WaitsForClearance ? "A second person must clear it; then it can be published." : "Readers see it when the digest is published.")}");

@@ -1,10 +1,9 @@
-using EngagementHub.ServiceLevels.Figures;
 using EngagementHub.ServiceLevels.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Months;
 
-internal sealed class MonthModel(HubDb db, Scoreboard scoreboard, MonthReader months, DriftReader drifts, ICurrentStaff current, TimeProvider clock) : MonthPageModel(db, scoreboard, months)
+internal sealed class MonthModel(HubDb db, Published published, MonthReader months, DriftReader drifts, ICurrentStaff current, TimeProvider clock) : MonthPageModel(db, published, months)
 {
     private const int PerPage = 100;
     private readonly HubDb _db = db;

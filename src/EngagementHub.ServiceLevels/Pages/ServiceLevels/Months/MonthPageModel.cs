@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Months;
 
 /// <summary>A page about one month of a service level: what was signed of it, and what is known now.</summary>
-internal abstract class MonthPageModel(HubDb db, Scoreboard scoreboard, MonthReader months) : PageModel
+internal abstract class MonthPageModel(HubDb db, Published published, MonthReader months) : PageModel
 {
     public Service Service { get; private set; } = null!;
 
@@ -52,14 +52,15 @@ internal abstract class MonthPageModel(HubDb db, Scoreboard scoreboard, MonthRea
     {
         var (slug, name, month) = ((string?)RouteData.Values["slug"], (string?)RouteData.Values["level"], SignedMonths.MonthOf((string?)RouteData.Values["month"]));
         var service = month is null ? null : await db.Services.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellation);
-        var report = service is null ? null : (await scoreboard.OfAsync(service, cancellation)).FirstOrDefault(report => report.Level.Slug == name);
+        var report = service is null ? null : (await published.OfAsync(service, cancellation)).FirstOrDefault(report => report.Level.Slug == name);
         if (report is null)
         {
             return false;
         }
 
         (Service, Report, Month) = (service!, report, month!.Value);
-        Revisions = await db.SignedMonths.Where(signed => signed.LevelId == report.Level.Id && signed.Month == Month).OrderByDescending(signed => signed.Revision).ToListAsync(cancellation);
+        var until = published.Until;
+        Revisions = await db.SignedMonths.Where(signed => signed.LevelId == report.Level.Id && signed.Month == Month && (until == null || signed.At <= until)).OrderByDescending(signed => signed.Revision).ToListAsync(cancellation);
         return Revisions.Count > 0 || report.Months.Any(known => known.Month == Month && known.N > 0);
     }
 }

@@ -1,12 +1,11 @@
 using EngagementHub.Core.Ui;
-using EngagementHub.ServiceLevels.Figures;
 using EngagementHub.ServiceLevels.Signing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.Months;
 
-internal sealed class SignModel(HubDb db, Scoreboard scoreboard, MonthReader months, DriftReader drifts, ICurrentStaff current, TimeProvider clock) : MonthPageModel(db, scoreboard, months)
+internal sealed class SignModel(HubDb db, Published published, MonthReader months, DriftReader drifts, ICurrentStaff current, TimeProvider clock) : MonthPageModel(db, published, months)
 {
     private readonly HubDb _db = db;
 

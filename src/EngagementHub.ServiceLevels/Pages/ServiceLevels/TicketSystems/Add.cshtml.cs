@@ -10,9 +10,18 @@ namespace EngagementHub.ServiceLevels.Pages.ServiceLevels.TicketSystems;
 
 internal sealed class AddModel(HubDb db, Reach reach, Secrets secrets, ICurrentStaff current, TimeProvider clock) : PageModel
 {
-    public IReadOnlyList<Choice> Kinds { get; } = [.. reach.Readers.Select(reader => new Choice(reader.Kind, reader.Title, reader.AddressHint))];
+    public IReadOnlyList<Choice> Kinds { get; } = [.. reach.Readers.Select(reader => new Choice(reader.Kind, reader.Title))];
 
-    [BindProperty, Required(ErrorMessage = "Choose what kind of system it is")]
+    /// <summary>The kind that was chosen; nothing before that.</summary>
+    public ISourceReader? Reader => reach.Readers.FirstOrDefault(known => known.Kind == Kind);
+
+    /// <summary>How the hub is to sign in there.</summary>
+    public WayIn Chosen => Reader!.WaysIn.FirstOrDefault(known => known.Key == Way) ?? Reader.WaysIn[0];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Way { get; set; }
+
+    [BindProperty(SupportsGet = true), Required(ErrorMessage = "Choose what kind of system it is")]
     public string? Kind { get; set; }
 
     [BindProperty, Required(ErrorMessage = "Enter a name for the system, as colleagues know it"), StringLength(60, ErrorMessage = "The name can have 60 characters at most")]
@@ -24,12 +33,17 @@ internal sealed class AddModel(HubDb db, Reach reach, Secrets secrets, ICurrentS
     [BindProperty, StringLength(2000, ErrorMessage = "The secret can have 2,000 characters at most")]
     public string? Secret { get; set; }
 
-    public string SecretHint => string.Join(" ", reach.Readers.Select(reader => reader.SecretHint).Distinct());
+    [BindProperty, StringLength(200, ErrorMessage = "The name can have 200 characters at most")]
+    public string? Name { get; set; }
+
+    [BindProperty, StringLength(500, ErrorMessage = "The address can have 500 characters at most")]
+    public string? TokenAddress { get; set; }
+
+    public void OnGet() => ModelState.Clear();
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var reader = reach.Readers.FirstOrDefault(known => known.Kind == Kind);
-        if (!ModelState.IsValid || reader is null)
+        if (!ModelState.IsValid || Reader is not { } reader)
         {
             return Page();
         }
@@ -40,12 +54,14 @@ internal sealed class AddModel(HubDb db, Reach reach, Secrets secrets, ICurrentS
             throw new BrokenRuleException("Tickets already come from a system of that name: choose another, because the same number from two systems is two tickets", nameof(Title));
         }
 
+        var (way, given) = (Chosen, new Credentials(Name, Secret, TokenAddress));
+        var secret = way.Kept(given);
         var source = PolledSource.Add(name, reader.Kind, Title!, Address!, reader.CursorFrom(null), act);
-        source.Configure(reader.NewSettings, source.Cursor, act);
+        source.Configure(reader.SettingsFor(way, given), source.Cursor, act);
         source.Describe(Title!, Address!, reader.NewEverySeconds, act);
-        if (!string.IsNullOrEmpty(Secret))
+        if (secret.Length > 0)
         {
-            source.KeepSecret(secrets.Encrypt(Secret.Trim()), act);
+            source.KeepSecret(secrets.Encrypt(secret), act);
         }
 
         db.PolledSources.Add(source);

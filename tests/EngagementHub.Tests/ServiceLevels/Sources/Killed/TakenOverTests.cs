@@ -92,7 +92,7 @@ public sealed class TakenOverTests : IDisposable
     {
         var ada = new HubClient(http);
         await ada.SignIn("admin");
-        var page = await (await ada.Open("/service-levels/sources/add")).Submit(("Kind", "jira"), ("Title", "Taken over"), ("Address", address), ("Secret", "s"));
+        var page = await (await ada.Open("/service-levels/sources/add?kind=jira")).Submit(("Title", "Taken over"), ("Address", address), ("Secret", "s"));
         await (await ada.Open($"{page.Url}/mapping")).Submit("main form", ("Statuses", string.Join('\n', LevelBuilder.ServiceNow.States)), ("Services", "every ticket = it-incidents"), ("!button", "Save"));
         (await (await ada.Open(page.Url)).Submit("main form", ("!button", "Resume"))).MustBe(System.Net.HttpStatusCode.OK);
     }

@@ -1,0 +1,72 @@
+using System.Net;
+using EngagementHub.Core.Data;
+using EngagementHub.Web.Hosting;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace EngagementHub.Tests.Replicas;
+
+/// <summary>Behind pgbouncer in transaction mode, with five sessions for everybody.</summary>
+[Trait("Needs", "Replica"), Collection("Replica")]
+public sealed class PooledTests
+{
+    [Fact]
+    public async Task Two_nodes_behind_a_pooler_tell_each_other_what_changed_and_serve_forty_at_once()
+    {
+        await using var one = new Pooled();
+        var (admin, reader) = (await one.As("admin"), await one.As("tom"));
+        await using var two = new Pooled { Beside = one };
+        await Heard(one, two);
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? reader : admin).Open($"/search?q=word{i}")));
+
+        Assert.All(pages, page => page.MustBe(HttpStatusCode.OK));
+        await using var direct = new NpgsqlConnection(one.Database);
+        await direct.OpenAsync(TestContext.Current.CancellationToken);
+        await using var count = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'", direct);
+        Assert.Equal(2L, await count.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_schema_is_made_past_the_pooler()
+    {
+        using var empty = new TestDatabase();
+
+        var exit = await HubCommands.RunAsync(["migrate", "--environment=Development", $"--contentRoot={HostProcess.Root}", "--Database:Provider=Postgres", $"--Database:Connection={Pooled.Through(empty.Connection)}", $"--Database:Direct={empty.Connection}"]);
+
+        Assert.Equal(0, exit);
+    }
+
+    // A commit on one node ends what the other keeps: waited for as a signal, not by the clock.
+    private static async Task Heard(Pooled one, Pooled two)
+    {
+        var editions = two.Services.GetRequiredService<Editions>();
+        var before = editions.Shown;
+        while (editions.Shown == before)
+        {
+            await one.In(async (_, db) =>
+            {
+                db.Signal("test");
+                await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+                return 0;
+            });
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+    }
+
+    private sealed class Pooled : HubFixture
+    {
+        public Pooled? Beside { get; init; }
+
+        public static string Through(string database) => new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("HUB_TEST_POOLER")) { Database = new NpgsqlConnectionStringBuilder(database).Database }.ConnectionString;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            var direct = Beside?.Database ?? Database;
+            builder.UseSetting("Database:Connection", Through(direct));
+            builder.UseSetting("Database:Direct", direct);
+        }
+    }
+}
