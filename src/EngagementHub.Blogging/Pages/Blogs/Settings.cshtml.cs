@@ -1,31 +1,32 @@
 using EngagementHub.Blogging.Blogs;
 using EngagementHub.Blogging.Hosting;
+using EngagementHub.Blogging.Reading;
 using EngagementHub.Core.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Blogging.Pages.Blogs;
 
 /// <summary>Changes what a blog is called, whose it is and how comments are invited.</summary>
-internal sealed class SettingsModel(HubDb db, Colleagues colleagues, ICurrentStaff current, Rights rights, TimeProvider clock) : BlogForm(colleagues)
+internal sealed class SettingsModel(HubDb db, Mastheads mastheads, Colleagues colleagues, ICurrentStaff current, Rights rights) : BlogForm(colleagues)
 {
-    public Blog Blog { get; private set; } = null!;
+    public Masthead Masthead { get; private set; } = null!;
+
+    public Blog Blog => Masthead.Blog;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var slug = (string?)RouteData.Values["blog"];
-        if (await db.Blogs.FirstOrDefaultAsync(b => b.Slug == slug, HttpContext.RequestAborted) is not { } blog)
+        if (await mastheads.FindAsync((string?)RouteData.Values["blog"], HttpContext.RequestAborted) is not { } masthead)
         {
             context.Result = NotFound();
         }
-        else if (!await rights.RunsAsync(blog, current.Id))
+        else if (!await rights.RunsAsync(masthead.Blog, current.Id))
         {
             context.Result = Forbid();
         }
         else
         {
-            Blog = blog;
+            Masthead = masthead;
             await PrepareAsync();
             await next();
         }
@@ -40,7 +41,7 @@ internal sealed class SettingsModel(HubDb db, Colleagues colleagues, ICurrentSta
             return Page();
         }
 
-        Blog.Change(Words, await OwnerAsync(), Comments, current.Id, clock.GetUtcNow());
+        Blog.Change(Words, await OwnerAsync(), Comments, current.Id, Masthead.Now);
         await db.SaveChangesAsync();
         this.Notify("The blog's settings are saved.");
         return Redirect(Blog.Url);
