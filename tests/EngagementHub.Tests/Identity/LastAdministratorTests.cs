@@ -56,7 +56,7 @@ public sealed class LastAdministratorTests : IAsyncLifetime
         first.Person.HoldOnly([]);
         await first.Db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        var waiting = Task.Run(() => second.Take("demote", People.Grace));
+        var waiting = Task.Run(() => second.Take("demote", People.Grace), TestContext.Current.CancellationToken);
         await turn.CommitAsync(TestContext.Current.CancellationToken);
         await turn.DisposeAsync();
 

@@ -2,7 +2,7 @@ using EngagementHub.Core.Replicas;
 
 namespace EngagementHub.Tests.Replicas;
 
-public sealed class PrimaryPositionTests
+public sealed class PrimaryPositionTests : IDisposable
 {
     private readonly Queue<TaskCompletionSource<Position>> _asked = new();
     private readonly SemaphoreSlim _isAsked = new(0);
@@ -38,6 +38,8 @@ public sealed class PrimaryPositionTests
 
         Assert.Equal(At(300), await next);
     }
+
+    public void Dispose() => _isAsked.Dispose();
 
     private static Position At(ulong place) => new(new(place), 1, 1);
 
