@@ -62,7 +62,7 @@ if wants postgres; then
 fi
 if wants postgres || wants replica; then
   stop_postgres
-  install_postgres && install_pooler && start_postgres && start_standby && start_pooler &&
+  install_postgres && install_pooler && durable=on start_postgres && start_standby && start_pooler &&
     HUB_TEST_POSTGRES=$postgres HUB_TEST_REPLICA=$standby HUB_TEST_POOLER=$pooler suite "with a standby and a pooler" tests/EngagementHub.Tests -trait Needs=Replica || failed=$((failed + 1))
 fi
 join_asides

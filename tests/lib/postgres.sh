@@ -25,7 +25,7 @@ start_postgres() {
   postgres="Host=127.0.0.1;Port=$port;Username=hub;Database=postgres"
 }
 
-# A streaming standby of the running PostgreSQL. Sets $standby to its connection string; HUB_TEST_REPLICA_START is a program that starts it again.
+# A streaming standby of the running PostgreSQL, which durable=on must have started. Sets $standby to its connection string; HUB_TEST_REPLICA_START is a program that starts it again.
 start_standby() {
   local bin port primary
   bin=$(postgres_bin)

@@ -27,8 +27,9 @@ public sealed class ScrollTableTagHelper : TagHelper
         var id = PageIds.Next(ViewContext.HttpContext, "table");
         var rows = (await output.GetChildContentAsync()).GetContent();
         var stacked = StackedRows.Of(rows);
+        var given = output.Attributes["class"]?.Value?.ToString() ?? "";
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", Tag.Words("hub-scroll", stacked is null ? null : "hub-stack", output.Attributes["class"]?.Value?.ToString()));
+        output.Attributes.SetAttribute("class", Tag.Words("hub-scroll", stacked is null || given.Contains("hub-stack", StringComparison.Ordinal) ? null : "hub-stack", given));
         output.Attributes.SetAttribute("role", "region");
         output.Attributes.SetAttribute("aria-labelledby", id);
         output.Attributes.SetAttribute("tabindex", "0");

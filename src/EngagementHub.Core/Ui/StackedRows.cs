@@ -40,7 +40,7 @@ internal static partial class StackedRows
 
             var (at, isRowHead) = (column, name == "th" && tag.Index >= headEnd);
             column += Span().Match(attributes) is { Success: true } span ? int.Parse(span.Groups["n"].Value, CultureInfo.InvariantCulture) : 1;
-            var label = tag.Index < headEnd || isRowHead || column - at > 1 || at >= columns.Count || columns[at].Length == 0 ? "" : $" data-label=\"{columns[at]}\"";
+            var label = tag.Index < headEnd || isRowHead || column - at > 1 || at >= columns.Count || columns[at].Length == 0 || attributes.Contains("data-label=", StringComparison.Ordinal) ? "" : $" data-label=\"{columns[at]}\"";
             return $"<{name} role=\"{(tag.Index < headEnd ? "columnheader" : isRowHead ? "rowheader" : "cell")}\"{label}{attributes}>";
         });
     }

@@ -23,7 +23,7 @@ internal static class PostgresSettings
     /// <summary>Refuses what an embedded database has no use for: whoever wrote it believes that it does something.</summary>
     public static void RefuseForSqlite(IConfiguration settings)
     {
-        if (new[] { "Direct", "Replica" }.Select(key => settings.GetSection($"Database:{key}")).FirstOrDefault(s => s.Exists()) is { } unused)
+        if (((IEnumerable<string>)["Direct", "Replica"]).Select(key => settings.GetSection($"Database:{key}")).FirstOrDefault(s => s.Exists()) is { } unused)
         {
             throw new SettingException(unused.Path, "an embedded database has none; leave it out, or use Database:Provider=Postgres");
         }

@@ -14,7 +14,7 @@ public sealed class UnfitReplicaTests
         await hub.Serves();
         var reader = await hub.As("tom");
 
-        var (first, second) = (await hub.Read(reader, "/blogs"), await hub.Read(reader, "/blogs/leaders"));
+        var (first, second) = (await hub.Read(reader, "/blogs/leaders"), await hub.Read(reader, "/promises"));
 
         first.Page.MustBe(HttpStatusCode.OK);
         Assert.Single(first.Page.Document.QuerySelectorAll("h1"));
@@ -31,7 +31,7 @@ public sealed class UnfitReplicaTests
         await hub.Replicas.LookAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("is no standby", Assert.Single(hub.Replicas.Standings).Trouble);
-        Assert.Equal(["primary"], (await hub.Read(await hub.As("tom"), "/blogs")).From);
+        Assert.Equal(["primary"], (await hub.Read(await hub.As("tom"), "/blogs/leaders")).From);
     }
 
     private sealed class WithoutRights : ReplicaHub

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace EngagementHub.Blogging.Pages.Blogs;
 
 /// <summary>Changes what a blog is called, whose it is and how comments are invited.</summary>
-internal sealed class SettingsModel(HubDb db, Mastheads mastheads, Colleagues colleagues, ICurrentStaff current, Rights rights) : BlogForm(colleagues)
+internal sealed class SettingsModel(HubDb db, Mastheads mastheads, Colleagues colleagues, ICurrentStaff current, Rights rights, TimeProvider clock) : BlogForm(colleagues)
 {
     public Masthead Masthead { get; private set; } = null!;
 
@@ -41,7 +41,7 @@ internal sealed class SettingsModel(HubDb db, Mastheads mastheads, Colleagues co
             return Page();
         }
 
-        Blog.Change(Words, await OwnerAsync(), Comments, current.Id, Masthead.Now);
+        Blog.Change(Words, await OwnerAsync(), Comments, current.Id, clock.GetUtcNow());
         await db.SaveChangesAsync();
         this.Notify("The blog's settings are saved.");
         return Redirect(Blog.Url);
