@@ -9,7 +9,7 @@ public abstract class PageTypes(Chromium chromium)
     {
         var hub = await chromium.Pages;
         var page = PageToSee.All.Single(p => p.Route == route);
-        await using var browser = await hub.OpenAs(page.Persona);
+        await using var browser = await hub.Tab(page.Persona);
         var answer = await browser.Page.GotoAsync(hub.Place(page.Url));
         Assert.Equal(route.StartsWith("status/", StringComparison.Ordinal) ? 404 : 200, answer!.Status);
         Assert.Equal(0, await browser.Page.Locator(".govuk-error-summary").CountAsync());

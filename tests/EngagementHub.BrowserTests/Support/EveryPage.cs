@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,6 +15,7 @@ public sealed partial class EveryPage(Chromium chromium) : BrowserFixture(chromi
 {
     private const string Blog = "/blogs/permanent-secretary";
     private readonly Dictionary<string, string> _places = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<HubBrowser>>> _windows = new();
 
     /// <summary>The routes of all pages of the hub, as they state them.</summary>
     public IReadOnlyList<string> Routes => [.. Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints)
@@ -33,11 +35,19 @@ public sealed partial class EveryPage(Chromium chromium) : BrowserFixture(chromi
         await Feeds();
         await Release();
         await Pulse();
+        await Promise();
     }
 
     /// <summary>The address with the ids of what was prepared.</summary>
     /// <param name="url">With names in braces.</param>
     public string Place(string url) => Name().Replace(url, m => _places[m.Groups[1].Value]);
+
+    /// <summary>A tab in the one window that this person has, to look only: a window for each page would cost more than the page.</summary>
+    public async Task<HubBrowser> Tab(string persona)
+    {
+        var context = (await _windows.GetOrAdd(persona, p => new(() => OpenAs(p))).Value).Page.Context;
+        return new HubBrowser(context, await context.NewPageAsync()) { IsTab = true };
+    }
 
     private async Task Release()
     {
@@ -157,6 +167,17 @@ public sealed partial class EveryPage(Chromium chromium) : BrowserFixture(chromi
         Assert.True(exitCode == 0, errors);
         await RunJob("surveys.closing");
         _places["pulse"] = $"/surveys/{StableId.From("surveys.survey/counted")}";
+    }
+
+    // One that nothing in the story settles, whatever the story comes to tell.
+    private async Task Promise()
+    {
+        var (exitCode, errors) = await ApplyRecipe("""
+            { "name": "promise", "steps": [{ "name": "Promises", "Promises": [{
+              "Key": "every-page", "What": "A list of what can be ordered", "Owner": "head-of-it", "Due": "2007-12-31", "Evidence": "The list", "Post": "it-reply",
+              "MadeBy": "head-of-it", "MadeAt": "2007-02-15T11:00:00Z" }] }] }
+            """);
+        Assert.True(exitCode == 0, errors);
     }
 
     private async Task Holidays()

@@ -29,6 +29,9 @@ public sealed class HubBrowser : IAsyncDisposable
 
     public List<string> Complaints { get; } = [];
 
+    /// <summary>One of several in somebody's window, which stays open.</summary>
+    public bool IsTab { get; init; }
+
     /// <summary>Signed in without a page being shown, as most journeys only begin so.</summary>
     public async Task SignIn(string persona)
     {
@@ -104,5 +107,5 @@ public sealed class HubBrowser : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await (IsTab ? new ValueTask(Page.CloseAsync()) : _context.DisposeAsync());
 }

@@ -14,7 +14,7 @@ internal sealed partial record PageToSee(string Route, string Persona, string Ur
     private const string Administrator = "administrator";
     private static readonly Guid Days = StableId.From("hr-april-2007");
     private static readonly Guid Theme = StableId.From("responses.theme/hr-bonus");
-    private static readonly Guid Promise = StableId.From("responses.promise/ag-p-letters");
+    private static readonly Guid Promise = StableId.From("responses.promise/every-page");
     private static readonly Guid OpenPulse = StableId.From("surveys.survey/april-2007");
     private static readonly Guid SpringPulse = StableId.From("surveys.survey/spring-2007");
     private static readonly Guid Action = StableId.From("plans.action/it-a-network");
