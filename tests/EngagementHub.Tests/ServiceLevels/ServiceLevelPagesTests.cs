@@ -24,7 +24,8 @@ public sealed class ServiceLevelPagesTests(ServiceLevelsHub hub) : IClassFixture
         Assert.Matches("Of [34] promises 2 are met in the latest month, 1 missed", board.Text);
         Assert.Contains("Average time 5 working days on average, or fewer from 1 January 2007", board.Text, StringComparison.Ordinal);
         Assert.Contains("Percentages are cut, not rounded", board.Text, StringComparison.Ordinal);
-        Assert.Matches("Of [34] promises 2 are met in the latest month, 1 missed. ▲ Missed Pay March 2007 \\[p\\]: 98.8% of 23,980 correct; promised: 99% correct, as of", home.Text);
+        Assert.Matches("Of [34] promises 2 are met in the latest month, 1 missed", home.Text);
+        Assert.Contains("▲ Missed Pay March 2007 [p]: 98.8% of 23,980 correct; promised: 99% correct, as of", home.Text, StringComparison.Ordinal);
         Assert.Contains("● Met A new account", home.Text, StringComparison.Ordinal);
     }
 
