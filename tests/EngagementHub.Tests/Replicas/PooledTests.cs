@@ -31,7 +31,7 @@ public sealed class PooledTests
     [Fact]
     public async Task The_schema_is_made_past_the_pooler()
     {
-        using var empty = new TestDatabase();
+        using var empty = TestDatabase.Empty();
 
         var exit = await HubCommands.RunAsync(["migrate", "--environment=Development", $"--contentRoot={HostProcess.Root}", "--Database:Provider=Postgres", $"--Database:Connection={Pooled.Through(empty.Connection)}", $"--Database:Direct={empty.Connection}"]);
 
