@@ -70,7 +70,7 @@ internal sealed class CheapLoad : IDisposable
         socket.Send(_request);
     }
 
-    // A redirect has no body; whatever else is answered ends the measurement anyway.
+    // A redirect has no body; whatever else is answered ends the measurement, before its body is waited for.
     private void Hear(Socket socket)
     {
         var got = 0;
@@ -78,11 +78,11 @@ internal sealed class CheapLoad : IDisposable
         {
             var read = socket.Receive(_answer.AsSpan(got));
             got += read > 0 ? read : throw new IOException("The connection was closed before the answer was complete");
+            if (got >= 12 && !_answer.AsSpan(9, 3).SequenceEqual("302"u8))
+            {
+                throw new InvalidOperationException($"A comment was answered with {Encoding.ASCII.GetString(_answer, 0, Math.Min(got, 400))}");
+            }
         }
         while (!_answer.AsSpan(0, got).EndsWith("\r\n\r\n"u8));
-        if (!_answer.AsSpan(9, 3).SequenceEqual("302"u8))
-        {
-            throw new InvalidOperationException($"A comment was answered with {Encoding.ASCII.GetString(_answer, 0, Math.Min(got, 200))}");
-        }
     }
 }
