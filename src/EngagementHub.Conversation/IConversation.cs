@@ -96,6 +96,9 @@ public sealed record ReceivedComment(
 {
     /// <summary>The number one person carries in a discussion that keeps a person's comments together.</summary>
     public int? Voice { get; init; }
+
+    /// <summary>How a list names it that holds comments of several posts: each post counts from 1 and many writers are anonymous, so the day stands with it.</summary>
+    public string Name => $"#{Number}, {AuthorLabel}, {Core.Time.Say.ShortDay(Day)}";
 }
 
 /// <summary>A comment shown to its writer, who may be told more of what became of it than other readers: the argument of the slot <c>own-comment</c>.</summary>

@@ -45,6 +45,7 @@ internal sealed class Sending(Letterbox letterbox, DraftDesk desk, TimeProvider 
         var sent = await letterbox.ReceiveAsync(written.Discussion.Id, DraftDesk.Named(written.Text, written.Writer, written.Thread, code));
         var becomes = sent.Standing == CommentStanding.Published ? "is shown to readers now." : "waits for a moderator. You will be told what becomes of it.";
         told.Notify($"Your comment #{sent.Number} {becomes}", "See, change or take back your comments", "/comments/mine");
-        return $"{written.Discussion.Url}#comments";
+        // Without a fragment: it would scroll past what is told at the top of the page.
+        return written.Discussion.Url;
     }
 }

@@ -107,6 +107,18 @@ public sealed class BoardJourney(BrowserFixture hub) : IClassFixture<BrowserFixt
         Assert.Equal(counted + 1, await board.CountAsync(theme));
     }
 
+    [Fact]
+    public async Task From_a_card_one_sees_the_comment_in_its_place_and_comes_back_to_the_card()
+    {
+        await using var board = await OpenAsync("Placed", 2);
+        var card = await board.Items.First.GetAttributeAsync("id");
+        await board.Items.First.Locator("[data-hub-from]").ClickAsync();
+        await board.Page.GetByRole(AriaRole.Link, new() { Name = "Back to its card on the theme board" }).ClickAsync();
+
+        await Assertions.Expect(board.Page.Locator($"#{card}:target")).ToBeVisibleAsync();
+        await Assertions.Expect(board.Items).ToHaveCountAsync(2);
+    }
+
     /// <summary>Comments that begin with the word are written and shown to readers; then the host looks at these alone.</summary>
     private async Task<OpenBoard> OpenAsync(string word, int comments, bool script = true)
     {

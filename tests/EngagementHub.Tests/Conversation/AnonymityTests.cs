@@ -100,6 +100,7 @@ public sealed partial class AnonymityTests(ConversationFixture hub) : IClassFixt
 
         page.MustBe(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("No comment has this code", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal("Enter the code you were given", Assert.Single((await page.Submit(("Code", " "))).Errors));
     }
 
     [Fact]

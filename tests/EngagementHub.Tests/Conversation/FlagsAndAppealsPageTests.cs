@@ -13,8 +13,9 @@ public sealed class FlagsAndAppealsPageTests(ConversationFixture hub) : IClassFi
         var (sam, mina) = (await hub.As("sam"), await hub.As("mina"));
         var form = await sam.Open($"/comments/{id}/flag");
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => form.Submit(("Reason", "It names a colleague"))));
+        var thanked = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => form.Submit(("Reason", "It names a colleague"))));
 
+        Assert.Contains(thanked, page => page.Told.Contains("A moderator will look at it", StringComparison.Ordinal));
         Assert.Equal(1, await hub.In((_, db) => db.Flags.CountAsync(f => f.CommentId == id)));
         Assert.Contains("You have flagged this comment", (await sam.Open($"/comments/{id}/flag")).Text, StringComparison.Ordinal);
         Assert.Contains("Sam Stone", (await mina.Open("/moderation/flags")).Document.QuerySelector($"#flagged-{id}")!.TextContent, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class WriteCommentPageTests(ConversationFixture hub) : IClassFixtu
         var sent = await accepted.Submit();
 
         sent.MustBe(HttpStatusCode.OK);
-        Assert.Contains("Your comment #1 waits for a moderator", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Your comment #1 waits for a moderator", sent.Told, StringComparison.Ordinal);
         var comment = Assert.Single(await hub.Received(on));
         Assert.Equal(("Grace Green, Head of Reward", CommentStanding.Waiting), (comment.AuthorLabel, comment.Standing));
         Assert.Null((await grace.Open($"/comments/write?on={on}")).Document.QuerySelector("[name=Accept]"));

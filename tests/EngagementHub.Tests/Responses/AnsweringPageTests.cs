@@ -59,12 +59,13 @@ public sealed class AnsweringPageTests(ResponsesFixture hub) : IClassFixture<Res
         Assert.Contains("cleared this wording at", cleared.Text, StringComparison.Ordinal);
         (await grace.Open($"{question}/publish")).MustBe(HttpStatusCode.Forbidden);
         var published = await (await priya.Open($"{question}/publish")).Submit();
+        Assert.Contains("The answer is published", published.Told, StringComparison.Ordinal);
         Assert.Contains("It waits for the pay remit.", published.Text, StringComparison.Ordinal);
         Assert.Contains("It waits for the pay remit.", (await (await hub.As("tom")).Open("/answers")).Text, StringComparison.Ordinal);
 
         var refused = await (await grace.Open($"{question}/correct")).Submit(("What", "The remit came in May."));
         Assert.Equal("Enter why it is corrected", Assert.Single(refused.Errors));
-        await refused.Submit(("Because", "We misread the letter."));
+        Assert.Contains("The correction stands", (await refused.Submit(("Because", "We misread the letter."))).Told, StringComparison.Ordinal);
         var readers = (await (await hub.As("tom")).Open(await ThemeOf(question))).Text;
         Assert.Contains("Corrected on Tuesday 24 April 2007: The remit came in May. Why: We misread the letter.", readers, StringComparison.Ordinal);
         Assert.Contains("It waits for the pay remit.", readers, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class DigestQuestionTests(ResponsesFixture hub) : IClassFixture<Re
         Assert.Matches(@"^Everybody who .*\. Those who asked by name are told\.$", asked.Row("Who can read it"));
         Assert.StartsWith("When is it published? (Grace", asked.Row("Answers in it"), StringComparison.Ordinal);
         Assert.Matches(@"^We publish it\. \(Grace .*, by Friday 4 May 2007\)$", asked.Row("Promises in it"));
-        Assert.Equal("After it is shown by a moderator, until Friday 4 May 2007", asked.Row("Comments on it"));
+        Assert.Equal("Shown at once, and read by a moderator after that, until Friday 4 May 2007", asked.Row("Comments on it"));
         Assert.DoesNotContain(hub.Blog.Published, p => p.Scope == period);
         Assert.Equal(0, await hub.In((_, db) => db.Digests.CountAsync(d => d.Scope == period)));
 

@@ -151,6 +151,8 @@ internal sealed class OneBlog : IResponseScopes, IPublishDigest, IDescribeSubjec
 
     public List<DigestPost> Published { get; } = [];
 
+    public Dictionary<SubjectRef, string> Titles { get; } = [];
+
     public Task<ResponseScope?> FindAsync(SubjectRef subject, CancellationToken cancellation = default) => Task.FromResult(Scopes.Find(s => s.Subject == subject));
 
     public Task<ResponseScope?> OfPostAsync(SubjectRef post, CancellationToken cancellation = default) => Task.FromResult(Scopes.Find(s => s.Discussions.Contains(post)));
@@ -174,5 +176,5 @@ internal sealed class OneBlog : IResponseScopes, IPublishDigest, IDescribeSubjec
     public bool Knows(string kind) => kind == "blogging.post";
 
     public Task<SubjectCard?> DescribeAsync(SubjectRef subject, CancellationToken cancellation = default) =>
-        Task.FromResult<SubjectCard?>(new SubjectCard("A post of Priya's", "/blog/post"));
+        Task.FromResult<SubjectCard?>(new SubjectCard(Titles.GetValueOrDefault(subject, "A post of Priya's"), "/blog/post"));
 }

@@ -32,13 +32,19 @@ public sealed class HubClient(HttpClient http)
     {
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new HubPage(this, answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, text, new HtmlParser().ParseDocument(text));
+        return new HubPage(this, answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, text, new HtmlParser().ParseDocument(text)) { Fragment = answer.RequestMessage.RequestUri.Fragment };
     }
 }
 
 /// <summary>A page as it arrived.</summary>
 public sealed record HubPage(HubClient Client, HttpStatusCode Status, string Url, string Body, IHtmlDocument Document)
 {
+    /// <summary>The part of the page to which the last address scrolls.</summary>
+    public string Fragment { get; init; } = "";
+
+    /// <summary>What the page says was done, where it is seen: at the top, and not scrolled past.</summary>
+    public string Told => Fragment.Length == 0 ? Document.QuerySelector(".govuk-notification-banner--success")?.TextContent ?? "" : $"out of sight, past {Fragment}";
+
     /// <summary>The words of the page's main part, spaces folded.</summary>
     public string Text => string.Join(' ', (Document.QuerySelector("main") ?? Document.Body!).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

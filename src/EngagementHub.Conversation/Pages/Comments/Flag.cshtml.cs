@@ -55,7 +55,7 @@ internal sealed class FlagModel(HubDb db, ICurrentStaff staff, TimeProvider cloc
             }
         }
 
-        this.Notify("Thank you. A moderator will look at it, and you are told what came of it. The writer does not learn who flagged it.");
-        return LocalRedirect($"{Discussion.Url}#comment-{Comment.Number}");
+        this.Notify("Thank you. A moderator will look at it, and you are told what came of it. The writer does not learn who flagged it.", $"Back to comment #{Comment.Number}", $"#comment-{Comment.Number}");
+        return LocalRedirect(Discussion.Url);
     }
 }

@@ -96,6 +96,12 @@ internal sealed class ReceiptModel(HubDb db, Editing editing, SignpostBook signp
             return;
         }
 
+        if (string.IsNullOrWhiteSpace(Code))
+        {
+            ModelState.AddModelError(nameof(Code), "Enter the code you were given");
+            return;
+        }
+
         var hash = ReceiptCode.Read(Code)?.Hash ?? "";
         var found = await CommentStory.LoadAsync(db, db.Comments.Where(c => c.Receipt == hash && c.Author == null));
         if (found.Count == 0)

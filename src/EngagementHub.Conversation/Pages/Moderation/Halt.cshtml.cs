@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Conversation.Codes;
 using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Discussions;
@@ -29,10 +30,10 @@ internal sealed class HaltModel(HubDb db, Desk desk) : PageModel
     [BindProperty]
     public string? Reason { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "last halted day")]
     public DateOnly? LastDay { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day to look at it again")]
     public DateOnly? ReviewBy { get; set; }
 
     [BindProperty]

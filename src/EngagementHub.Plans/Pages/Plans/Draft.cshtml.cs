@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Core.Ui;
 using EngagementHub.Plans.Model;
 using EngagementHub.Plans.Plans;
@@ -30,7 +31,7 @@ internal sealed class DraftModel(HubDb db, PlansDesk desk, Choices choices) : Pa
     [BindProperty]
     public Guid? Owner { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day it begins")]
     public DateOnly? FirstDay { get; set; }
 
     [BindProperty]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Responses.Promises;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,7 +6,7 @@ namespace EngagementHub.Responses.Pages.Promises;
 
 internal sealed class ChangeModel(HubDb db, ScopeDesk desk, PromiseNotices notices) : SettlersPage(db, desk, notices)
 {
-    [BindProperty]
+    [BindProperty, Display(Name = "new day")]
     public DateOnly? Due { get; set; }
 
     [BindProperty]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Promises;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,7 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
     [BindProperty]
     public Guid? Owner { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day by which it is kept")]
     public DateOnly? Due { get; set; }
 
     [BindProperty]

@@ -74,7 +74,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
 
     /// <summary>The comments that may be quoted, by theme; anonymous ones only where their writers could not be known.</summary>
     public IEnumerable<Choice> QuoteChoices => Board.Themes.SelectMany(t => Board.In(t.Id).Where(c => c.CountedUnder == t.Id && Quoting.IsFair(Board, c, t.Id))
-        .Select(c => new Choice(c.Comment.Id.ToString(), $"{t.Title}: #{c.Comment.Number} {c.Comment.AuthorLabel}", PlainText.Excerpt(c.Comment.Text, 200))));
+        .Select(c => new Choice(c.Comment.Id.ToString(), $"{t.Title}: {c.Comment.Name}", PlainText.Excerpt(c.Comment.Text, 200))));
 
     public Task<string> HtmlOfAsync(DigestSection section) => quotation.InAsync(PostText.ToHtml(section.Markdown), HttpContext.RequestAborted);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Plans.Model;
 using EngagementHub.Plans.Plans;
 using Microsoft.AspNetCore.Mvc;
@@ -29,10 +30,10 @@ internal sealed class AddModel(HubDb db, PlansDesk desk, AddModel.Surroundings a
     [BindProperty]
     public string? Lead { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day it begins")]
     public DateOnly? Begins { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day by which it is done")]
     public DateOnly? Due { get; set; }
 
     [BindProperty]

@@ -1,10 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Plans.Pages.Plans.Actions;
 
 internal sealed class MoveModel(HubDb db, PlansDesk desk, IOfficeCalendar office) : ActionPage(db, desk)
 {
-    [BindProperty]
+    [BindProperty, Display(Name = "new day")]
     public DateOnly? Due { get; set; }
 
     [BindProperty]

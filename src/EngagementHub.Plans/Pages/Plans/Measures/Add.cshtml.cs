@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Plans.Measures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -20,7 +21,7 @@ internal sealed class AddModel(HubDb db, PlansDesk desk, Choices choices, Measur
     [BindProperty]
     public string? Target { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day of the target")]
     public DateOnly? TargetDay { get; set; }
 
     [BindProperty]

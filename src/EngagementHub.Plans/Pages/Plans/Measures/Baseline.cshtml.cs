@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Plans.Measures;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,7 @@ internal sealed class BaselineModel(HubDb db, PlansDesk desk) : MeasurePage(db, 
     [BindProperty]
     public string? Value { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day it was taken")]
     public DateOnly? Day { get; set; }
 
     [BindProperty]

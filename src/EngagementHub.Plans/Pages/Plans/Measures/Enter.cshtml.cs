@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Plans.Measures;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,7 @@ internal sealed class EnterModel(HubDb db, PlansDesk desk) : MeasurePage(db, des
     [BindProperty]
     public string? Value { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day it was read")]
     public DateOnly? Day { get; set; }
 
     [BindProperty]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Plans.Pages.Plans.Milestones;
@@ -7,7 +8,7 @@ internal sealed class MoveModel(HubDb db, PlansDesk desk) : PlanPage(db, desk)
     [BindProperty(SupportsGet = true)]
     public int Months { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "new day")]
     public DateOnly? Day { get; set; }
 
     [BindProperty]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using EngagementHub.Conversation;
 using EngagementHub.Core.Text;
@@ -22,7 +23,7 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
     [BindProperty]
     public string? Where { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day by which there will be more to say")]
     public DateOnly? Until { get; set; }
 
     /// <summary>What somebody else wrote meanwhile, when the person has not seen it.</summary>
@@ -93,6 +94,11 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
 
         RequirePromisesStand();
         var state = State ?? throw new BrokenRuleException("Choose how the question stands", nameof(State));
+        if (state == AnswerState.Outstanding && Until < Desk.Today)
+        {
+            throw new BrokenRuleException("The day by which there will be more to say must be today or later", nameof(Until));
+        }
+
         var answer = Question.Write(new AnswerText(state, Text, Where, Until), Desk.Me, Desk.Now);
         await Db.SaveChangesAsync();
 

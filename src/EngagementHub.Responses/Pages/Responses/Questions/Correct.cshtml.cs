@@ -20,7 +20,7 @@ internal sealed class CorrectModel(HubDb db, ScopeDesk desk) : RespondersPage(db
         Db.Corrections.Add(Correction.Note(new SubjectRef(ResponsesModule.AnswerKind, current.Id), What, Because, Desk.Me, Desk.Now));
         await Db.SaveChangesAsync();
 
-        this.Notify("The correction stands under the answer, and under each digest that holds it.");
-        return Redirect($"/responses/themes/{Question.Theme}#question-{Id}");
+        this.Notify("The correction stands under the answer, and under each digest that holds it.", "See it in its place", $"#question-{Id}");
+        return Redirect($"/responses/themes/{Question.Theme}");
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Questions;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ internal sealed class GiveModel(HubDb db, ScopeDesk desk, Responders responders)
     [BindProperty]
     public Guid? To { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day the answer is needed by")]
     public DateOnly? Due { get; set; }
 
     [BindProperty]

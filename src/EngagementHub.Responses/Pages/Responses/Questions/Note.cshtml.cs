@@ -14,7 +14,7 @@ internal sealed class NoteModel(HubDb db, ScopeDesk desk) : RespondersPage(db, d
         Db.QuestionNotes.Add(QuestionNote.Write(Id, Note, Desk.Me, Desk.Now));
         await Db.SaveChangesAsync();
 
-        this.Notify("The note is kept. Only those who answer here see it.");
-        return Redirect($"{AnswerUrl}#notes");
+        this.Notify("The note is kept. Only those who answer here see it.", "See the notes", "#notes");
+        return Redirect(AnswerUrl);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PublishModel(HubDb db, ScopeDesk desk, AnswerPress press) 
         await press.PublishAloneAsync(Question, Desk.Me, (Desk.Now, Desk.Today));
         await Db.SaveChangesAsync();
 
-        this.Notify("The answer is published. Everybody can read it.");
-        return Redirect($"/responses/themes/{Question.Theme}#question-{Id}");
+        this.Notify("The answer is published. Everybody can read it.", "See it in its place", $"#question-{Id}");
+        return Redirect($"/responses/themes/{Question.Theme}");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class TakeModel(HubDb db, ScopeDesk desk, BoardShelf boards, Sor
 
     public SuggestedTheme Suggested { get; private set; } = null!;
 
-    public IEnumerable<Choice> Choices => In(Suggested).Select(c => new Choice(Seen(c), $"#{c.Comment.Number} {c.Comment.AuthorLabel}", c.Comment.Text));
+    public IEnumerable<Choice> Choices => In(Suggested).Select(c => new Choice(Seen(c), c.Comment.Name, c.Comment.Text));
 
     public IEnumerable<SelectListItem> Themes => Board.Themes.Select(t => new SelectListItem(t.Title, t.Id.ToString()));
 

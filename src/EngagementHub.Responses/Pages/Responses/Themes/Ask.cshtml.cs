@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using EngagementHub.Core.Text;
 using EngagementHub.Core.Ui;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Questions;
@@ -21,7 +23,7 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
     [BindProperty]
     public Guid? Responder { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day the answer is needed by")]
     public DateOnly? Due { get; set; }
 
     [BindProperty]
@@ -34,9 +36,9 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
 
     public IReadOnlyList<StaffCard> People { get; private set; } = [];
 
-    public IEnumerable<Choice> CommentChoices => InTheme.Select(c => new Choice(c.Comment.Id.ToString(), $"#{c.Comment.Number} {c.Comment.AuthorLabel}", c.Comment.Text));
+    public IEnumerable<Choice> CommentChoices => InTheme.Select(c => new Choice(c.Comment.Id.ToString(), c.Comment.Name, c.Comment.Text));
 
-    public IEnumerable<SelectListItem> QuoteChoices => InTheme.Select(c => new SelectListItem($"#{c.Comment.Number} {c.Comment.AuthorLabel}", c.Comment.Id.ToString()));
+    public IEnumerable<SelectListItem> QuoteChoices => InTheme.Select(c => new SelectListItem($"{c.Comment.Name}: {PlainText.Excerpt(c.Comment.Text, 60)}", c.Comment.Id.ToString()));
 
     public IEnumerable<SelectListItem> ResponderChoices => People.Select(p => new SelectListItem($"{p.Name}, {p.Title}", p.Id.ToString()));
 

@@ -23,7 +23,7 @@ internal sealed class SplitModel(HubDb db, ScopeDesk desk, BoardShelf boards) : 
 
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 
-    public IEnumerable<Choice> CommentChoices => InTheme.Select(c => new Choice(c.Comment.Id.ToString(), $"#{c.Comment.Number} {c.Comment.AuthorLabel}", c.Comment.Text));
+    public IEnumerable<Choice> CommentChoices => InTheme.Select(c => new Choice(c.Comment.Id.ToString(), c.Comment.Name, c.Comment.Text));
 
     public IEnumerable<Choice> QuestionChoices => Questions.Select(q => new Choice(q.Id.ToString(), q.Wording));
 

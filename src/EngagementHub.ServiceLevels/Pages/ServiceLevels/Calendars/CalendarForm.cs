@@ -17,7 +17,7 @@ internal sealed class CalendarForm
 
     public bool PrivilegeDaysAreWorked { get; set; }
 
-    [Required(ErrorMessage = "Enter the day from which these hours hold")]
+    [Required(ErrorMessage = "Enter the day from which these hours hold"), Display(Name = "day from which these hours hold")]
     public DateOnly? From { get; set; }
 
     [StringLength(200)]

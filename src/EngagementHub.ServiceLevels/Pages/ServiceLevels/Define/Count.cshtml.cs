@@ -8,7 +8,7 @@ internal sealed class CountModel(HubDb db, Rights rights, ICurrentStaff current,
 {
     private readonly HubDb _db = db;
 
-    [BindProperty, Required(ErrorMessage = "Enter a day of the month")]
+    [BindProperty, Required(ErrorMessage = "Enter a day of the month"), Display(Name = "day of the month")]
     public DateOnly? Month { get; set; }
 
     [BindProperty]

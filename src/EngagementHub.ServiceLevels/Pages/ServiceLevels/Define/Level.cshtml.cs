@@ -68,13 +68,13 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
     [BindProperty, Required(ErrorMessage = "Enter the target")]
     public string? Target { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Enter the day from which it is promised")]
+    [BindProperty, Required(ErrorMessage = "Enter the day from which it is promised"), Display(Name = "day from which it is promised")]
     public DateOnly? From { get; set; }
 
     [BindProperty]
     public string? LaterTarget { get; set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day from which the later target holds")]
     public DateOnly? LaterFrom { get; set; }
 
     [BindProperty]

@@ -20,7 +20,7 @@ internal sealed class StepModel(HubDb db, Rights rights, ICurrentStaff current, 
     [BindProperty]
     public string? Within { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Enter the day from which the new target holds")]
+    [BindProperty, Required(ErrorMessage = "Enter the day from which the new target holds"), Display(Name = "day from which the new target holds")]
     public DateOnly? From { get; set; }
 
     public void OnGet() => Within = Level.Steps[^1].Within.ToString(Say.English);

@@ -19,7 +19,7 @@ internal sealed class SourceModel(HubDb db, Poll poll, Reach reach, ICurrentStaf
 
     public int WaitingInAll { get; private set; }
 
-    [BindProperty]
+    [BindProperty, Display(Name = "day to read again from")]
     public DateOnly? Since { get; set; }
 
     [BindProperty, StringLength(80, ErrorMessage = "A ticket's number has 80 characters at most")]
