@@ -4,7 +4,7 @@ using EngagementHub.BrowserTests.Support;
 
 namespace EngagementHub.BrowserTests.Journeys;
 
-/// <summary>What a board is handed fits on one sheet of A4.</summary>
+/// <summary>What is printed fits the paper: what a board is handed on one sheet of A4, and every table across it.</summary>
 public sealed partial class PlansOnPaper(BrowserFixture hub) : IClassFixture<BrowserFixture>
 {
     [Theory]
@@ -22,6 +22,22 @@ public sealed partial class PlansOnPaper(BrowserFixture hub) : IClassFixture<Bro
         var paper = Encoding.Latin1.GetString(await browser.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
 
         Assert.Single(Pages().Matches(paper));
+    }
+
+    // 658 pixels are a sheet of A4 within its margins.
+    [Theory]
+    [InlineData("/plans/it-service-levels")]
+    [InlineData("/benefits/value-for-money")]
+    [InlineData("/service-levels/new-account")]
+    [InlineData("/moderation/transparency")]
+    public async Task No_table_is_wider_than_a_sheet(string page)
+    {
+        await using var browser = await hub.Open();
+        await browser.Go(page);
+        await browser.Page.SetViewportSizeAsync(658, 900);
+        await browser.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+
+        Assert.Equal(658, await browser.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]

@@ -18,7 +18,7 @@ internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff, Rep
         ("Blogs and conversation", [
             new("Blogs", "/blogs", "Each blog leads to its settings, its hosting periods and its desk", "Blogging", "blogging.manage"),
             new("Open a blog", "/blogs/add", "Another one, with an owner and an address of its own", "Blogging", "blogging.manage"),
-            new("Code of conduct", "/code-of-conduct/publish", "Publish another version", "Conversation", "conversation.code"),
+            new("New version of the code of conduct", "/code-of-conduct/publish", "Everybody is asked again when it changes in substance", "Conversation", "conversation.code"),
             new("Signposts", "/signposts", "Where writers of personal cases are sent instead", "Conversation", "conversation.signpost"),
             new("Pauses", "/comments/pauses", "Close comments for a run of days, as before an election", "Conversation", "conversation.pause"),
         ]),

@@ -28,7 +28,7 @@ internal sealed class AnswerModel(HubDb db, SurveyDesk desk, BallotBox box, IHol
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Ballot.Read(Survey, name => Request.Form[name], ModelState.AddModelError) is not { } ballot)
+        if (Ballot.Read(Survey, name => Request.Form[name], Refuse) is not { } ballot)
         {
             return Page();
         }
@@ -55,6 +55,13 @@ internal sealed class AnswerModel(HubDb db, SurveyDesk desk, BallotBox box, IHol
         }
 
         return null;
+    }
+
+    // The summary lists the sentences of all questions: each says which one it is about.
+    private void Refuse(string name, string sentence)
+    {
+        var (_, text) = Questions.First(q => name == Ballot.Name(Ballot.MarkField, q.Item) || name == Ballot.Name(Ballot.WordsField, q.Item));
+        ModelState.AddModelError(name, $"“{text}”: {char.ToLowerInvariant(sentence[0])}{sentence[1..]}");
     }
 
     private async Task<IReadOnlyList<WrittenAnswer>> HeldAsync(IReadOnlyList<WrittenAnswer> words)
