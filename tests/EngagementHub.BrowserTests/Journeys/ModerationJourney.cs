@@ -59,6 +59,19 @@ public sealed class ModerationJourney(BrowserFixture hub) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task What_was_done_with_the_last_comment_stays_in_view_above_the_next()
+    {
+        await Write("Far down", 8);
+        await using var browser = await hub.Open();
+        await browser.SignIn("intranet-editor");
+        await browser.Go("/moderation");
+        await Item(browser, "Far down 7").GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+
+        await Assertions.Expect(Item(browser, "Far down 8")).ToBeFocusedAsync();
+        await Assertions.Expect(browser.Page.GetByRole(AriaRole.Link, new() { Name = "See its history, or undo" })).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Fact]
     public async Task The_queue_s_figures_keep_up_and_say_so_politely()
     {
         await Write("Seen before", 1);

@@ -13,7 +13,9 @@ internal static class Axe
         async () => {
           const found = await axe.run(document, { resultTypes: ["violations"], runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
           if (found.passes.length === 0) throw new Error("axe looked at nothing");
-          return found.violations.map(v => `${v.id}: ${v.help}: ${v.nodes.map(n => n.html).join(" | ")}`);
+          const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
+          const twice = ids.filter((id, place) => ids.indexOf(id) !== place).map(id => `two elements have the id ${id}`);
+          return found.violations.map(v => `${v.id}: ${v.help}: ${v.nodes.map(n => n.html).join(" | ")}`).concat(twice);
         }
         """;
 

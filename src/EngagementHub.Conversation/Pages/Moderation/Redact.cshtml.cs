@@ -42,6 +42,6 @@ internal sealed class RedactModel(HubDb db, Desk desk, IStaffDirectory directory
 
         Case.MustLetRedact(Ruling);
         Comment.Redact(Ruling, struck, Code.Clause(Clause), Reason);
-        return await SaveAsync($"Words in comment #{Comment.Number} are struck. Readers see [redacted: {Reason?.Trim()}] in their place.", canUndo: false);
+        return await SaveAsync($"Words in comment #{Comment.Number} are struck. {(Comment.Standing == CommentStanding.Published ? "Readers see" : "Readers will see, once it is shown,")} [redacted: {Reason?.Trim()}] in their place.", canUndo: false);
     }
 }
