@@ -1,5 +1,3 @@
-using EngagementHub.Conversation;
-
 namespace EngagementHub.Tests.Responses;
 
 /// <summary>A period with several posts, each of which counts its comments from 1.</summary>
