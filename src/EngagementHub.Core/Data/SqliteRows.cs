@@ -38,6 +38,7 @@ public sealed class SqliteRows : IDisposable
         bool yes => raw.sqlite3_bind_int64(_statement, place, yes ? 1 : 0),
         DateOnly day => BindText(place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         string text => BindText(place, text),
+        byte[] bytes => raw.sqlite3_bind_blob(_statement, place, bytes),
         Guid guid => raw.sqlite3_bind_text(_statement, place, TextOf(guid)),
         _ => throw new NotSupportedException($"A column of {typeof(T)}"),
     });
