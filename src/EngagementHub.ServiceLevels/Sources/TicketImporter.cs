@@ -70,7 +70,7 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
     {
         await db.Database.OpenConnectionAsync(cancellation);
         var bulk = await Bulk.OfAsync(db, cancellation);
-        await bulk.TakeRoomAsync(cancellation);
+        await bulk.TakeRoomAsync(BatchSize, cancellation);
         try
         {
             return await TakeBatchesAsync(file, import, check, progress, cancellation);
