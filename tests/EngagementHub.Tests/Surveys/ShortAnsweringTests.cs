@@ -1,7 +1,6 @@
 using System.Net;
 using EngagementHub.Surveys;
 using EngagementHub.Surveys.Answers;
-using EngagementHub.Surveys.Questions;
 using EngagementHub.Surveys.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
