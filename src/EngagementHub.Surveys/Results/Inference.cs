@@ -58,9 +58,10 @@ internal sealed class Inference(Sheet asked, IReadOnlyList<Tally> tallies, int f
         var (source, sink) = (_keys.Length, _keys.Length + 1);
         var flow = new Flow(_keys.Length + 2);
         var people = _keys.Select((_, k) => cells.Where(c => c.Unit == k || c.Grade == k).Sum(c => c.People)).ToArray();
-        List<(int Arc, int People, CellKey[] Groups)> arcs = [.. cells.Select(c => (flow.Add((c.Unit, c.Grade), (0, c.People * figure.PerPerson)), c.People, (CellKey[])[_keys[c.Unit], _keys[c.Grade]]))];
         var sums = _keys.Select(k => tallies.Where(t => t.Cut == k.Cut && t.Group == k.Name).Sum(t => figure.Sum(t.Marks))).ToArray();
-        Deal(flow, sums);
+        var given = (int[])sums.Clone();
+        List<(int Arc, int People, CellKey[] Groups)> arcs = [.. cells.Select(c => (flow.Add((c.Unit, c.Grade), (0, c.People * figure.PerPerson), Dealt(given, c, figure.PerPerson)), c.People, (CellKey[])[_keys[c.Unit], _keys[c.Grade]]))];
+        DealTheRest(flow, given);
         for (var k = 0; k < _keys.Length; k++)
         {
             var may = shown.Contains(_keys[k]) ? figure.Like(sums[k], people[k]) : (0, people[k] * figure.PerPerson);
@@ -72,19 +73,23 @@ internal sealed class Inference(Sheet asked, IReadOnlyList<Tally> tallies, int f
         return arcs.Where(a => a.People > 0 && (a.People < fewest || flow.Amount(a.Arc) is var n && (n == 0 || n == a.People * figure.PerPerson)) && flow.IsPinned(a.Arc)).Select(a => a.Groups);
     }
 
-    // One way in which the answers can lie: what each unit gave, dealt out to the grades.
-    private void Deal(Flow flow, int[] sums)
+    // One way in which the answers can lie: what each unit gave, dealt out to its grades as they come …
+    private static int Dealt(int[] given, (int Unit, int Grade, int People) cell, int perPerson)
     {
-        var given = (int[])sums.Clone();
-        for (var unit = 0; unit < _keys.Length; unit++)
+        var dealt = Math.Min(cell.People * perPerson, Math.Min(given[cell.Unit], given[cell.Grade]));
+        (given[cell.Unit], given[cell.Grade]) = (given[cell.Unit] - dealt, given[cell.Grade] - dealt);
+        return dealt;
+    }
+
+    // … and what found no room that way, by turning others back.
+    private void DealTheRest(Flow flow, int[] given)
+    {
+        foreach (var unit in Enumerable.Range(0, _keys.Length).Where(k => _keys[k].Cut == Cut.Unit))
         {
-            for (var grade = 0; grade < _keys.Length && _keys[unit].Cut == Cut.Unit && given[unit] > 0; grade++)
+            foreach (var grade in Enumerable.Range(0, _keys.Length).Where(k => _keys[k].Cut == Cut.Grade && given[k] > 0 && given[unit] > 0))
             {
-                if (_keys[grade].Cut == Cut.Grade && given[grade] > 0)
-                {
-                    var sent = flow.Send(unit, grade, Math.Min(given[unit], given[grade]));
-                    (given[unit], given[grade]) = (given[unit] - sent, given[grade] - sent);
-                }
+                var sent = flow.Send(unit, grade, Math.Min(given[unit], given[grade]));
+                (given[unit], given[grade]) = (given[unit] - sent, given[grade] - sent);
             }
         }
     }

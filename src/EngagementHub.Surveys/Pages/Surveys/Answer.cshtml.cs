@@ -1,5 +1,6 @@
 using EngagementHub.Core.Ui;
 using EngagementHub.Surveys.Answers;
+using EngagementHub.Surveys.Questions;
 using EngagementHub.Surveys.Results;
 using EngagementHub.Surveys.Surveys;
 using Microsoft.AspNetCore.Mvc;
@@ -28,7 +29,7 @@ internal sealed class AnswerModel(HubDb db, SurveyDesk desk, BallotBox box, IHol
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Ballot.Read(Survey, name => Request.Form[name], ModelState.AddModelError) is not { } ballot)
+        if (Ballot.Read(Survey, name => Request.Form[name], Refuse) is not { } ballot)
         {
             return Page();
         }
@@ -55,6 +56,13 @@ internal sealed class AnswerModel(HubDb db, SurveyDesk desk, BallotBox box, IHol
         }
 
         return null;
+    }
+
+    // In the list above the form a sentence stands without its question.
+    private void Refuse(string name, string sentence)
+    {
+        var text = Questions.First(q => name == Ballot.Name(q.Item.Kind == QuestionKind.Agreement ? Ballot.MarkField : Ballot.WordsField, q.Item)).Text;
+        ModelState.AddModelError(name, $"{text}: {char.ToLowerInvariant(sentence[0])}{sentence[1..]}");
     }
 
     private async Task<IReadOnlyList<WrittenAnswer>> HeldAsync(IReadOnlyList<WrittenAnswer> words)
