@@ -11,6 +11,7 @@ internal static class KilledMigrating
 {
     private const int Rounds = 10;
     private const int MostKills = 4;
+    private const int MostTries = 5 * MostKills;
 
     /// <param name="postgres">A PostgreSQL to run on; nothing for SQLite.</param>
     public static int Run(string? postgres)
@@ -28,8 +29,14 @@ internal static class KilledMigrating
             Empty(host, postgres);
             List<string> kills = [];
             var hits = 0;
-            for (var kill = 1; kill <= MostKills; kill++)
+            for (var kill = 1; kill <= MostKills || (hits == 0 && kill <= MostTries); kill++)
             {
+                // One that was done before its end came left nothing to kill the next at.
+                if (kill > 1 && hits == 0)
+                {
+                    Empty(host, postgres);
+                }
+
                 // The start of the process is of no interest; its end must be reached now and then.
                 var (wasAtWork, used) = host.MigrateKilledAfter(takes * ((450 + RandomNumberGenerator.GetInt32(550)) / 1000.0));
                 hits += wasAtWork ? 1 : 0;

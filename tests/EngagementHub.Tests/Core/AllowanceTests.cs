@@ -49,9 +49,43 @@ public sealed class AllowanceTests
     }
 
     [Fact]
+    public void A_hub_that_has_just_started_refuses_nobody_of_a_crowd_because_its_first_answers_are_slow()
+    {
+        var guess = _allowance.InLine;
+
+        Learn(Slow, ended: 1, beats: 100);
+
+        Assert.Equal(guess, _allowance.InLine);
+    }
+
+    [Fact]
+    public void A_room_full_of_people_may_wait_however_slow_the_machine_is()
+    {
+        Learn(Slow, ended: 100_000);
+
+        Learn(Slow, beats: 100);
+
+        Assert.Equal(64, _allowance.InLine);
+    }
+
+    [Fact]
+    public void A_line_that_never_empties_is_kept_short_until_nobody_waits()
+    {
+        Learn(Slow, ended: 100, beats: 19);
+        Assert.InRange(_allowance.InLine, 990, 1001);
+
+        Learn(Slow, ended: 100, beats: 10);
+        Assert.InRange(_allowance.InLine, 390, 401);
+
+        LearnThatNobodyWaits();
+        Assert.InRange(_allowance.InLine, 990, 1001);
+    }
+
+    [Fact]
     public void The_line_is_as_long_as_what_is_done_in_its_time()
     {
         Learn(Slow, ended: 30, beats: 100);
+        LearnThatNobodyWaits();
 
         Assert.InRange(_allowance.InLine, 299, 301);
     }
@@ -73,9 +107,12 @@ public sealed class AllowanceTests
     public void A_late_beat_counts_by_its_own_time()
     {
         Learn(Slow with { Elapsed = TimeSpan.FromSeconds(2) }, ended: 600, beats: 100);
+        LearnThatNobodyWaits();
 
         Assert.InRange(_allowance.InLine, 299, 301);
     }
+
+    private void LearnThatNobodyWaits() => _allowance.Learn(Slow, ended: 0, areAllTaken: false, doSomeWait: false);
 
     private void Learn(Beat beat, int ended = 0, int beats = 1)
     {
