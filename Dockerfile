@@ -15,7 +15,9 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update && apt-get install -y --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app .
+# The base image's own way to say the port is taken back: with both set each start warns.
 ENV ASPNETCORE_URLS=http://0.0.0.0:8080 \
+    ASPNETCORE_HTTP_PORTS= \
     Database__Connection="Data Source=/data/engagementhub.db" \
     Notifications__MailFolder=/data/mail \
     Uploads__Folder=/data/uploads \
@@ -26,7 +28,7 @@ VOLUME ["/data", "/keys"]
 # By number, so that Kubernetes can see that it is not root.
 USER $APP_UID
 EXPOSE 8080
-# Readiness, for the proxy; a database that is away is no reason to restart the container.
+# Podman and buildah keep it with --format docker only. Readiness, for the proxy; a database that is away is no reason to restart the container.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["dotnet", "EngagementHub.Web.dll", "health"]
 # The hub empties itself for some seconds and then finishes what is under way: docker stop --time 40
 STOPSIGNAL SIGTERM

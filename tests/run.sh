@@ -3,7 +3,7 @@
 # journeys. Installs the browser and PostgreSQL when they are missing. The last line sums up all suites.
 #   tests/run.sh            all of it
 #   tests/run.sh sqlite | postgres | replica | rt | browser | format | parts     a part of it
-#   tests/run.sh --faults [killed | migrating | tickets | two-nodes | taken-over | upgrade | database-away | disk | backup | gigabyte | clock | mail | contained]
+#   tests/run.sh --faults [killed | migrating | tickets | two-nodes | taken-over | upgrade | database-away | disk | backup | gigabyte | clock | mail | contained | failover]
 #                           the hub killed, its node, database and disk failing under it, its clock put forward and back, a container's walls around it; what each took is said after it
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -31,7 +31,7 @@ if [ "$part" = --faults ]; then
   # Durable: what is tested here is that nothing is lost.
   install_postgres && durable=on start_postgres || { failed=$((failed + 1)); finish; }
   publish_once
-  for fault in ${2:-killed migrating tickets two-nodes taken-over upgrade database-away disk backup gigabyte clock mail contained}; do
+  for fault in ${2:-killed migrating tickets two-nodes taken-over upgrade database-away disk backup gigabyte clock mail contained failover}; do
     began=$SECONDS
     source "tests/faults/$fault.sh"
     echo "-- $fault: $((SECONDS - began)) seconds, load $(cut -d' ' -f1 /proc/loadavg 2>/dev/null); so far $passed passed, $failed failed, $skipped skipped"

@@ -55,7 +55,7 @@ public sealed class IdentityModule : IModule
         AddRights(services);
         AddSessions(services, settings);
         AddProvider(services, settings);
-        services.AddScoped<LastAdministrator>().AddScoped<IHoldPeople, StaffHoldings>();
+        services.AddScoped<LastAdministrator>().AddScoped<IGauge, Administrators>().AddScoped<IHoldPeople, StaffHoldings>();
         services.AddSingleton(RetainedRecord.Fixed("identity.sessions", "Sessions", "Until the day after they end", "A place where somebody is signed in is forgotten once it is over; days are kept, no times."));
         services.AddSingleton(RetainedRecord.Fixed("core.audit", "The audit trail", "For good", "The database refuses to remove a line, so that the check of the whole chain goes on holding. It holds numbers of people, no names."));
         services.AddScoped<IRecipeStep, RolesRecipeStep>().AddScoped<IRecipeStep, StaffRecipeStep>();

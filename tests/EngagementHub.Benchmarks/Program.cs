@@ -62,6 +62,8 @@ switch (args)
         return await GigabyteBackup.RunAsync(databases.FirstOrDefault(), databases.LastOrDefault());
     case ["faults", "away", var postgres, var postmaster]:
         return await DatabaseAway.RunAsync(postgres, int.Parse(postmaster, null));
+    case ["faults", "failover", var primary, var standby, var folder, var programs, ("synchronous" or "asynchronous") and var how]:
+        return await Failover.RunAsync(primary, standby, folder, programs, how == "synchronous");
     case ["faults", "log"]:
         return await CutLog.RunAsync();
     case ["faults", "full", var folder]:

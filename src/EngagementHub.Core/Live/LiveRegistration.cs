@@ -1,4 +1,5 @@
 using EngagementHub.Core.Data;
+using EngagementHub.Core.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,9 +14,9 @@ public static class LiveRegistration
     /// <param name="database">Gives the database once settings are complete.</param>
     public static IServiceCollection AddLiveSignals(this IServiceCollection services, Func<IServiceProvider, HubDatabase> database)
     {
-        services.AddSingleton<LiveSignals>();
+        services.AddSingleton<LiveSignals>().AddSingleton<SignalWatch>().AddScoped<IGauge, SignalsHeard>();
         return services.AddSingleton<IHostedService>(s => database(s) is { Provider: HubDatabase.Postgres } postgres
-            ? new PostgresSignals(s.GetRequiredService<LiveSignals>(), postgres.Connection, postgres.Direct, s.GetRequiredService<ILogger<PostgresSignals>>())
+            ? new PostgresSignals(s.GetRequiredService<LiveSignals>(), s.GetRequiredService<SignalWatch>(), postgres.Connection, postgres.Direct, s.GetRequiredService<ILogger<PostgresSignals>>())
             : new OneProcess());
     }
 

@@ -6,9 +6,12 @@ using Npgsql;
 namespace EngagementHub.Core.Live;
 
 /// <summary>Carries signals between the nodes of one PostgreSQL. Notices sent while the connection was away are made up for by telling everybody to look again.</summary>
-internal sealed class PostgresSignals(LiveSignals signals, string connection, string direct, ILogger<PostgresSignals> log) : BackgroundService
+internal sealed class PostgresSignals(LiveSignals signals, SignalWatch watch, string connection, string direct, ILogger<PostgresSignals> log) : BackgroundService
 {
     private const string Channel = "hub_live";
+
+    // Told for no other purpose than to be heard by who told it.
+    private const string Beat = "";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly string _node = Guid.NewGuid().ToString("N");
@@ -20,7 +23,7 @@ internal sealed class PostgresSignals(LiveSignals signals, string connection, st
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         signals.Committed += Pass;
-        await Task.WhenAll(AgainAndAgainAsync(ListenAsync, stoppingToken), AgainAndAgainAsync(TellAsync, stoppingToken));
+        await Task.WhenAll(AgainAndAgainAsync(ListenAsync, stoppingToken), AgainAndAgainAsync(TellAsync, stoppingToken), BeatAsync(stoppingToken));
         signals.Committed -= Pass;
     }
 
@@ -67,9 +70,24 @@ internal sealed class PostgresSignals(LiveSignals signals, string connection, st
 
     private void Hear(string payload)
     {
-        if (payload.Split(' ') is [var node, var topic] && node != _node)
+        var words = payload.Split(' ');
+        if (words[0] == _node)
+        {
+            watch.Heard();
+        }
+        else if (words is [_, var topic])
         {
             signals.Hear(topic);
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            watch.Sent();
+            Pass(Beat);
+            await Task.Delay(SignalWatch.Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -87,7 +105,7 @@ internal sealed class PostgresSignals(LiveSignals signals, string connection, st
             await open.OpenAsync(cancellation);
             foreach (var topic in topics)
             {
-                await using var notify = new NpgsqlCommand("SELECT pg_notify($1, $2)", open) { Parameters = { new() { Value = Channel }, new() { Value = $"{_node} {topic}" } } };
+                await using var notify = new NpgsqlCommand("SELECT pg_notify($1, $2)", open) { Parameters = { new() { Value = Channel }, new() { Value = topic == Beat ? _node : $"{_node} {topic}" } } };
                 await notify.ExecuteNonQueryAsync(cancellation);
             }
 

@@ -16,12 +16,16 @@ public static class HubUi
         options.ModelBinderProviders.Insert(place, new DateFieldBinderProvider());
         options.ModelBinderProviders.Insert(place, new TextBinderProvider());
         options.ModelBinderProviders.Insert(place, new ChosenBinderProvider());
+        options.ModelMetadataDetailsProviders.Add(new PlainWords());
         SayPlainly(options.ModelBindingMessageProvider);
     });
 
+    // As much as tells people which of the things they typed is meant.
+    private static string Beginning(string typed) => typed.Length <= 60 ? typed : $"{typed[..60]}…";
+
     private static void SayPlainly(DefaultModelBindingMessageProvider messages)
     {
-        messages.SetAttemptedValueIsInvalidAccessor((typed, name) => $"{FieldName.InWords(name)} cannot be “{typed}”");
+        messages.SetAttemptedValueIsInvalidAccessor((typed, name) => $"{FieldName.InWords(name)} cannot be “{Beginning(typed)}”");
         messages.SetValueMustBeANumberAccessor(name => $"{FieldName.InWords(name)} must be a number");
         messages.SetValueMustNotBeNullAccessor(name => $"Enter the {FieldName.InWords(name).ToLowerInvariant()}");
         messages.SetMissingBindRequiredValueAccessor(name => $"Enter the {FieldName.InWords(name).ToLowerInvariant()}");

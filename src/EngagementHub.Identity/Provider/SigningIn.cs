@@ -10,6 +10,9 @@ namespace EngagementHub.Identity.Provider;
 /// <summary>The way to the provider and back.</summary>
 internal sealed partial class SigningIn(ProviderSettings settings, SignInSettings signIn, Discovery discovery, Attempts attempts, Exchange exchange, Reception reception, SignedIn sessions, ILogger<SigningIn> log)
 {
+    /// <summary>Whether the answer took the role from the last administrator.</summary>
+    public bool LeftNobody => reception.LeftNobody;
+
     /// <summary>Where to send the browser.</summary>
     public async Task<string> AddressAsync(HttpContext context, string? returnTo, bool again)
     {

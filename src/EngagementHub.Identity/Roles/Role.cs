@@ -16,7 +16,7 @@ internal sealed class Role : Entity
 
     public IReadOnlyList<string> Permissions => _permissions;
 
-    public static Role Define(string name, string description, IEnumerable<string> permissions)
+    public static Role Define(string name, string description, IReadOnlyList<string> permissions)
     {
         var role = new Role(name, description);
         role.Allow(permissions);
@@ -25,8 +25,10 @@ internal sealed class Role : Entity
 
     public void Describe(string description) => Description = description;
 
-    public void Allow(IEnumerable<string> permissions)
+    /// <exception cref="BrokenRuleException">Administrators could not look after people and roles any more.</exception>
+    public void Allow(IReadOnlyList<string> permissions)
     {
+        KeepWayBack(permissions);
         _permissions.Clear();
         _permissions.AddRange(permissions.Distinct());
     }
@@ -34,7 +36,6 @@ internal sealed class Role : Entity
     /// <summary>Somebody decides what the role may do from now on.</summary>
     public void Decide(IReadOnlyList<string> permissions, StaffId by, DateTimeOffset at)
     {
-        KeepWayBack(permissions);
         var change = Difference(_permissions, permissions);
         if (change.Length > 0)
         {

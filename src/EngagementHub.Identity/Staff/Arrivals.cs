@@ -23,3 +23,9 @@ internal sealed record FirstAdministratorNamed(StaffId Person, DateTimeOffset Da
 {
     public AuditLine ToAudit() => new(null, Day, "identity.staff.first-administrator", new SubjectRef("identity.staff", Person.Value), "Named by the setting SignIn:FirstAdministrator");
 }
+
+/// <summary>The identity provider took the role from the last administrator.</summary>
+internal sealed record NobodyAdministers(StaffId Person, DateTimeOffset Day) : IAudited
+{
+    public AuditLine ToAudit() => new(null, Day, "identity.staff.nobody-administers", new SubjectRef("identity.staff", Person.Value), "The identity provider took the role from the last administrator");
+}

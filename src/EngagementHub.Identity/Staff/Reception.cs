@@ -2,15 +2,19 @@ using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using EngagementHub.Identity.Provider;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Identity.Staff;
 
 /// <summary>Receives who comes from the provider: finds who they are, lets them in or not, and takes over what the provider decides about them.</summary>
-internal sealed class Reception(HubDb db, SignInSettings settings, TimeProvider clock, IOptions<HubOptions> hub)
+internal sealed partial class Reception(HubDb db, SignInSettings settings, LastAdministrator last, TimeProvider clock, IOptions<HubOptions> hub, ILogger<Reception> log)
 {
     // The beginning of the day: arrivals are kept to the day.
     private DateTimeOffset Today => clock.GetUtcNow().DayIn(hub.Value.Zone).StartIn(hub.Value.Zone);
+
+    /// <summary>Whether the sign-in took the last administrator away.</summary>
+    public bool LeftNobody { get; private set; }
 
     public async Task<StaffId> ReceiveAsync(Claimed claimed, CancellationToken cancellation)
     {
@@ -30,15 +34,40 @@ internal sealed class Reception(HubDb db, SignInSettings settings, TimeProvider 
     {
         var person = await KnownAsync(claimed, cancellation) ?? await InvitedAsync(claimed, cancellation) ?? await NewAsync(claimed, cancellation);
         SignedToken.Refuse(person.LeftAt is not null, Refusal.HasLeft);
+        // Two whom the provider takes the role from at the same moment must not each believe that the other stays.
+        await using var turn = person.Administers ? await db.BeginInTurnAsync(cancellation) : null;
+        var administered = person.Administers;
         person.KnownAs(claimed.Name, claimed.Title, claimed.Mail);
-        person.FollowProvider(settings.Roles.Keys, settings.HeldBy(claimed.Roles), Today);
-        if (IsFirstAdministrator(claimed) && !await HasAdministratorAsync(cancellation))
+        await FollowAsync(person, claimed, cancellation);
+
+        if (administered && !person.Administers && await last.IsOnlyAsync(person.Id, cancellation))
         {
-            person.BecomeFirstAdministrator(Today);
+            SayNobody(person);
         }
 
         await db.SaveChangesAsync(cancellation);
+        await (turn?.CommitAsync(cancellation) ?? Task.CompletedTask);
         return new StaffId(person.Id);
+    }
+
+    // Whom the setting names stays administrator for as long as nobody else is, whatever the provider says of the role.
+    private async Task FollowAsync(StaffMember person, Claimed claimed, CancellationToken cancellation)
+    {
+        var isFirst = IsFirstAdministrator(claimed) && !await last.AnyOtherHasSignedInAsync(person.Id, cancellation);
+        var held = settings.HeldBy(claimed.Roles);
+        person.FollowProvider(settings.Roles.Keys, isFirst && person.Administers ? [.. held.Union([StandardRoles.Administrator])] : held, Today);
+        if (isFirst)
+        {
+            person.BecomeFirstAdministrator(Today);
+        }
+    }
+
+    // A department that takes a right away must not be overruled, and the same service, or the setting, can name another. So it holds, and is said wherever somebody may look.
+    private void SayNobody(StaffMember person)
+    {
+        LeftNobody = true;
+        person.LeftNobodyAdministering(Today);
+        SayNobodyAdministers();
     }
 
     private async Task<StaffMember?> KnownAsync(Claimed claimed, CancellationToken cancellation) =>
@@ -86,11 +115,6 @@ internal sealed class Reception(HubDb db, SignInSettings settings, TimeProvider 
     private bool IsFirstAdministrator(Claimed claimed) => settings.FirstAdministrator is { } named
         && (named == claimed.Subject || named == claimed.ObjectId || (claimed.MailIsVerified && string.Equals(named, claimed.Mail, StringComparison.OrdinalIgnoreCase)));
 
-    // Personas and recipes' people cannot sign in: only somebody the provider knows keeps the place taken.
-    private async Task<bool> HasAdministratorAsync(CancellationToken cancellation)
-    {
-        var administrators = await db.Staff.Where(s => s.LeftAt == null && s.Roles.Contains(StandardRoles.Administrator)).Select(s => s.Id).ToListAsync(cancellation);
-        var ids = administrators.Select(id => new StaffId(id)).ToList();
-        return await db.Logins.AnyAsync(l => ids.Contains(l.Person), cancellation);
-    }
+    [LoggerMessage(1, LogLevel.Error, "Nobody administers the hub any more: the identity provider took the role from the last who did. Give it to somebody at the provider, check SignIn:Roles:Administrator, or name somebody in SignIn:FirstAdministrator, who then signs in")]
+    private partial void SayNobodyAdministers();
 }

@@ -63,6 +63,9 @@ internal sealed class StaffMember : Entity
         }
     }
 
+    /// <summary>The provider took the role away, and nobody else holds it.</summary>
+    public void LeftNobodyAdministering(DateTimeOffset day) => Raise(new NobodyAdministers(new StaffId(Id), day));
+
     public void BecomeFirstAdministrator(DateTimeOffset day)
     {
         if (!_roles.Contains(StandardRoles.Administrator))

@@ -14,6 +14,9 @@ internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // One after the other is asked for the one that takes writes: each must have its time, for the first may be a machine that is dead and says nothing.
+    private readonly int _hosts = database.Provider == HubDatabase.Postgres ? new NpgsqlConnectionStringBuilder(database.Connection).Host!.Split(',').Length : 1;
+
     private volatile bool _isAway;
 
     public bool IsAway => _isAway;
@@ -49,13 +52,14 @@ internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch>
     }
 
     // Given up by the clock, whatever the driver waits for.
-    private async Task<bool> AnswersAsync(int seconds, CancellationToken stopping)
+    private async Task<bool> AnswersAsync(int each, CancellationToken stopping)
     {
+        var seconds = each * _hosts;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
         {
-            await AskAsync(seconds, limit.Token).WaitAsync(TimeSpan.FromSeconds(seconds), stopping);
+            await AskAsync(each, limit.Token).WaitAsync(TimeSpan.FromSeconds(seconds), stopping);
             return true;
         }
         catch (PostgresException e)

@@ -12,8 +12,8 @@ internal static class PostgresSettings
 
     public static HubDatabase Read(IConfiguration settings, string connection)
     {
-        var primary = Checked("Database:Connection", connection);
-        var direct = settings["Database:Direct"] is { Length: > 0 } said ? Same(primary, "Database:Direct", said).ConnectionString : null;
+        var primary = FindingPrimary(Checked("Database:Connection", connection));
+        var direct = settings["Database:Direct"] is { Length: > 0 } said ? FindingPrimary(Same(primary, "Database:Direct", said)).ConnectionString : null;
         IReadOnlyList<string> replicas = [.. Replicas(settings.GetSection("Database:Replica")).SelectMany(r => Each(Same(primary, r.Key, r.Value!)))];
         return direct is null
             ? new HubDatabase(HubDatabase.Postgres, primary.ConnectionString) { Replicas = replicas }
@@ -48,6 +48,20 @@ internal static class PostgresSettings
         {
             throw new SettingException(key, $"{e.Message}; {Form}");
         }
+    }
+
+    // Of several hosts the hub wants the one that can be written to, wherever that is just now; and one that does not answer must not keep everybody from the others for a quarter of a minute.
+    private static NpgsqlConnectionStringBuilder FindingPrimary(NpgsqlConnectionStringBuilder several)
+    {
+        if (!several.Host!.Contains(',', StringComparison.Ordinal))
+        {
+            return several;
+        }
+
+        var said = new DbConnectionStringBuilder { ConnectionString = several.ConnectionString };
+        several.TargetSessionAttributes ??= "primary";
+        several.Timeout = said.ContainsKey("Timeout") ? several.Timeout : 3;
+        return several;
     }
 
     // A pooler hands a session to others between two transactions, so there is nothing of ours in it to put back.

@@ -15,8 +15,12 @@ internal sealed class StartLock : IAsyncDisposable
 
     private StartLock(IAsyncDisposable held) => _held = held;
 
-    public static async Task<StartLock> TakeAsync(HubDatabase database) =>
-        new(database.Provider == HubDatabase.Postgres ? await OnServerAsync(database.Direct) : await OnFileAsync(new SqliteConnectionStringBuilder(database.Connection)));
+    public static async Task<StartLock> TakeAsync(HubDatabase database)
+    {
+        // A lock behind a pooler of transactions is none, and stays in a session of the server when its process has ended.
+        await SessionProof.MakeAsync(database);
+        return new(database.Provider == HubDatabase.Postgres ? await OnServerAsync(database.Direct) : await OnFileAsync(new SqliteConnectionStringBuilder(database.Connection)));
+    }
 
     public ValueTask DisposeAsync() => _held.DisposeAsync();
 

@@ -48,11 +48,16 @@ internal static class PostgresTool
             ?? throw new BrokenRuleException($"{tool} is not on this machine. Install PostgreSQL's client programs (on Debian: postgresql-client) of the server's version or newer");
     }
 
+    // The driver writes db1:5433,db2; PostgreSQL's own programs want two lists.
+    private static IEnumerable<(string Name, string Port)> Hosts(NpgsqlConnectionStringBuilder to) => to.Host!.Split(',', StringSplitOptions.TrimEntries).Select(host => host.Split(':') is [var name, var port] ? (name, port) : (host, to.Port.ToString(CultureInfo.InvariantCulture)));
+
     // By the environment and not by arguments, which every user of the machine can read.
     private static IEnumerable<(string Name, string? Value)> Environment(NpgsqlConnectionStringBuilder to)
     {
-        yield return ("PGHOST", to.Host);
-        yield return ("PGPORT", to.Port.ToString(CultureInfo.InvariantCulture));
+        yield return ("PGHOST", string.Join(',', Hosts(to).Select(h => h.Name)));
+        yield return ("PGPORT", string.Join(',', Hosts(to).Select(h => h.Port)));
+        // Of several hosts the one that takes writes, as the hub itself finds it.
+        yield return ("PGTARGETSESSIONATTRS", to.Host!.Contains(',', StringComparison.Ordinal) ? "read-write" : "any");
         yield return ("PGUSER", to.Username);
         yield return ("PGPASSWORD", to.Password);
         yield return ("PGDATABASE", to.Database);

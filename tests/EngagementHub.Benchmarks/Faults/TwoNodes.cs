@@ -15,6 +15,7 @@ internal sealed class TwoNodes : IDisposable
     private readonly PublishedHost _one;
     private readonly PublishedHost _two;
     private readonly CommentRows _rows;
+    private readonly Certificates _certificates;
 
     private TwoNodes(string postgres)
     {
@@ -23,6 +24,7 @@ internal sealed class TwoNodes : IDisposable
         _one = new PublishedHost($"{postgres};Command Timeout=300;Application Name=one");
         _two = new PublishedHost($"{postgres};Command Timeout=300;Application Name=two", _one);
         _rows = new CommentRows(postgres, isPostgres: true);
+        _certificates = new Certificates(_one.Folder);
     }
 
     public static async Task<int> RunAsync(string postgres, string proxySettings)
@@ -56,7 +58,7 @@ internal sealed class TwoNodes : IDisposable
         _one.Dispose();
     }
 
-    private void Start(PublishedHost node) => node.Start("--Hub:Recipe=", "--Limits:Write:Permits=0", "--Limits:SignIn:Permits=0", "--Shutdown:DrainSeconds=3");
+    private void Start(PublishedHost node) => node.Start(["--Hub:Recipe=", "--Limits:Write:Permits=0", "--Limits:SignIn:Permits=0", "--Shutdown:DrainSeconds=3", .. _certificates.Settings]);
 
     // An empty database, and two who bring it to this version at the same moment.
     private async Task MigrateTwiceAsync()
@@ -156,6 +158,8 @@ internal sealed class TwoNodes : IDisposable
         var clock = Stopwatch.StartNew();
         for (var time = 1; time <= 2; time++)
         {
+            // The first node has the new one while the other still runs with the old one.
+            _certificates.Renew();
             foreach (var node in (PublishedHost[])[_one, _two])
             {
                 var took = node.Terminate();
@@ -168,7 +172,10 @@ internal sealed class TwoNodes : IDisposable
         await crowd.EndAsync();
         var failures = crowd.Tries.Where(t => t.Wrong is not null && t.Ended >= began).ToList();
         var written = crowd.Acknowledged.Count(t => t.StartsWith($"Round {round} ", StringComparison.Ordinal));
-        _log.Check("both nodes are replaced twice while people write, and no request fails", failures.Count == 0, $"{failures.Count} of {written} in {clock.Elapsed.TotalSeconds:F0} seconds{Why(failures)}");
+        _log.Check("both nodes are replaced twice while people write, each time with another certificate for the keys, and no request fails", failures.Count == 0, $"{failures.Count} of {written} in {clock.Elapsed.TotalSeconds:F0} seconds{Why(failures)}");
+        var stay = await Task.WhenAll(crowd.Writers.Select(w => w.OpenAsync("/account/sessions")));
+        var elsewhere = await Task.WhenAll(crowd.Writers.SelectMany(w => (Task<System.Net.HttpStatusCode>[])[w.OpenElsewhereAsync(_one.Address, "/account/sessions"), w.OpenElsewhereAsync(_two.Address, "/account/sessions")]));
+        _log.Check("everybody is still signed in, on either node", stay.All(s => s.Status == System.Net.HttpStatusCode.OK) && elsewhere.All(s => s == System.Net.HttpStatusCode.OK), $"{elsewhere.Count(s => s == System.Net.HttpStatusCode.OK)} of {elsewhere.Length}");
         _log.Check("nothing lost, nothing twice by it", crowd.Problems(_rows, round).Count == 0, string.Join("; ", crowd.Problems(_rows, round)));
     }
 

@@ -81,6 +81,32 @@ public sealed class LastAdministratorTests : IAsyncLifetime
         Assert.Equal(["admin"], await Administrators());
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""["identity.read-audit"]""")]
+    public async Task A_recipe_that_takes_people_and_roles_from_administrators_is_refused_in_the_words_of_the_rule(string permissions)
+    {
+        var (exit, errors) = await _hub.ApplyRecipe($$"""{ "name": "r", "steps": [{ "name": "Roles", "Roles": [{ "Name": "Administrator", "Permissions": {{permissions}} }] }] }""");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("An administrator must always be able to look after people and roles", errors, StringComparison.Ordinal);
+        (await (await _hub.As("admin")).Open("/staff")).MustBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Who_has_signed_in_is_not_replaced_by_an_administrator_who_never_has()
+    {
+        await _hub.In((_, db) => Task.FromResult(db.Logins.Add(Login.Of("https://one.example", "ada", People.Ada))));
+        await using var desk = await Desk.For(_hub, "admin");
+
+        var refused = await Assert.ThrowsAsync<BrokenRuleException>(() => desk.Take("demote", People.Grace));
+
+        Assert.Contains(Only, refused.Message, StringComparison.Ordinal);
+        await using var other = await Desk.For(_hub, "grace");
+        await other.Take("demote", People.Ada);
+        Assert.Equal(["admin"], await Administrators());
+    }
+
     private Task<int> BothAdminister() => _hub.In(async (_, db) =>
     {
         foreach (var person in await db.Staff.Where(s => s.UserName == "admin" || s.UserName == "grace").ToListAsync())

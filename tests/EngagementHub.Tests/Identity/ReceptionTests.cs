@@ -5,6 +5,7 @@ using EngagementHub.Identity.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Tests.Identity;
@@ -96,6 +97,41 @@ public sealed class ReceptionTests(HubFixture hub) : IClassFixture<HubFixture>
     }
 
     [Fact]
+    public async Task The_provider_may_take_the_last_administrator_away_and_the_audit_trail_says_so_until_the_setting_names_one_again()
+    {
+        await using var empty = new HubFixture();
+        var mapped = ("Roles:Administrator:0", "grp-admin");
+        var (ada, bea) = (Saying("https://one.example", "ada-1", "Ada One"), Saying("https://one.example", "bea-1", "Bea One"));
+        await Receive(empty, ada with { Roles = ["grp-admin"] }, mapped);
+        await Receive(empty, bea with { Roles = ["grp-admin"] }, mapped);
+
+        Assert.Empty((await Receive(empty, bea, mapped)).Roles);
+        Assert.Empty(await NobodyLines(empty));
+        Assert.Empty((await Receive(empty, ada, mapped)).Roles);
+
+        Assert.Contains("the last administrator", Assert.Single(await NobodyLines(empty)), StringComparison.Ordinal);
+        Assert.Equal(["Administrator"], (await Receive(empty, ada, mapped, ("FirstAdministrator", "ada-1"))).Roles);
+        Assert.Equal(["Administrator"], (await Receive(empty, ada, mapped, ("FirstAdministrator", "ada-1"))).Roles);
+        Assert.Single(await NobodyLines(empty));
+    }
+
+    [Fact]
+    public async Task Two_whom_the_provider_takes_the_role_from_at_the_same_moment_are_seen_to_leave_nobody()
+    {
+        await using var empty = new HubFixture();
+        var mapped = ("Roles:Administrator:0", "grp-admin");
+        Claimed[] both = [Saying("https://one.example", "ada-1", "Ada One"), Saying("https://one.example", "bea-1", "Bea One")];
+        foreach (var claimed in both)
+        {
+            await Receive(empty, claimed with { Roles = ["grp-admin"] }, mapped);
+        }
+
+        await Task.WhenAll(both.Select(claimed => Receive(empty, claimed, mapped)));
+
+        Assert.Single(await NobodyLines(empty));
+    }
+
+    [Fact]
     public async Task An_address_that_is_not_verified_makes_nobody_administrator()
     {
         await using var empty = new HubFixture();
@@ -112,6 +148,8 @@ public sealed class ReceptionTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.Single(people.Select(p => p.Id).Distinct());
     }
 
+    private static Task<List<string?>> NobodyLines(HubFixture hub) => hub.In((_, db) => db.Audit.Where(a => a.What == "identity.staff.nobody-administers").Select(a => a.Why).ToListAsync());
+
     private static Claimed Saying(string issuer, string subject, string name, string? mail = null) =>
         new(issuer, subject, null, name, null, mail, mail is not null, [], new Proof(DateTimeOffset.UnixEpoch, issuer));
 
@@ -120,7 +158,7 @@ public sealed class ReceptionTests(HubFixture hub) : IClassFixture<HubFixture>
     private static Task<StaffMember> Receive(HubFixture hub, Claimed claimed, params (string Key, string Value)[] settings) => hub.In(async (services, db) =>
     {
         var read = SignInSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"SignIn:{s.Key}", (string?)s.Value))).Build());
-        var id = await new Reception(db, read, hub.Clock, services.GetRequiredService<IOptions<EngagementHub.Core.Web.HubOptions>>()).ReceiveAsync(claimed, TestContext.Current.CancellationToken);
+        var id = await new Reception(db, read, services.GetRequiredService<LastAdministrator>(), hub.Clock, services.GetRequiredService<IOptions<EngagementHub.Core.Web.HubOptions>>(), NullLogger<Reception>.Instance).ReceiveAsync(claimed, TestContext.Current.CancellationToken);
         return await db.Staff.SingleAsync(s => s.Id == id.Value);
     });
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using EngagementHub.Core.Data;
+using EngagementHub.Core.Hosting;
 using EngagementHub.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,37 @@ public sealed class PooledTests
 
         Assert.Equal(0, exit);
     }
+
+    [Fact]
+    public async Task Without_a_way_past_the_pooler_the_start_is_refused_and_the_setting_named()
+    {
+        using var empty = TestDatabase.Empty();
+
+        var (exit, _, errors) = await HostProcess.Run(HostProcess.Root, "migrate", "--environment=Development", "--Database:Provider=Postgres", $"--Database:Connection={Pooled.Through(empty.Connection)}");
+
+        Assert.Equal(3, exit);
+        Assert.Contains("The setting Database:Direct is wrong: it is not set, and a signal sent through Database:Connection is not heard", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_way_past_the_pooler_that_leads_through_it_or_to_a_standby_is_refused()
+    {
+        using var empty = TestDatabase.Empty();
+        var through = new HubDatabase(HubDatabase.Postgres, Pooled.Through(empty.Connection));
+        var standby = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("HUB_TEST_REPLICA"));
+
+        var pooled = await Refused(through with { Direct = $"{through.Connection};Application Name=past" });
+        var toStandby = await Refused(through with { Direct = standby.ConnectionString });
+        var standbyAlone = await Refused(new HubDatabase(HubDatabase.Postgres, standby.ConnectionString));
+
+        Assert.Contains("Database:Direct is wrong: a signal sent through Database:Connection is not heard there", pooled, StringComparison.Ordinal);
+        Assert.Contains("Database:Direct is wrong: it leads to a standby", toStandby, StringComparison.Ordinal);
+        Assert.Contains("Database:Connection is wrong: it leads to a standby", standbyAlone, StringComparison.Ordinal);
+        await SessionProof.MakeAsync(through with { Direct = empty.Connection });
+    }
+
+    private static async Task<string> Refused(HubDatabase database) =>
+        (await Assert.ThrowsAsync<SettingException>(() => SessionProof.MakeAsync(database, TimeSpan.FromMilliseconds(500)))).Message;
 
     // A commit on one node ends what the other keeps: waited for as a signal, not by the clock.
     private static async Task Heard(Pooled one, Pooled two)

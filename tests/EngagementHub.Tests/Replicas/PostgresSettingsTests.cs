@@ -27,6 +27,17 @@ public sealed class PostgresSettingsTests
         Assert.All(replicas, r => Assert.Null(r.TargetSessionAttributes));
     }
 
+    [Theory]
+    [InlineData("Host=db1,db2;Database=hub", "primary", 3)]
+    [InlineData("Host=db1:5433,db2;Database=hub;Target Session Attributes=read-write;Timeout=9", "read-write", 9)]
+    [InlineData("Host=db1;Database=hub", null, 15)]
+    public void Of_several_hosts_the_one_that_takes_writes_is_wanted_and_a_dead_one_not_waited_for_long(string connection, string? wanted, int seconds)
+    {
+        var read = new NpgsqlConnectionStringBuilder(PostgresSettings.Read(new ConfigurationBuilder().Build(), connection).Connection);
+
+        Assert.Equal((wanted, seconds), (read.TargetSessionAttributes, read.Timeout));
+    }
+
     [Fact]
     public void Without_a_pooler_everything_goes_the_one_way()
     {

@@ -1,11 +1,12 @@
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Live;
 using EngagementHub.Core.Replicas;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EngagementHub.Administration.Pages.Administration;
 
 /// <summary>Leads to everything that is administered, as far as the person may and the module is on.</summary>
-internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff, Replicas replicas) : PageModel
+internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff, Replicas replicas, SignalWatch signals) : PageModel
 {
     private static readonly (string Group, Door[] Doors)[] All =
     [
@@ -46,6 +47,9 @@ internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff, Rep
     /// <summary>How the standbys stand that pages are read from, for whoever runs the hub.</summary>
     public IReadOnlyList<ReplicaStanding> Replicas { get; private set; } = [];
 
+    /// <summary>Whether this node hears signals; nothing where there are no other nodes, or who asks does not run the hub.</summary>
+    public bool? Signals { get; private set; }
+
     public async Task OnGetAsync()
     {
         List<(string, IReadOnlyList<Door>)> groups = [];
@@ -67,7 +71,10 @@ internal sealed class IndexModel(ModuleCatalog modules, ICurrentStaff staff, Rep
         }
 
         Groups = groups;
-        Replicas = await staff.MayAsync(AdministrationModule.Administer) ? replicas.Standings : [];
+        if (await staff.MayAsync(AdministrationModule.Administer))
+        {
+            (Replicas, Signals) = (replicas.Standings, signals.Hears);
+        }
     }
 
     /// <summary>A page that somebody may come through to.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EngagementHub.Administration.Choices;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Time;
@@ -21,7 +22,7 @@ internal sealed class ModulesModel(HubDb db, ModuleCatalog catalog, ThemeCatalog
     private HubChoice? _modules;
     private HubChoice? _theme;
 
-    [BindProperty]
+    [BindProperty, Required(ErrorMessage = "Choose the modules that are on: the hub cannot start without Identity and Administration")]
     public List<string> On { get; set; } = [];
 
     [BindProperty]

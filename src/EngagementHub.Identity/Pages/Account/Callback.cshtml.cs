@@ -1,3 +1,4 @@
+using EngagementHub.Core.Ui;
 using EngagementHub.Identity.Provider;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,6 +15,11 @@ internal sealed class CallbackModel(IServiceProvider services) : ProviderPage(se
         }
 
         var (goTo, stopped) = await SigningIn.ReceiveAsync(HttpContext, new Answered(code, state, error, iss));
+        if (SigningIn.LeftNobody)
+        {
+            this.Notify("Your sign-in service says that you are not an administrator any more, and nobody else is. Tell the people who run this site: they can name somebody in the setting SignIn:FirstAdministrator");
+        }
+
         return stopped is null ? LocalRedirect(goTo!) : Stop(stopped);
     }
 }
