@@ -49,6 +49,28 @@ public sealed class InferenceTests
         Assert.Equal(3, Shown(sizes, [7, 13]).Count(k => k.Cut != Cut.Grade));
     }
 
+    /// <summary>In a large department nothing has to be given up for it.</summary>
+    [Fact]
+    public void Two_hundred_units_and_eight_grades_keep_their_figures()
+    {
+        var random = new Random(1854);
+        var answered = Enumerable.Range(0, 20_000).Select(i => (Who: new StaffId(StableId.From($"staff/{i}")), Unit: $"U{random.Next(200)}", Grade: $"G{random.Next(8)}", Mark: random.Next(1, 6))).ToList();
+        Dictionary<CellKey, Tally> tallies = [];
+        foreach (var (who, unit, grade, mark) in answered)
+        {
+            foreach (var key in (CellKey[])[new(Cut.Unit, unit), new(Cut.Grade, grade)])
+            {
+                (tallies.TryGetValue(key, out var tally) ? tally : tallies[key] = Tally.Begin(Survey, key.Cut!.Value, key.Name, 500, 1)).Count([mark]);
+            }
+        }
+
+        var sheet = new Sheet([new(CellKey.Everybody, [.. answered.Select(a => a.Who)]), .. tallies.Keys.Select(k => KeyValuePair.Create(k, (IReadOnlyCollection<StaffId>)[.. answered.Where(a => k.Name == (k.Cut == Cut.Unit ? a.Unit : a.Grade)).Select(a => a.Who)]))]);
+        var apart = new Release(10, []).Choose(sheet);
+
+        Assert.Equal(209, apart.Count);
+        Assert.Equal(209, new Inference(sheet, [.. tallies.Values], 10).Choose(apart, [.. Enumerable.Repeat(Agree, 10)]).Count);
+    }
+
     [Fact]
     public void A_flow_knows_what_can_be_no_other()
     {
