@@ -1,5 +1,6 @@
 using EngagementHub.Core.Web;
 using EngagementHub.Plans.Plans;
+using EngagementHub.Plans.Readings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -41,6 +42,12 @@ internal sealed class PlansDesk(ICurrentStaff staff, TimeProvider clock, IOption
 
     /// <summary>Everybody reads an adopted plan; a draft only who works on it.</summary>
     public async Task<bool> MayReadAsync(Plan plan) => plan.AdoptedAt <= Now || await RunsAsync(plan);
+
+    /// <summary>For whom the reader would speak of an action: those who do it and lead the plan for themselves, anybody else who may review as a reviewer. Nothing where the reader has no say.</summary>
+    public async Task<Side?> SideAsync(Plan plan, PlannedAction action) => staff.IdOrNone is not { } me ? null
+        : me == action.Owner || me == plan.Owner ? Side.Owner
+        : await MayReviewAsync() ? Side.Reviewer
+        : await MayWriteAsync() ? Side.Owner : null;
 
     /// <summary>An action is told of, moved, done or dropped by its owner and by whoever runs the plan.</summary>
     public async Task<bool> WorksOnAsync(Plan plan, PlannedAction action) => staff.IdOrNone is { } me && (me == action.Owner || await RunsAsync(plan));

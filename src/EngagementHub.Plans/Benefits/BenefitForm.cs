@@ -84,6 +84,8 @@ internal sealed record BenefitYear(int Year, decimal Gain, decimal UpFront, deci
 
     public static string Write(IEnumerable<BenefitYear> profile) => string.Join('\n', profile.Select(y => FormattableString.Invariant($"{FinancialYear.Word(y.Year)}: gain {y.Gain:0.###}, up front {y.UpFront:0.###}, running {y.Running:0.###}, hours {y.StaffHours}")));
 
+    private const decimal Largest = 1_000_000;
+
     private static BenefitYear Line(string line)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -95,6 +97,7 @@ internal sealed record BenefitYear(int Year, decimal Gain, decimal UpFront, deci
         var said = line[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Amount).ToLookup(a => a.Word, a => a.Number, StringComparer.OrdinalIgnoreCase);
         return said.Select(a => a.Key).Except(["gain", "up front", "running", "hours"], StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
             ? throw new BrokenRuleException($"\"{unknown}\" in {FinancialYear.Word(year)} is not known. Use gain, up front, running and hours", nameof(BenefitForm.Profile))
+            : said.FirstOrDefault(a => a.Count() > 1) is { } twice ? throw new BrokenRuleException($"\"{twice.Key}\" stands twice in {FinancialYear.Word(year)}. Write it once", nameof(BenefitForm.Profile))
             : new BenefitYear(year, said["gain"].Sum(), said["up front"].Sum(), said["running"].Sum(), (int)said["hours"].Sum());
     }
 
@@ -102,7 +105,7 @@ internal sealed record BenefitYear(int Year, decimal Gain, decimal UpFront, deci
     {
         var space = part.LastIndexOf(' ');
         return space > 0 && decimal.TryParse(part.AsSpan(space + 1), System.Globalization.NumberStyles.Number, Say.English, out var number)
-            ? (part[..space].Trim(), number)
+            ? Math.Abs(number) <= Largest ? (part[..space].Trim(), number) : throw new BrokenRuleException($"\"{part}\" is too much. Write millions, up to 1,000,000, as in gain 12.5", nameof(BenefitForm.Profile))
             : throw new BrokenRuleException($"\"{part}\" is no amount. Write it as gain 12.5", nameof(BenefitForm.Profile));
     }
 }

@@ -16,7 +16,7 @@ internal static class FinancialYear
         word?.Trim() is { Length: 7 } typed && typed[4] == '-'
         && int.TryParse(typed.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && int.TryParse(typed.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var next)
-        && next == (year + 1) % 100 ? year : null;
+        && next == (year + 1) % 100 && year is >= 1900 and <= 2200 ? year : null;
 
     public static int ReadOrRefuse(string? word, string field) => Read(word) ?? throw new BrokenRuleException("Enter a financial year such as 2008-09", field);
 

@@ -10,10 +10,13 @@ internal sealed class ProgrammeReader(HubDb db, Deflators deflators, IStaffDirec
 
     public Task<Programme?> FindAsync(string slug) => db.Programmes.FirstOrDefaultAsync(p => p.Slug == slug);
 
-    public async Task<IReadOnlyList<ProgrammeView>> AllAsync(CancellationToken cancellation = default)
+    public Task<IReadOnlyList<ProgrammeView>> AllAsync(CancellationToken cancellation = default) => AllAsync(null, cancellation);
+
+    /// <summary>All programmes, or the one of that name.</summary>
+    public async Task<IReadOnlyList<ProgrammeView>> AllAsync(string? slug, CancellationToken cancellation = default)
     {
         List<ProgrammeView> all = [];
-        foreach (var programme in await db.Programmes.AsNoTracking().OrderBy(p => p.Title).ToListAsync(cancellation))
+        foreach (var programme in await db.Programmes.AsNoTracking().Where(p => slug == null || p.Slug == slug).OrderBy(p => p.Title).ToListAsync(cancellation))
         {
             all.Add(await ReadAsync(programme, cancellation));
         }

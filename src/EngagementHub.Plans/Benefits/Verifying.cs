@@ -26,6 +26,11 @@ internal sealed partial class Benefit
         known.Measure?.RefuseWithoutBaseline();
         var year = FinancialYear.ReadOrRefuse(form.Year, "Year");
         var amount = form.Amount is >= 0 ? form.Amount.Value : throw new BrokenRuleException(form.Amount is null ? "Enter what was gained, in millions" : "A gain is not negative. Record a loss as a dis-benefit, with its own line", "Amount");
+        if (act.Day < FinancialYear.FirstDay(year + 1))
+        {
+            throw new BrokenRuleException($"{FinancialYear.Word(year)} ends on {Say.Day(FinancialYear.FirstDay(year + 1).AddDays(-1))}. What it gained is verified when it is over", "Year");
+        }
+
         var evidence = Stated.OrRefused(form.Evidence, Stated.Text, "Say where anybody can check it", "Evidence");
         var because = Stated.OrEmpty(form.Because, Stated.Text, "Because");
         if (because.Length == 0 && Verifications.Any(v => v.Year == year))
@@ -37,8 +42,11 @@ internal sealed partial class Benefit
         Raise(new BenefitVerified(Id, FinancialYear.Word(year), amount, evidence, act.By, act.At));
     }
 
+    /// <summary>The years in which it claims part of what its measure shows: those that were forecast, and those that were verified without a forecast.</summary>
+    private IEnumerable<int> Claimed => Profile.Select(y => y.Year).Concat(Verifications.Select(v => v.Year)).Distinct();
+
     /// <summary>Refuses a second claim on the same movement: the shares of all benefits on one measure in one year make at most 100%.</summary>
-    public void RefuseClaimedTwice(IEnumerable<Benefit> others)
+    public void RefuseClaimedTwice(IEnumerable<Benefit> others, string field = "Share")
     {
         if (Measure is not { } measure)
         {
@@ -46,14 +54,14 @@ internal sealed partial class Benefit
         }
 
         List<Benefit> rivals = [.. others.Where(o => o.Id != Id && o.Measure == measure)];
-        foreach (var year in Profile.Select(y => y.Year))
+        foreach (var year in Claimed)
         {
-            var claimed = rivals.Where(o => o.Profile.Any(y => y.Year == year)).ToList();
+            var claimed = rivals.Where(o => o.Claimed.Contains(year)).ToList();
             var sum = claimed.Sum(o => o.Share);
             if (sum + Share > 100)
             {
                 throw new BrokenRuleException(
-                    $"In {FinancialYear.Word(year)} {string.Join(" and ", claimed.Select(o => $"\"{o.Title}\" claims {o.Share}%"))} of what this measure shows. {(sum >= 100 ? "Nothing is left to claim: give part of it back first" : $"At most {100 - sum}% is left")}", "Share");
+                    $"In {FinancialYear.Word(year)} {string.Join(" and ", claimed.Select(o => $"\"{o.Title}\" claims {o.Share}%"))} of what this measure shows. {(sum >= 100 ? "Nothing is left to claim: give part of it back first" : $"At most {100 - sum}% is left")}", field);
             }
         }
     }

@@ -11,10 +11,10 @@ internal static class BenefitFiles
     private static readonly string[] Columns = ["programme", "number", "project", "part", "benefit", "category", "class", "dis-benefit", "description", "service feature", "costs", "activities", "responsible officer", "measure", "share of measure %",
         "target improvement", "full-year value £m", "risk %", "year", "gain £m", "up-front cost £m", "running cost £m", "staff hours", "forecast net £m", "verified £m", "verified in the money of"];
 
-    public static async Task<IResult> CsvAsync(ProgrammeReader reader, CancellationToken cancellation)
+    public static async Task<IResult> CsvAsync(ProgrammeReader reader, string? programme, CancellationToken cancellation)
     {
         var text = new StringBuilder(CsvCell.Line([.. Columns]));
-        foreach (var view in await reader.AllAsync(cancellation))
+        foreach (var view in await reader.AllAsync(programme, cancellation))
         {
             text.AppendJoin("", view.Benefits.SelectMany(b => YearsOf(b, view.AsOf).Select(year => CsvCell.Line(Row(view, b, year)))));
         }
@@ -22,8 +22,8 @@ internal static class BenefitFiles
         return Results.Text(text.ToString(), "text/csv", Encoding.UTF8);
     }
 
-    public static async Task<IResult> JsonAsync(ProgrammeReader reader, CancellationToken cancellation) =>
-        Results.Json((await reader.AllAsync(cancellation)).Select(view => new
+    public static async Task<IResult> JsonAsync(ProgrammeReader reader, string? programme, CancellationToken cancellation) =>
+        Results.Json((await reader.AllAsync(programme, cancellation)).Select(view => new
         {
             view.Programme.Slug,
             view.Programme.Title,

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace EngagementHub.Plans.Model;
 
 /// <summary>An edition of the Civil Service's model of capability: the elements, and what reviewers ask about each. The elements were renumbered once, so a plan names the edition it uses.</summary>
-internal sealed record CapabilityModel(string Edition, string Title, string Years, string Note, IReadOnlyList<Element> Elements)
+internal sealed record CapabilityModel(string Edition, string Title, string Years, string Note, string Source, IReadOnlyList<Element> Elements)
 {
     private static readonly Lazy<IReadOnlyList<CapabilityModel>> Known = new(() => Load());
 

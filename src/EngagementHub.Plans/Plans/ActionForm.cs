@@ -22,7 +22,7 @@ internal sealed record ActionForm(Guid? Area, string? Title, string? Success, St
             Owner = Owner ?? throw new BrokenRuleException("Choose who does it", nameof(Owner)),
             Lead = Stated.OrEmpty(Lead, Stated.Title, nameof(Lead)),
             Element = string.IsNullOrEmpty(Element) ? null : CapabilityModel.Of(plan.Model).Find(Element)?.Code ?? throw new BrokenRuleException("Choose an element of the capability model, or none", nameof(Element)),
-            Begins = begins >= plan.FirstDay ? begins : throw new BrokenRuleException($"The plan begins on {Say.Day(plan.FirstDay)}. An action begins then or later", nameof(Begins)),
+            Begins = begins >= plan.FirstDay && begins <= plan.FirstDay.AddYears(FurthestYears) ? begins : begins > plan.FirstDay ? throw new BrokenRuleException($"An action begins within {FurthestYears} years of its plan", nameof(Begins)) : throw new BrokenRuleException($"The plan begins on {Say.Day(plan.FirstDay)}. An action begins then or later", nameof(Begins)),
             Due = Checked(Due, begins),
         };
     }
@@ -30,6 +30,9 @@ internal sealed record ActionForm(Guid? Area, string? Title, string? Success, St
     private static DateOnly Checked(DateOnly? due, DateOnly begins) =>
         due is not { } day ? throw new BrokenRuleException("Enter the day by which it is done", nameof(Due))
         : day < begins ? throw new BrokenRuleException($"It begins on {Say.Day(begins)}. It is due then or later", nameof(Due))
-        : day > begins.AddYears(FurthestYears) ? throw new BrokenRuleException($"An action is due within {FurthestYears} years", nameof(Due))
-        : day;
+        : WithinReach(day, begins);
+
+    /// <summary>Refuses a day so far away that nobody who reads it will see it.</summary>
+    public static DateOnly WithinReach(DateOnly due, DateOnly begins) =>
+        due > begins.AddYears(FurthestYears) ? throw new BrokenRuleException($"An action is due within {FurthestYears} years", nameof(Due)) : due;
 }

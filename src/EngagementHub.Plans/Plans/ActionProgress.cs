@@ -5,10 +5,15 @@ namespace EngagementHub.Plans.Plans;
 /// <summary>What becomes of an action once its plan is adopted: readings, days that move, done, dropped, given away. Everything is kept with its instant, so that it can be read as of any day.</summary>
 internal sealed partial class PlannedAction
 {
-    /// <summary>The owner's or a reviewer's reading. A reviewer is somebody else than who does it or leads the plan.</summary>
+    /// <summary>The owner's or a reviewer's reading. A reviewer is somebody else than who does it or leads the plan, and may also look at what is said to be done.</summary>
     public void Report(Plan plan, (Side Side, Rag Rag, string? Because) said, Act act)
     {
-        RefuseUnlessOpen(plan);
+        if (said.Side == Side.Owner || DoneAt is null)
+        {
+            RefuseUnlessOpen(plan);
+        }
+
+        plan.RefuseUnlessRunning();
         if (said.Side == Side.Reviewer && (act.By == Owner || act.By == plan.Owner))
         {
             throw new BrokenRuleException("A reviewer's reading comes from somebody who neither does the action nor owns the plan");
@@ -28,7 +33,7 @@ internal sealed partial class PlannedAction
             throw new BrokenRuleException(to == Due ? "That is the day it is due already" : "The new day must be today or later", nameof(Due));
         }
 
-        RefuseDayOff(to, office);
+        RefuseDayOff(ActionForm.WithinReach(to, Begins), office);
         var because = Stated.OrRefused(said.Because, Stated.Text, "Say why the day moves", "Because");
         Slips = [.. Slips, new(Due, to, because, act.By, act.At, act.Day)];
         Raise(new ActionMoved(Id, Due, to, because, act.By, act.At));
@@ -80,8 +85,11 @@ internal sealed partial class PlannedAction
         Finding[] found = [criteria.OfDates(DatesAt(asOf.At), asOf.Today), .. Criteria.OfMovement(movement) is { } moved ? [moved] : Array.Empty<Finding>()];
         var worst = found.Max(f => f.Rag);
         var computed = new Finding(worst, string.Join("; ", found.Where(f => f.Rag == worst).Select(f => f.Because)));
-        return new Standing(computed, LastAt(Side.Owner, asOf.At), LastAt(Side.Reviewer, asOf.At), asOf.Today) { IsSilent = IsSilent(plan, asOf) };
+        return new Standing(computed, SaidOfItNow(Side.Owner, asOf.At), SaidOfItNow(Side.Reviewer, asOf.At), asOf.Today) { IsSilent = IsSilent(plan, asOf) };
     }
+
+    // What was said while it was under way says nothing of it once it is done.
+    private Word? SaidOfItNow(Side side, DateTimeOffset at) => LastAt(side, at) is { } word && (DoneAt is not { } done || done > at || word.At >= done) ? word : null;
 
     public Word? LastAt(Side side, DateTimeOffset at) => Words.LastOrDefault(w => w.Side == side && w.At <= at);
 

@@ -32,7 +32,8 @@ internal sealed record Area(Guid Id, string Title, int Weight)
         var sum = areas.Sum(a => a.Weight);
         if (sum != 0 && (sum != 100 || areas.Any(a => a.Weight <= 0)))
         {
-            throw new BrokenRuleException($"The weights make {sum}%, and {areas.Count(a => a.Weight <= 0)} of the areas have none. Weigh every area so that they make 100, or none", "Areas");
+            var without = areas.Count(a => a.Weight <= 0);
+            throw new BrokenRuleException($"The weights make {sum}%{(without == 0 ? "" : $", and {without} of the areas have none")}. Weigh every area so that they make 100, or none", "Areas");
         }
     }
 

@@ -43,6 +43,12 @@ internal sealed partial class Plan
             throw new BrokenRuleException(day == milestone.Day ? "That is its day already" : $"The plan begins on {Say.Day(FirstDay)}. A milestone lies after that", "Day");
         }
 
+        // Whoever may choose a day that is over chooses what was found on it.
+        if (day < act.Day || day > FirstDay.AddYears(10))
+        {
+            throw new BrokenRuleException(day < act.Day ? "The new day must be today or later" : "A milestone lies within 10 years of the plan's first day", "Day");
+        }
+
         var reason = Stated.OrRefused(because, Stated.Text, "Say why the day moves", "Because");
         Replace(milestone with { Day = day, Moves = [.. milestone.Moves, new(milestone.Day, day, reason, act.By, act.At, act.Day)] });
         Raise(new MilestoneMoved(Id, months, milestone.Day, day, reason, act.By, act.At));

@@ -75,6 +75,8 @@ internal sealed record ActionLine(PlannedAction Action, Standing? Standing, Acti
 
     public bool IsDone => Dates.IsDone;
 
+    public DateOnly? DoneDay => IsDone ? Action.DoneDay : null;
+
     public bool IsOverdue => !IsDropped && Dates.IsOverdue(Today);
 
     public bool IsSettled => IsDropped || IsDone;

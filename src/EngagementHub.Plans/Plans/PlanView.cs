@@ -34,7 +34,8 @@ internal sealed record PlanView(Plan Plan, IReadOnlyList<ActionLine> Lines, IRea
         get
         {
             var (open, causeless, aimless) = (Lines.Count(l => !l.IsDropped), Lines.Count(l => !l.IsDropped && l.Action.Causes.Count == 0), Lines.Count(l => !l.IsDropped && l.Action.Measure is null));
-            return causeless + aimless == 0 ? null : $"Of {Say.Count(open, "action")} {causeless:N0} name nothing that caused them, and {aimless:N0} no measure that they should move";
+            return causeless + aimless == 0 ? null
+                : $"Of {Say.Count(open, "action")} {(causeless == 0 ? "all name" : $"{causeless:N0} do not name")} what caused them, and {(aimless == 0 ? "all name" : $"{aimless:N0} do not name")} the measure that they should move";
         }
     }
 

@@ -39,7 +39,9 @@ internal sealed class Closing(HubDb db, SurveyDesk desk) : IJob
         await db.Surveys.Where(s => s.Id == id && s.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.HasAnswers, s => s.HasAnswers), cancellation);
         var survey = await db.Surveys.FirstAsync(s => s.Id == id, cancellation);
         var tallies = await db.Tallies.Where(t => t.SurveyId == id).ToListAsync(cancellation);
-        var shown = new Release(survey.Threshold, await new Histories(db).OfAsync(survey, survey.LastDay.AddMonths(-MonthsCompared), cancellation)).Choose(await Sheet.ReadAsync(db, id, tallies, cancellation));
+        var sheet = await Sheet.ReadAsync(db, id, tallies, cancellation);
+        var apart = new Release(survey.Threshold, await new Histories(db).OfAsync(survey, survey.LastDay.AddMonths(-MonthsCompared), cancellation)).Choose(sheet);
+        var shown = new Inference(sheet, tallies, survey.Threshold).Choose(apart, ShownFigure.Of(await ResultSheet.ReadAsync(db, survey, cancellation)));
         var isShown = shown.Contains(CellKey.Everybody);
         if (isShown)
         {

@@ -44,7 +44,7 @@ internal static class Figures
         : items.Average(i => 100m * Positive(Marks(all, i)) / Of(Marks(all, i)));
 
     /// <summary>The mean of one item on 0, 25, 50, 75, 100.</summary>
-    public static decimal Mean(ReadOnlySpan<int> marks) => 25m * Sum(marks) / Of(marks);
+    public static decimal Mean(ReadOnlySpan<int> marks) => 25m * Points(marks) / Of(marks);
 
     /// <summary>How far the answers to one item lie apart, as a standard deviation on 0 to 100.</summary>
     public static double Spread(ReadOnlySpan<int> marks)
@@ -61,5 +61,6 @@ internal static class Figures
     /// <summary>From one exact figure to another, rounded last: 74.636 and then 75.436 are shown as 75, 75 and +1.</summary>
     public static int Change(decimal before, decimal now) => (int)Math.Round(now - before, MidpointRounding.AwayFromZero);
 
-    private static int Sum(ReadOnlySpan<int> marks) => marks[1] + (2 * marks[2]) + (3 * marks[3]) + (4 * marks[4]);
+    /// <summary>What the answers come to when strongly disagree counts 0 and strongly agree 4.</summary>
+    public static int Points(ReadOnlySpan<int> marks) => marks[1] + (2 * marks[2]) + (3 * marks[3]) + (4 * marks[4]);
 }

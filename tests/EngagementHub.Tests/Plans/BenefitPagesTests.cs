@@ -48,11 +48,18 @@ public sealed class BenefitPagesTests(PlansHub hub) : IClassFixture<PlansHub>
         Assert.Equal("Cheaper paper", registered.Heading);
         Assert.Contains("At most 40% is left", twice.Errors[0], StringComparison.Ordinal);
         (await (await hub.As("tom")).Open($"{registered.Url}/verify")).MustBe(HttpStatusCode.Forbidden);
+        var early = await (await (await hub.As("admin")).Open($"{registered.Url}/verify")).Submit(("Year", "2008-09"), ("Amount", "0.078"), ("Evidence", "The accounts"));
+        Assert.Equal(["2008-09 ends on Tuesday 31 March 2009. What it gained is verified when it is over"], early.Errors);
+        var now = hub.Clock.Now;
+        hub.Clock.Now = new DateTimeOffset(2009, 10, 2, 9, 0, 0, TimeSpan.Zero);
         var verified = await (await (await hub.As("admin")).Open($"{registered.Url}/verify")).Submit(("Year", "2008-09"), ("Amount", "0.078"), ("Evidence", "The accounts"));
 
+        hub.Clock.Now = now;
         Assert.Contains("2008-09 £78,000 £2m", verified.Text, StringComparison.Ordinal);
         var csv = (await (await hub.As("")).Open("/benefits.csv")).Body;
         Assert.Contains("Cheaper paper", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cheaper paper", (await (await hub.As("")).Open("/benefits.csv?programme=another")).Body, StringComparison.Ordinal);
+        Assert.NotNull(verified.Document.QuerySelector("td[data-label='Gain before risk']"));
     }
 
     [Fact]

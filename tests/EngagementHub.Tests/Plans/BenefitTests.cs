@@ -73,6 +73,33 @@ public sealed class BenefitTests
     }
 
     [Fact]
+    public void A_year_that_was_verified_without_a_forecast_is_claimed_too()
+    {
+        var (first, second) = (Claim(60, "2008-09: gain 1"), Claim(60, "2009-10: gain 1"));
+        second.Verify(new("2008-09", 1, "The accounts"), (true, Queries), Drafts.By(People.Tom, Today));
+
+        Assert.Equal("Year", Assert.Throws<BrokenRuleException>(() => second.RefuseClaimedTwice([first], "Year")).Field);
+    }
+
+    [Fact]
+    public void A_year_is_verified_when_it_is_over()
+    {
+        var refused = Assert.Throws<BrokenRuleException>(() => Claim(60, "2009-10: gain 1").Verify(new("2009-10", 1, "The accounts"), (true, Queries), Drafts.By(People.Tom, new(2010, 3, 31))));
+
+        Assert.Equal(("Year", "2009-10 ends on Wednesday 31 March 2010. What it gained is verified when it is over"), (refused.Field, refused.Message));
+        Claim(60, "2009-10: gain 1").Verify(new("2009-10", 1, "The accounts"), (true, Queries), Drafts.By(People.Tom, new(2010, 4, 1)));
+    }
+
+    [Theory]
+    [InlineData("2008-09: gain 1, hours 99999999999")]
+    [InlineData("2008-09: gain 79228162514264337593543950335")]
+    [InlineData("2008-09: gain 1, gain 2")]
+    [InlineData("0000-01: gain 1")]
+    [InlineData("9999-00: gain 1")]
+    public void What_cannot_be_reckoned_with_is_refused_before_it_is_kept(string profile) =>
+        Assert.Equal("Profile", Assert.Throws<BrokenRuleException>(() => BenefitYear.Read(profile)).Field);
+
+    [Fact]
     public void Cash_is_verified_by_finance_the_rest_by_whoever_answers_for_the_measure_and_never_by_the_officer()
     {
         var (cash, rest) = (Claim(50, "2008-09: gain 1"), Register(Form(BenefitClass.NonCash) with { Measure = Queries.Id }));

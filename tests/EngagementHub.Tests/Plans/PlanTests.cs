@@ -47,6 +47,7 @@ public sealed class PlanTests
 
         var refused = Assert.Throws<BrokenRuleException>(() => plan.MoveMilestone(6, Drafts.FirstDay.AddDays(-1), "Sooner", act));
         Assert.Equal("The plan begins on Monday 2 April 2007. A milestone lies after that", refused.Message);
+        Assert.Contains("today or later", Assert.Throws<BrokenRuleException>(() => plan.MoveMilestone(6, Drafts.FirstDay.AddDays(29), "It looked better then", Drafts.By(People.Priya, Drafts.FirstDay.AddDays(30)))).Message, StringComparison.Ordinal);
         plan.MoveMilestone(6, new(2007, 11, 1), "The board meets then", act);
 
         Assert.Equal((new DateOnly(2007, 10, 2), new DateOnly(2007, 11, 1)), (plan.MilestoneOf(6).FirstDay, plan.MilestoneOf(6).Day));

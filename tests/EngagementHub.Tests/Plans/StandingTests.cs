@@ -77,6 +77,21 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public void What_was_said_while_it_was_under_way_does_not_disagree_with_what_is_done_and_a_reviewer_may_still_look()
+    {
+        var of = Drafts.Adopted();
+        of.Action.Report(of.Plan, (Side.Owner, Rag.AmberGreen, "Short of people"), Drafts.By(People.Grace, new(2007, 4, 10)));
+        of.Action.Report(of.Plan, (Side.Reviewer, Rag.AmberRed, "I doubt it"), Drafts.By(People.Tom, new(2007, 4, 10)));
+        of.Action.Finish(of.Plan, "All are answered", Drafts.By(People.Grace, new(2007, 4, 20)));
+
+        Assert.Equal((Rag.AmberRed, true), (of.Standing(new(2007, 4, 19)).Worst, of.Standing(new(2007, 4, 19)).Disagrees));
+        Assert.Equal((Rag.Green, false), (of.Standing(new(2007, 4, 24)).Worst, of.Standing(new(2007, 4, 24)).Disagrees));
+        Assert.Throws<BrokenRuleException>(() => of.Action.Report(of.Plan, (Side.Owner, Rag.Green, "Done"), Drafts.By(People.Grace, new(2007, 4, 25))));
+        of.Action.Report(of.Plan, (Side.Reviewer, Rag.Red, "Three are back"), Drafts.By(People.Tom, new(2007, 4, 25)));
+        Assert.Equal("They disagree: dates and measure say Green, the reviewer says Red", of.Standing(new(2007, 4, 26)).Headline);
+    }
+
+    [Fact]
     public void No_word_within_the_rhythm_is_grey_and_a_moved_day_is_a_word()
     {
         var of = Drafts.Adopted();

@@ -88,6 +88,36 @@ public sealed class StoryPlansTests : IClassFixture<Story2007Hub>
     }
 
     [Fact]
+    public async Task A_plan_claims_no_more_signed_months_than_there_are()
+    {
+        var action = await _hub.In(async (_, db) => await db.PlannedActions.AsNoTracking().FirstAsync(a => a.Title == "Have service owners sign their months"));
+        var reader = await _hub.As("staff-member");
+        var months = await _hub.In(async (_, db) => await db.Set<EngagementHub.ServiceLevels.Signing.SignedMonth>().AsNoTracking().ToListAsync());
+
+        Assert.Equal("January to March are signed for all five levels, each on the fourth working day after the month.", action.DoneText);
+        Assert.All(months, m => Assert.True(m.At < action.DoneAt));
+        Assert.Equal([1, 2, 3], months.Select(m => m.Month.Month).Distinct().Order());
+        Assert.Contains("Signed", (await reader.Open("/service-levels/new-account")).Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("2007-02-15")]
+    [InlineData("2007-11-15")]
+    public async Task On_any_day_the_files_tell_what_the_page_tells(string day)
+    {
+        var reader = await _hub.As("staff-member");
+        var now = _hub.Clock.Now;
+        _hub.Clock.Now = new DateTimeOffset(DateOnly.Parse(day, null), new TimeOnly(9, 0), TimeSpan.Zero);
+        using var json = System.Text.Json.JsonDocument.Parse((await reader.Open("/plans.json?plan=it-service-levels")).Body);
+        _hub.Clock.Now = now;
+
+        Assert.DoesNotMatch("\"20(0[89]|1)", json.RootElement[0].GetProperty("measures").GetRawText());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.RootElement[0].GetProperty("closedDay").ValueKind);
+        Assert.All(json.RootElement[0].GetProperty("areas").EnumerateArray().SelectMany(a => a.GetProperty("actions").EnumerateArray()), a => Assert.Equal(a.GetProperty("state").GetString() == "done", a.GetProperty("doneDay").ValueKind != System.Text.Json.JsonValueKind.Null));
+        Assert.All(json.RootElement[0].GetProperty("areas").EnumerateArray().SelectMany(a => a.GetProperty("actions").EnumerateArray()), a => Assert.True(a.GetProperty("moved").GetArrayLength() == 0 || a.GetProperty("moved").EnumerateArray().Last().GetProperty("to").GetString() == a.GetProperty("due").GetString()));
+    }
+
+    [Fact]
     public async Task No_action_is_done_while_its_own_measure_says_that_it_is_not()
     {
         var queries = await (await _hub.As("staff-member")).Open($"/plans/actions/{StableId.From("plans.action/hr-a-queries")}");

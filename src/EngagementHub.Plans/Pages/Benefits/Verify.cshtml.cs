@@ -31,6 +31,7 @@ internal sealed class VerifyModel(HubDb db, PlansDesk desk, ProgrammeReader read
     public async Task<IActionResult> OnPostAsync()
     {
         Benefit.Verify(new VerificationForm(Year, Typed.Number(Amount, nameof(Amount)), Evidence, Because), (await Desk.IsFinanceAsync(), _measure), Desk.Act);
+        Benefit.RefuseClaimedTwice(await Db.Benefits.AsNoTracking().Where(b => b.Measure == Benefit.Measure && b.Id != Benefit.Id).ToListAsync(), nameof(Year));
         return await SaveAsync("It is verified, and counts from now on.", $"{Here}/{Number}");
     }
 

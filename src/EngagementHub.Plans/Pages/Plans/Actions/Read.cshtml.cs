@@ -24,6 +24,8 @@ internal sealed class ReadModel(HubDb db, PlansDesk desk, PlanReader reader, Lin
 
     public bool Works { get; private set; }
 
+    public bool Speaks { get; private set; }
+
     public bool MayReview { get; private set; }
 
     protected override Task<bool> IsAllowedAsync() => Task.FromResult(true);
@@ -37,7 +39,8 @@ internal sealed class ReadModel(HubDb db, PlansDesk desk, PlanReader reader, Lin
         _people = await directory.CardsAsync(Action.Words.Select(w => w.By).Concat(Action.Givings.SelectMany(g => new[] { g.From, g.To })).Distinct());
         var (isOpen, isRunning) = (!(Plan.ClosedAt <= Desk.Now) && !Line.IsSettled, Plan.AdoptedAt is not null);
         Works = isOpen && await Desk.WorksOnAsync(Plan, Action);
-        MayReview = isOpen && isRunning && !Works && await Desk.MayReviewAsync();
+        var side = isRunning && !Line.IsDropped && !(Plan.ClosedAt <= Desk.Now) ? await Desk.SideAsync(Plan, Action) : null;
+        (Speaks, MayReview) = (Works && side == Side.Owner, side == Side.Reviewer);
     }
 
     public string NameOf(StaffId who) => _people.GetValueOrDefault(who)?.Name ?? "A former member of staff";

@@ -11,14 +11,13 @@ internal sealed class SayModel(HubDb db, PlansDesk desk) : ActionPage(db, desk)
     [BindProperty]
     public string? Because { get; set; }
 
-    /// <summary>Whoever works on the action speaks for it; anybody else who may review, as a reviewer.</summary>
     public Side Side { get; private set; }
 
     protected override async Task<bool> IsAllowedAsync()
     {
-        var works = await Desk.WorksOnAsync(Plan, Action);
-        Side = works ? Side.Owner : Side.Reviewer;
-        return works || await Desk.MayReviewAsync();
+        var side = await Desk.SideAsync(Plan, Action);
+        Side = side ?? Side.Reviewer;
+        return side is not null;
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -24,7 +24,9 @@ internal sealed class ReadModel(HubDb db, PlansDesk desk, Subjects subjects, ISt
         Measure.Unit, [new(day, from), new(Measure.TargetDay, Measure.Target)],
         [.. Current.Select(r => new TrajectoryReading(r.Day, Measure.Shown(r.Value), decimal.Round(Measure.PlannedOn(r.Day)!.Value, 1), r.Evidence))]);
 
-    public bool IsDone(PlannedAction action) => action.DoneAt <= Desk.Now;
+    /// <summary>What has become of an action by now, in words.</summary>
+    public string StateOf(PlannedAction action) => action.DoneAt <= Desk.Now ? $"done on {Say.Day(action.DoneDay!.Value)}"
+        : action.DroppedAt <= Desk.Now ? "dropped" : $"due on {Say.Day(action.DatesAt(Desk.Now).Due)}";
 
     protected override Task<bool> IsAllowedAsync() => Task.FromResult(true);
 
