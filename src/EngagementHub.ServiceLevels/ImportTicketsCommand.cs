@@ -23,6 +23,7 @@ internal sealed class ImportTicketsCommand(HubDb db, TicketImporter importer, Ti
         {
             // Nobody waits for this process's pauses: collecting beside the work would only take a core from it.
             GCSettings.LatencyMode = GCLatencyMode.Batch;
+            importer.BatchSize = TicketImporter.LargestBatch;
             var asked = ImportOptions.Parse(arguments);
             if (!File.Exists(asked.File))
             {

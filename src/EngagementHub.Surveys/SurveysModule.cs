@@ -51,7 +51,7 @@ public sealed class SurveysModule : IModule
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<Core.Keeping.IHoldPeople, SurveyHoldings>();
-        services.AddSingleton<BallotBox>().AddScoped<SurveyDesk>().AddScoped<Guests>().AddScoped<SurveyLoad>().AddScoped<Closing>();
+        services.AddSingleton<BallotBox>().AddSingleton<KeptSurveys>().AddScoped<Answering>().AddScoped<SurveyDesk>().AddScoped<Guests>().AddScoped<SurveyLoad>().AddScoped<Closing>();
         services.AddScoped<IPulses, Pulses>().AddScoped<IDescribeSubject, SurveysSubjects>().AddScoped<IWriteLetters, ReminderLetters>().AddScoped<Core.Search.ISearchSource, SurveySearch>();
         services.AddJob<Closing>().AddJob<Mixing>().AddJob<Reminding>();
         services.AddScoped<IRecipeStep, SurveyQuestionsRecipeStep>().AddScoped<IRecipeStep, SurveysRecipeStep>();
@@ -61,7 +61,7 @@ public sealed class SurveysModule : IModule
         services.AddPages(pages =>
         {
             pages.ReadersMay("/Surveys/Index", "/Surveys/Read", "/Surveys/Results", "/Surveys/Trend", "/Surveys/Answered").Unwatched("/Surveys")
-                .AuthorizePage("/Surveys/Answer", Policies.Staff).AuthorizePage("/Surveys/Texts", Moderate);
+                .AuthorizePage("/Surveys/Answer", Policies.Staff).ShortWay("/Surveys/Answer", Answering.TryAsync).AuthorizePage("/Surveys/Texts", Moderate);
             foreach (var page in (string[])["Draft", "Audience", "Open", "TakeBack", "Respond", "Load", "Questions", "Question"])
             {
                 pages.AuthorizePage($"/Surveys/{page}", Run);

@@ -51,7 +51,8 @@ internal sealed class Delivery
         foreach (var discussion in _written)
         {
             var (id, last) = (discussion.Id, discussion.LastNumber);
-            await _db.Discussions.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.LastNumber, last));
+            // From the first comment on its terms are a promise: whoever changes them by what they read before is refused.
+            await _db.Discussions.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Version, d => d.LastNumber == 0 ? d.Version + 1 : d.Version).SetProperty(d => d.LastNumber, last));
         }
     }
 

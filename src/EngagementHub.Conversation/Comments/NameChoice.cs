@@ -13,6 +13,9 @@ internal static class NameChoice
     public const string Together = "together";
     public const string Anonymous = "anonymous";
 
+    /// <summary>Said where nobody can be hidden.</summary>
+    public const string OnlyByName = "Comments in this discussion carry the writer’s name";
+
     private static readonly Choice ByName = new(Named, "With my name and title", "Colleagues can see who says it. You are told what becomes of your comment.");
 
     /// <summary>What the form sends for the discussion's own way of not being shown; nothing where there is none.</summary>
@@ -23,6 +26,9 @@ internal static class NameChoice
         Anonymity.NotRecorded => Anonymous,
         _ => null,
     };
+
+    /// <summary>What was chosen; by name where the form leaves no choice. Whoever chose something else while there was a choice is asked again: nobody is named who did not want to be.</summary>
+    public static string? Chosen(string? shown, Discussion discussion) => shown ?? (discussion.AnonymousAllowed ? null : Named);
 
     /// <summary>Whether the discussion's form offers it.</summary>
     public static bool IsOffered([NotNullWhen(true)] string? shown, Discussion discussion) => shown == Named || (shown is not null && shown == Hidden(discussion));

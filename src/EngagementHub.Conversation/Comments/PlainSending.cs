@@ -54,7 +54,7 @@ internal sealed class PlainSending(WritingRoom room, ICurrentStaff staff, IAutho
         }
 
         var (text, now) = (CommentWords.Checked(form["Text"]), clock.GetUtcNow());
-        var shown = discussion.AnonymousAllowed ? form["Shown"] : NameChoice.Named;
+        var shown = NameChoice.Chosen(form["Shown"], discussion);
         if (!NameChoice.IsOffered(shown, discussion)
             || !await MayWriteAsync(discussion, writer, now)
             || (await room.SignpostsNotPassedAsync(text, form["Passed"])).Count > 0)

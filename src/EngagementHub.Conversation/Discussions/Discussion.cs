@@ -157,7 +157,7 @@ internal sealed class Discussion : Entity
     {
         if (draft.By is null && !AnonymousAllowed)
         {
-            throw new BrokenRuleException("Comments in this discussion carry the writer's name", "Shown");
+            throw new BrokenRuleException(NameChoice.OnlyByName, "Shown");
         }
 
         if (draft.By is null && draft.Level < Anonymity)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace EngagementHub.Core.Replicas;
 
@@ -8,12 +7,6 @@ namespace EngagementHub.Core.Replicas;
 internal sealed class Replica(string connection, ILogger log)
 {
     private const string Lags = "lags";
-
-    // The session may write nothing even where the server would let it, as after a promotion that nobody told us of.
-    private const string Question = """
-        SELECT set_config('default_transaction_read_only', 'on', false), pg_is_in_recovery(), COALESCE(pg_last_wal_replay_lsn(), '0/0'::pg_lsn),
-               (SELECT system_identifier FROM pg_control_system()), (SELECT timeline_id FROM pg_control_checkpoint())
-        """;
 
     // Replaying follows within milliseconds; waiting longer than reading from the primary takes would win nothing.
     private static readonly TimeSpan[] Patience = [TimeSpan.Zero, TimeSpan.FromMilliseconds(3), TimeSpan.FromMilliseconds(12)];
@@ -110,19 +103,9 @@ internal sealed class Replica(string connection, ILogger log)
 
     private async Task<string?> TroubleNowAsync(NpgsqlConnection open, Position needed, CancellationToken cancellation)
     {
-        await using var question = new NpgsqlCommand(Question, open);
-        await using var answer = await question.ExecuteReaderAsync(cancellation);
-        await answer.ReadAsync(cancellation);
-        var (isStandby, replayed) = (answer.GetBoolean(1), answer.GetFieldValue<NpgsqlLogSequenceNumber>(2));
-        if (!isStandby || answer.GetInt64(3) != needed.Cluster || answer.GetInt32(4) != needed.Timeline)
-        {
-            // Its own record of the timeline follows at its next restart point, minutes after a failover: until then it is not trusted.
-            Behind = null;
-            return isStandby ? "does not follow this primary" : "is no standby";
-        }
-
-        Behind = replayed >= needed.Log ? 0 : (ulong)needed.Log - (ulong)replayed;
-        return Behind > 0 ? Lags : null;
+        var standing = await Standby.AskAsync(open, cancellation);
+        Behind = standing.BehindOf(needed);
+        return standing.TroubleWith(needed) ?? (Behind > 0 ? Lags : null);
     }
 
     private void Say()

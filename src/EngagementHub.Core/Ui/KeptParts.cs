@@ -18,7 +18,7 @@ public sealed class KeptParts(Editions editions)
 
     private Shelf _shelf = new(0, 0);
 
-    internal ConcurrentDictionary<object, string> Now
+    internal ConcurrentDictionary<(string View, object Model), string> Now
     {
         get
         {
@@ -34,7 +34,7 @@ public sealed class KeptParts(Editions editions)
 
     private sealed record Shelf(long Edition, long Since)
     {
-        public ConcurrentDictionary<object, string> Parts { get; } = new();
+        public ConcurrentDictionary<(string View, object Model), string> Parts { get; } = new();
     }
 }
 
@@ -58,10 +58,10 @@ public sealed class KeptPartTagHelper(KeptParts parts, IHtmlHelper html, IModelM
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
         var kept = parts.Now;
-        if (!kept.TryGetValue(Model, out var made))
+        if (!kept.TryGetValue((Name, Model), out var made))
         {
             made = await MakeAsync();
-            kept[Model] = made;
+            kept[(Name, Model)] = made;
         }
 
         output.Content.SetHtmlContent(made);

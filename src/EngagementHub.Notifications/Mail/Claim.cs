@@ -31,8 +31,9 @@ internal static class Claim
         return await db.Outbox.Where(m => m.Id == id && m.HeldUntil == held).ExecuteUpdateAsync(set => set.SetProperty(m => m.HeldUntil, until), cancellation) == 1 ? until : null;
     }
 
+    /// <summary>Keeps what came of it. Where another node has taken it meanwhile, only that it was sent.</summary>
     // The version stays: whoever cancels at this moment must not be refused because a node was quicker.
-    public static Task GiveBackAsync(HubDb db, OutboxMessage message) => db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set
+    public static Task GiveBackAsync(HubDb db, OutboxMessage message) => db.Outbox.Where(m => m.Id == message.Id && (m.HeldUntil == message.HeldUntil || message.SentAt != null)).ExecuteUpdateAsync(set => set
         .SetProperty(m => m.HeldUntil, (DateTimeOffset?)null)
         .SetProperty(m => m.SentAt, message.SentAt)
         .SetProperty(m => m.CancelledAt, m => m.CancelledAt ?? message.CancelledAt)

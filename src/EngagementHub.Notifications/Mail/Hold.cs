@@ -10,7 +10,6 @@ internal sealed class Hold(IServiceScopeFactory scopes, ILogger log, OutboxMessa
     /// <summary>How long a node that says nothing more keeps a mail.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(40);
 
-    private DateTimeOffset? _until = message.HeldUntil;
     private long _renewed = Stopwatch.GetTimestamp();
 
     /// <summary>Renews it until it is over; ends the try when it is lost, because another node may send the mail by then.</summary>
@@ -34,12 +33,13 @@ internal sealed class Hold(IServiceScopeFactory scopes, ILogger log, OutboxMessa
         {
             using var patience = new CancellationTokenSource(Length / 4);
             await using var scope = scopes.CreateAsyncScope();
-            if (await Claim.RenewAsync(scope.ServiceProvider.GetRequiredService<HubDb>(), message.Id, _until, patience.Token) is not { } until)
+            if (await Claim.RenewAsync(scope.ServiceProvider.GetRequiredService<HubDb>(), message.Id, message.HeldUntil, patience.Token) is not { } until)
             {
                 return false;
             }
 
-            (_until, _renewed) = (until, Stopwatch.GetTimestamp());
+            message.IsHeld(until);
+            _renewed = Stopwatch.GetTimestamp();
             return true;
         }
         catch (Exception e)

@@ -77,6 +77,9 @@ internal sealed class OutboxMessage : Entity
     /// <summary>The address it goes to this time; that of a letter is known when it is written.</summary>
     public void IsFor(string address) => SentTo = address;
 
+    /// <summary>The node that sends it keeps it for longer.</summary>
+    public void IsHeld(DateTimeOffset until) => HeldUntil = until;
+
     /// <summary>Its address is stopped: it is not tried, and goes when somebody lifts that.</summary>
     public void WaitForLift(DateTimeOffset at) => (LastError, NextTryAt) = ("The address is stopped", at + LongestWait);
 

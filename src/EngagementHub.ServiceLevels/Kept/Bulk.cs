@@ -41,8 +41,8 @@ internal abstract class Bulk(DbConnection connection, DbTransaction? transaction
     /// <summary>Rows of nothing but numbers and instants, by the million.</summary>
     public abstract Task<NumberRows> NumbersAsync(string sql, CancellationToken cancellation, params (string Name, object Value)[] values);
 
-    /// <summary>Room for the indexes that many rows go into, until <see cref="GiveRoomBackAsync"/>.</summary>
-    public abstract Task TakeRoomAsync(CancellationToken cancellation);
+    /// <summary>Room for the indexes that so many rows at once go into, until <see cref="GiveRoomBackAsync"/>.</summary>
+    public abstract Task TakeRoomAsync(int rows, CancellationToken cancellation);
 
     public abstract Task GiveRoomBackAsync(CancellationToken cancellation);
 

@@ -32,7 +32,7 @@ internal sealed class PostgresBulk(DbConnection connection, DbTransaction? trans
         return new ReaderNumbers(command, await command.ExecuteReaderAsync(cancellation));
     }
 
-    public override Task TakeRoomAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public override Task TakeRoomAsync(int rows, CancellationToken cancellation) => Task.CompletedTask;
 
     public override Task GiveRoomBackAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -39,8 +39,8 @@ internal sealed class SqliteBulk(DbConnection connection, DbTransaction? transac
     public override Task<NumberRows> NumbersAsync(string sql, CancellationToken cancellation, params (string Name, object Value)[] values) =>
         Task.FromResult<NumberRows>(new SqliteNumbers((SqliteConnection)Connection, sql, values));
 
-    // 24 MiB. The indexes of a long file outgrow any room; what does not fit is read again from the system's own cache.
-    public override async Task TakeRoomAsync(CancellationToken cancellation) => await ExecuteAsync("PRAGMA cache_size = -24576", cancellation);
+    // 1.5 KiB a row. The indexes of a long file outgrow any room; what does not fit is read again from the system's own cache.
+    public override async Task TakeRoomAsync(int rows, CancellationToken cancellation) => await ExecuteAsync(FormattableString.Invariant($"PRAGMA cache_size = -{Math.Max(rows * 3 / 2, 2000)}"), cancellation);
 
     public override async Task GiveRoomBackAsync(CancellationToken cancellation) => await ExecuteAsync("PRAGMA cache_size = -2000", cancellation);
 

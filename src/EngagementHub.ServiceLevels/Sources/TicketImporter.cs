@@ -9,10 +9,13 @@ namespace EngagementHub.ServiceLevels.Sources;
 internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshness freshness)
 {
     /// <summary>
-    /// A ticket's events of one batch cost as much as one of them, and most of what happens to a ticket happens within some thousand rows of its first. Two batches are in
-    /// memory at once: with 25,000 rows a file took a tenth less processor time and much more memory (docs/performance.md).
+    /// What a command may take in at once. A ticket's events of one batch cost as much as one of them, and most of what happens to a ticket happens within some thousand rows of its first.
+    /// Two batches are in memory at once: with 25,000 rows a file took a tenth less processor time and much more memory (docs/performance.md).
     /// </summary>
-    public int BatchSize { get; init; } = 16_000;
+    public const int LargestBatch = 16_000;
+
+    /// <summary>How many rows are taken in at once: few where the process serves others as well, whose memory it is.</summary>
+    public int BatchSize { get; set; } = 4_000;
 
     /// <summary>
     /// With more rows than this a file is kept batch by batch, each batch's rows with its counts in one transaction: all of it together would keep everybody else
@@ -67,7 +70,7 @@ internal sealed class TicketImporter(HubDb db, TicketIntake intake, SourceFreshn
     {
         await db.Database.OpenConnectionAsync(cancellation);
         var bulk = await Bulk.OfAsync(db, cancellation);
-        await bulk.TakeRoomAsync(cancellation);
+        await bulk.TakeRoomAsync(BatchSize, cancellation);
         try
         {
             return await TakeBatchesAsync(file, import, check, progress, cancellation);

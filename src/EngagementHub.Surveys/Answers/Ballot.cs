@@ -12,6 +12,9 @@ internal sealed record Ballot(Guid SurveyId, IReadOnlyList<int> Marks, IReadOnly
     public const string MarkField = "Marks";
     public const string WordsField = "Words";
 
+    /// <summary>The questions that were asked, as the form was read by them; nothing where no form was.</summary>
+    public IReadOnlyList<Item>? Asked { get; init; }
+
     /// <summary>Reads what a form sent, and says of each field what is wrong with it.</summary>
     /// <param name="survey">The pulse check.</param>
     /// <param name="field">All values that came under a name; a field that is sent twice is refused.</param>
@@ -40,8 +43,11 @@ internal sealed record Ballot(Guid SurveyId, IReadOnlyList<int> Marks, IReadOnly
             }
         }
 
-        return isWhole ? new(survey.Id, marks, words) : null;
+        return isWhole ? new(survey.Id, marks, words) { Asked = survey.Items } : null;
     }
+
+    /// <summary>Whether the marks belong to the pulse check as it stands.</summary>
+    public bool Answers(Survey survey) => Asked is null || Asked.OrderBy(i => i.Number).SequenceEqual(survey.Items.OrderBy(i => i.Number));
 
     public static string Name(string field, Item item) => $"{field}[{item.Number}]";
 

@@ -14,6 +14,7 @@ internal sealed class Delivery
     private readonly Dictionary<(Guid Survey, StaffId Who), Place> _places = [];
     private readonly Dictionary<(Guid Survey, Cut Cut, string Group), Tally> _tallies = [];
     private readonly HashSet<(Guid Survey, StaffId Who)> _taken = [];
+    private readonly HashSet<Tally> _counted = [];
     private readonly List<TextAnswer> _words = [];
 
     private Delivery(HubDb db, Dictionary<Guid, Survey> surveys, DateOnly today) => (_db, _surveys, _today) = (db, surveys, today);
@@ -40,23 +41,25 @@ internal sealed class Delivery
         }
 
         var place = _places[(ballot.SurveyId, who)];
-        Tallied(ballot.SurveyId, Cut.Unit, place.Unit).Count(ballot.Marks);
-        Tallied(ballot.SurveyId, Cut.Grade, place.Grade).Count(ballot.Marks);
+        Count(Tallied(ballot.SurveyId, Cut.Unit, place.Unit), ballot.Marks);
+        Count(Tallied(ballot.SurveyId, Cut.Grade, place.Grade), ballot.Marks);
         _words.AddRange(ballot.Words.Select(w => TextAnswer.Write(ballot.SurveyId, w.Item, w.Text, w.Found)));
         _taken.Add((ballot.SurveyId, who));
         return () => true;
     }
 
+    /// <summary>Writes it all, past what the unit of work follows: sums and places that it has read before are old then.</summary>
     public async Task SaveAsync()
     {
         var words = _words.ToArray();
         RandomNumberGenerator.Shuffle<TextAnswer>(words);
-        _db.TextAnswers.AddRange(words);
-        await _db.SaveChangesAsync();
+        Array.ForEach(words, _db.AddNew);
+        await _db.SaveManyAsync();
+        await _db.WriteSumsAsync(_counted);
         foreach (var taken in _taken.GroupBy(t => t.Survey, t => t.Who))
         {
             var (id, people) = (taken.Key, taken.ToList());
-            await _db.Places.Where(p => p.SurveyId == id && people.Contains(p.Who)).ExecuteUpdateAsync(set => set.SetProperty(p => p.HasAnswered, true));
+            await _db.Places.Where(p => p.SurveyId == id && EF.Parameter(people).Contains(p.Who)).ExecuteUpdateAsync(set => set.SetProperty(p => p.HasAnswered, true));
             if (!_surveys[id].HasAnswers)
             {
                 await _db.Surveys.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.HasAnswers, true).SetProperty(s => s.Version, s => s.Version + 1));
@@ -75,19 +78,27 @@ internal sealed class Delivery
 
     private async Task LoadAsync(Guid id, List<StaffId> people)
     {
-        var places = await _db.Places.AsNoTracking().Where(p => p.SurveyId == id && people.Contains(p.Who)).ToListAsync();
+        // One parameter for all: with one each the statement is made anew for each number of people.
+        var places = await _db.Places.AsNoTracking().Where(p => p.SurveyId == id && EF.Parameter(people).Contains(p.Who)).ToListAsync();
         places.ForEach(p => _places[(id, p.Who)] = p);
         List<string> units = [Tally.Rest, .. places.Select(p => p.Unit).Distinct()], grades = [Tally.Rest, .. places.Select(p => p.Grade).Distinct()];
-        var tallies = await _db.Tallies.Where(t => t.SurveyId == id && ((t.Cut == Cut.Unit && units.Contains(t.Group)) || (t.Cut == Cut.Grade && grades.Contains(t.Group)))).ToListAsync();
+        var tallies = await _db.Tallies.AsNoTracking().Where(t => t.SurveyId == id && ((t.Cut == Cut.Unit && EF.Parameter(units).Contains(t.Group)) || (t.Cut == Cut.Grade && EF.Parameter(grades).Contains(t.Group)))).ToListAsync();
         tallies.ForEach(t => _tallies[(id, t.Cut, t.Group)] = t);
     }
 
     private string? WhyNot(StaffId who, Ballot ballot) =>
         _surveys.GetValueOrDefault(ballot.SurveyId) is not { } survey ? "This pulse check is not there any more"
         : survey.WhyShut(_today) is { } shut ? $"{shut}. Your answers were not stored"
+        : !ballot.Answers(survey) ? "This pulse check was changed a moment ago. Your answers were not stored: look at its questions again"
         : _places.GetValueOrDefault((survey.Id, who)) is not { } place ? "You are not among the people this pulse check asks"
         : place.HasAnswered || _taken.Contains((survey.Id, who)) ? "You have answered this pulse check already. What you sent first counts, and nobody can find it again to change it"
         : null;
+
+    private void Count(Tally tally, IReadOnlyList<int> marks)
+    {
+        tally.Count(marks);
+        _counted.Add(tally);
+    }
 
     // A unit or grade in which too few are asked has no sums of its own.
     private Tally Tallied(Guid survey, Cut cut, string group) => _tallies.GetValueOrDefault((survey, cut, group)) ?? _tallies[(survey, cut, Tally.Rest)];

@@ -70,11 +70,11 @@ internal sealed class TallyMap : IEntityTypeConfiguration<Tally>
         tally.ToTable("surveys_tallies");
         tally.HasKey(t => new { t.SurveyId, t.Cut, t.Group });
         tally.Property(t => t.Group).HasMaxLength(Audience.Place.LongestGroup);
-        tally.Property(t => t.Marks).HasConversion(v => Bytes(v), v => Numbers(v), new ValueComparer<int[]>(
+        tally.Property(t => t.Marks).HasConversion(v => BytesOf(v), v => Numbers(v), new ValueComparer<int[]>(
             (a, b) => Enumerable.SequenceEqual(a!, b!), v => v.Length, v => v));
     }
 
-    private static byte[] Bytes(int[] marks)
+    internal static byte[] BytesOf(int[] marks)
     {
         var bytes = new byte[marks.Length * sizeof(int)];
         for (var i = 0; i < marks.Length; i++)

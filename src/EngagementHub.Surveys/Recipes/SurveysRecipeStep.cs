@@ -91,6 +91,8 @@ internal sealed class SurveysRecipeStep(HubDb db, IStaffDirectory directory, Gue
             await WriteAsync(item, survey, cancellation);
             await delivery.SaveAsync();
             await db.Entry(survey).ReloadAsync(cancellation);
+            // What was counted stands in the database only.
+            db.ChangeTracker.Entries<Tally>().Where(t => t.Entity.SurveyId == survey.Id).ToList().ForEach(t => t.State = EntityState.Detached);
         }
     }
 

@@ -87,6 +87,23 @@ public sealed class LetterboxTests(ConversationFixture hub) : IClassFixture<Conv
         Assert.Equal(Enumerable.Range(1, kept.Other.Count), kept.Other);
     }
 
+    [Fact]
+    public async Task Terms_that_were_read_before_the_first_comment_came_take_nothing_away_from_its_writer()
+    {
+        var on = await hub.Open();
+
+        var late = await Record.ExceptionAsync(() => hub.In(async (_, db) =>
+        {
+            var discussion = await db.Discussions.SingleAsync(d => d.On == on);
+            await Letterbox.ReceiveAsync(discussion.Id, new Draft("In confidence", null, Receipt: Guid.NewGuid().ToString("N")));
+            discussion.Change(Talk.Terms with { Anonymity = Anonymity.Named });
+            return discussion;
+        }));
+
+        Assert.IsType<DbUpdateConcurrencyException>(late);
+        Assert.Equal(Anonymity.NotRecorded, (await Place(on)).Anonymity);
+    }
+
     [Theory]
     [InlineData(Anonymity.KeptTogether)]
     [InlineData(Anonymity.NameWithheld)]

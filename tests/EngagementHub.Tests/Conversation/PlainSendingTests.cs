@@ -72,6 +72,30 @@ public sealed class PlainSendingTests(ConversationFixture hub) : IClassFixture<C
         Assert.Empty(await hub.Received(on));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Other=field")]
+    [InlineData("handler=continue")]
+    public async Task Who_chose_not_to_be_named_is_not_named_because_the_terms_changed_meanwhile(string way)
+    {
+        var (on, tom) = (await hub.Open(), await Tom());
+        await hub.In(async (_, db) =>
+        {
+            var discussion = await db.Discussions.SingleAsync(d => d.On == on);
+            discussion.Change(Talk.Terms with { Url = "/code-of-conduct", Anonymity = Anonymity.Named });
+            return discussion;
+        });
+
+        var refused = await tom.Post($"/comments/write?on={on}&{way}", Fields("In confidence", "anonymous"));
+
+        refused.MustBe(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("carry the writer’s name", string.Join(' ', refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("In confidence", refused.Document.QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Empty(await hub.Received(on));
+        (await refused.Submit()).MustBe(HttpStatusCode.OK);
+        Assert.Equal("Tom Taylor, Caseworker", Assert.Single(await hub.Received(on)).AuthorLabel);
+    }
+
     [Fact]
     public async Task An_answer_stands_in_its_thread_and_one_to_nothing_stands_alone()
     {

@@ -45,6 +45,26 @@ public sealed class RedactionEverywhereTests(ConversationFixture hub) : IClassFi
     }
 
     [Fact]
+    public async Task Struck_words_are_gone_from_every_moderators_queue_at_the_next_look()
+    {
+        hub.Clock.Now = Talk.Now;
+        var (on, mina, noah) = (await hub.Open(title: "Struck"), await hub.As("mina"), await hub.As("noah"));
+        await ConversationFixture.Write(await hub.As("tom"), on, "Ask Zebedee Quill about it");
+        var (id, queue) = (Assert.Single(await hub.Received(on)).Id, $"/moderation?post={await hub.In((_, db) => db.Discussions.Where(d => d.On == on).Select(d => d.Id).SingleAsync())}");
+        Assert.All([await mina.Open(queue), await noah.Open(queue)], page => Assert.Contains("Zebedee Quill", page.Text, StringComparison.Ordinal));
+
+        await (await mina.Open($"/moderation/{id}/redact")).Submit(("Words", "Zebedee Quill"), ("Clause", "1"), ("Reason", "name"));
+
+        foreach (var page in (HubPage[])[await noah.Open(queue), await mina.Open(queue), await noah.Open("/moderation"), await mina.Open("/moderation")])
+        {
+            page.MustBe(HttpStatusCode.OK);
+            Assert.DoesNotContain("Zebedee", page.Body, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("[redacted: name]", (await noah.Open(queue)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Struck_words_are_gone_from_the_grounds_on_which_a_name_was_opened()
     {
         var on = await hub.Open(Anonymity.NameWithheld);

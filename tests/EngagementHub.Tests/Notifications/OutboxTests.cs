@@ -47,16 +47,37 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         var about = new SubjectRef("tests.thing", Guid.NewGuid());
         await Queue([OutboxMessage.Queue(new QueuedLetter(new SubjectRef("tests.letter", Guid.NewGuid()), about, "secret"), _hub.Clock.Now)]);
-        var taken = await _hub.In(async (_, db) => await Claim.TakeAsync(db, (await db.Set<OutboxMessage>().SingleAsync(TestContext.Current.CancellationToken)).Id, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
+        var taken = await Take();
 
         await _hub.In(async (services, _) =>
         {
             await services.GetRequiredService<IOutbox>().CancelAsync(about, "It was withdrawn", _hub.Clock.Now, TestContext.Current.CancellationToken);
             return 0;
         });
-        taken!.MarkFailed("busy", _hub.Clock.Now);
-        await _hub.In((_, db) => Claim.GiveBackAsync(db, taken).ContinueWith(_ => 0, TaskScheduler.Default));
+        taken.MarkFailed("busy", _hub.Clock.Now);
+        await GiveBack(taken);
 
+        _hub.Clock.Now += TimeSpan.FromDays(1);
+        Assert.Equal(0, await SendAll(_hub.Services.GetRequiredService<MailWorker>()));
+    }
+
+    [Fact]
+    public async Task A_node_that_lost_a_mail_to_another_does_not_undo_what_that_one_did()
+    {
+        await Queue([OutboxMessage.Queue("reader@department.example", "Hello", "Hello.", _hub.Clock.Now)]);
+        var late = await Take();
+        var over = DateTimeOffset.UtcNow.AddSeconds(-1);
+        await _hub.In((_, db) => db.Set<OutboxMessage>().ExecuteUpdateAsync(set => set.SetProperty(m => m.HeldUntil, over), TestContext.Current.CancellationToken));
+        var other = await Take();
+        late.MarkFailed("The mail server did not answer in time", _hub.Clock.Now);
+
+        await GiveBack(late);
+        var held = await _hub.In((_, db) => db.Set<OutboxMessage>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken));
+        other.MarkSent(_hub.Clock.Now);
+        await GiveBack(other);
+        await GiveBack(late);
+
+        Assert.Equal(other.HeldUntil, held.HeldUntil);
         _hub.Clock.Now += TimeSpan.FromDays(1);
         Assert.Equal(0, await SendAll(_hub.Services.GetRequiredService<MailWorker>()));
     }
@@ -88,6 +109,15 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.False(mail.Headers.ContainsKey("Bcc"));
         Assert.Contains("Grüße", mail.Text, StringComparison.Ordinal);
     }
+
+    private async Task<OutboxMessage> Take() =>
+        (await _hub.In(async (_, db) => await Claim.TakeAsync(db, (await db.Set<OutboxMessage>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).Id, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)))!;
+
+    private Task<int> GiveBack(OutboxMessage message) => _hub.In(async (_, db) =>
+    {
+        await Claim.GiveBackAsync(db, message);
+        return 0;
+    });
 
     private static async Task<int> SendAll(MailWorker node)
     {

@@ -143,10 +143,10 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Sending sending,
     private void MustBeComplete()
     {
         MustBeSignedIn();
-        Shown = Discussion.AnonymousAllowed ? Shown : NameChoice.Named;
+        Shown = NameChoice.Chosen(Shown, Discussion);
         if (!NameChoice.IsOffered(Shown, Discussion))
         {
-            ModelState.AddModelError(nameof(Shown), "Choose how we shall show you");
+            ModelState.AddModelError(Discussion.AnonymousAllowed ? nameof(Shown) : "", Discussion.AnonymousAllowed ? "Choose how we shall show you" : $"{NameChoice.OnlyByName} now. Send it again if you want to be shown by yours");
         }
     }
 

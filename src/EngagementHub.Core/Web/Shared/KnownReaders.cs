@@ -56,7 +56,7 @@ internal sealed class KnownReaders(Editions editions)
 
     private void Remember(HttpContext context, Known? known)
     {
-        if (known is null || context.Request.Headers.Cookie.Count > 1)
+        if (known is null || context.Request.Headers.Cookie.Count > 1 || SharedPages.BringsNotice(context.Request))
         {
             return;
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using EngagementHub.Core.Web.Overload;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Core.Web.Shared;
@@ -24,9 +23,10 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
 
     /// <summary>Whether it looks at a page that readers share.</summary>
     public static bool MayShare(HttpContext context) =>
-        IsLook(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<SharedWithReaders>() is not null
-        // A notice of what was just done, shown once to one person.
-        && !context.Request.Cookies.Keys.Any(name => name.EndsWith(SharedPagesRegistration.NoticeCookie, StringComparison.Ordinal));
+        IsLook(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<SharedWithReaders>() is not null && !BringsNotice(context.Request);
+
+    /// <summary>Whether a notice of what was just done comes with it, to be shown once to one person.</summary>
+    public static bool BringsNotice(HttpRequest request) => request.Cookies.Keys.Any(name => name.EndsWith(SharedPagesRegistration.NoticeCookie, StringComparison.Ordinal));
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -91,15 +91,15 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
         mine.Bytes = shared is null ? null : shelf.Before(key) is { } before && before.Hash.AsSpan().SequenceEqual(shared.Hash) ? before : shared;
         shelf.Keep(key, mine);
         shelf.End(key, mine);
-        await (mine.Bytes?.SendAsync(context, _cacheControl) ?? SendOwnAsync(context, body));
+        await (mine.Bytes?.SendAsync(context, _cacheControl) ?? Captured.SendOwnAsync(context, body));
     }
 
     // Whoever has something to do here gets a page of their own. What is public on it is most of it, and it repeats nothing that the request says, so it is compressed too; nothing of it is kept.
     private async Task MakeOwnAsync(HttpContext context)
     {
         using var kept = new MemoryStream();
-        var bytes = await CaptureAsync(context, kept);
-        await (IsPlainPage(context.Response) ? SharedBytes.SendOnceAsync(context, bytes) : SendOwnAsync(context, bytes));
+        var bytes = await Captured.OfAsync(context, next, kept);
+        await (Captured.IsPlainPage(context.Response) ? SharedBytes.SendOnceAsync(context, bytes) : Captured.SendOwnAsync(context, bytes));
     }
 
     private async Task<(ReadOnlyMemory<byte> Body, SharedBytes? Shared)> RenderAsync(HttpContext context, bool isSignedIn)
@@ -109,41 +109,12 @@ internal sealed class SharedPages(RequestDelegate next, SharedShelf shelf, Known
         context.Features.Set(reading);
         try
         {
-            var bytes = await CaptureAsync(context, kept);
-            return (bytes, IsPlainPage(context.Response) && !reading.IsPersonal ? new SharedBytes(bytes, context.Response.ContentType!) : null);
+            var bytes = await Captured.OfAsync(context, next, kept);
+            return (bytes, Captured.IsPlainPage(context.Response) && !reading.IsPersonal ? new SharedBytes(bytes, context.Response.ContentType!) : null);
         }
         finally
         {
             context.Features.Set<SharedReading>(null);
-        }
-    }
-
-    private async Task<byte[]> CaptureAsync(HttpContext context, MemoryStream kept)
-    {
-        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(kept));
-        try
-        {
-            await next(context);
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-        }
-        finally
-        {
-            context.Features.Set(body);
-        }
-
-        return kept.ToArray();
-    }
-
-    private static bool IsPlainPage(HttpResponse response) =>
-        response is { StatusCode: StatusCodes.Status200OK, ContentType: not null } && response.Headers is { SetCookie.Count: 0, CacheControl.Count: 0 };
-
-    // An answer without a body is left unbegun: the page about what is missing is made further out.
-    private static async Task SendOwnAsync(HttpContext context, ReadOnlyMemory<byte> body)
-    {
-        if (body.Length > 0)
-        {
-            await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
         }
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EngagementHub.Surveys.Pages.Surveys;
 
 /// <summary>Answering. The session says that somebody may; what is handed on is the person for the list of those who have answered, and the answers for the sums.</summary>
-internal sealed class AnswerModel(HubDb db, SurveyDesk desk, BallotBox box, IHoldText? hold = null) : SurveyPage(db, desk)
+internal sealed class AnswerModel(HubDb db, SurveyDesk desk, Answering answering) : SurveyPage(db, desk)
 {
     public static IReadOnlyList<Choice> Points { get; } =
         [new("5", "Strongly agree"), new("4", "Agree"), new("3", "Neither agree nor disagree"), new("2", "Disagree"), new("1", "Strongly disagree")];
@@ -33,8 +33,8 @@ internal sealed class AnswerModel(HubDb db, SurveyDesk desk, BallotBox box, IHol
             return Page();
         }
 
-        await box.ReceiveAsync(Desk.Me, ballot with { Words = await HeldAsync(ballot.Words) }, HttpContext.RequestAborted);
-        return Redirect("/surveys/answered");
+        await answering.SendAsync(ballot, HttpContext.RequestAborted);
+        return Redirect(Answering.Done);
     }
 
     protected override async Task<IActionResult?> LoadAsync()
@@ -55,16 +55,5 @@ internal sealed class AnswerModel(HubDb db, SurveyDesk desk, BallotBox box, IHol
         }
 
         return null;
-    }
-
-    private async Task<IReadOnlyList<WrittenAnswer>> HeldAsync(IReadOnlyList<WrittenAnswer> words)
-    {
-        List<WrittenAnswer> held = [];
-        foreach (var word in words)
-        {
-            held.Add(word with { Found = hold is null ? [] : await hold.ReasonsAsync(word.Text) });
-        }
-
-        return held;
     }
 }
