@@ -7,7 +7,7 @@ namespace EngagementHub.Identity.Staff;
 /// <param name="At">UTC instant.</param>
 internal sealed record RolesChanged(StaffId Person, string Roles, StaffId By, DateTimeOffset At) : IAudited
 {
-    public AuditLine ToAudit() => new(By, At, "identity.staff.roles-changed", new SubjectRef("identity.staff", Person.Value), Roles);
+    public AuditLine ToAudit() => new(By, At, "identity.staff.roles-changed", new SubjectRef("identity.staff", Person.Value), Roles.Length == 0 ? "No role" : Roles);
 }
 
 /// <summary>A person left: their session ends with the next request.</summary>
