@@ -114,5 +114,16 @@ internal sealed class OpenConnection : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _scope.DisposeAsync();
+    /// <summary>Gives it back to the pool. What fails in that concerns no delivery: the pool then opens others.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _scope.DisposeAsync();
+        }
+        catch (DbException)
+        {
+            SqliteConnection.ClearPool(Connection);
+        }
+    }
 }

@@ -40,18 +40,27 @@ public sealed class SharedCommit<TItem, TResult>(IServiceScopeFactory scopes, Fu
     {
         do
         {
-            await using (var line = new DeliveryLine(scopes))
+            try
             {
-                while (Take() is { Count: > 0 } taken)
-                {
-                    await DeliverAsync(taken, line);
-                    await line.DeliveredAsync();
-                }
+                await EmptyOverOneLineAsync();
             }
-
-            Volatile.Write(ref _isBusy, 0);
+            finally
+            {
+                // Whatever ends it, the next who comes begins anew.
+                Volatile.Write(ref _isBusy, 0);
+            }
         }
         while (!_waiting.IsEmpty && Interlocked.CompareExchange(ref _isBusy, 1, 0) == 0);
+    }
+
+    private async Task EmptyOverOneLineAsync()
+    {
+        await using var line = new DeliveryLine(scopes);
+        while (Take() is { Count: > 0 } taken)
+        {
+            await DeliverAsync(taken, line);
+            await line.DeliveredAsync();
+        }
     }
 
     private List<Waiting> Take()
