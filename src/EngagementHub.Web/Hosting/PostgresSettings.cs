@@ -61,6 +61,8 @@ internal static class PostgresSettings
         var said = new DbConnectionStringBuilder { ConnectionString = several.ConnectionString };
         several.TargetSessionAttributes ??= "primary";
         several.Timeout = said.ContainsKey("Timeout") ? several.Timeout : 3;
+        // What the driver believes of a host it does not ask again for ten seconds: a node that is ready would not find the standby that has become the primary.
+        several.HostRecheckSeconds = said.ContainsKey("Host Recheck Seconds") ? several.HostRecheckSeconds : 1;
         return several;
     }
 

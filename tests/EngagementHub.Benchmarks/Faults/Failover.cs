@@ -76,28 +76,23 @@ internal sealed class Failover : IDisposable
         if (!_isSynchronous)
         {
             await _standby.StopReceivingAsync();
-            known = crowd.Acknowledged;
-            await FaultLog.UntilAsync(() => Task.FromResult(crowd.Acknowledged.Count >= known.Count + Behind), TimeSpan.FromSeconds(60));
+            var received = crowd.Acknowledged.Count;
+            await FaultLog.UntilAsync(() => Task.FromResult(crowd.Acknowledged.Count >= received + Behind), TimeSpan.FromSeconds(60));
         }
 
         using var http = new HttpClient { BaseAddress = new Uri(_one.Address), Timeout = TimeSpan.FromSeconds(30) };
         // A server that is killed ends its connections; a machine that loses its power does not say a word.
-        var acknowledged = _isSynchronous ? Blow(crowd, "STOP") : Blow(crowd, "KILL");
+        _primary.Signal(_isSynchronous ? "STOP" : "KILL");
         var noticed = await FaultLog.UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(40));
         _log.Check("readiness says within 10 seconds that the primary is gone", noticed < TimeSpan.FromSeconds(10), Seconds(noticed));
         await Task.Delay(Decision);
+        var acknowledged = crowd.Acknowledged;
         var clock = Stopwatch.StartNew();
         _standby.Promote();
         Console.WriteLine($"     promoting took {clock.Elapsed.TotalSeconds:F1} seconds");
         await BackAsync(http, crowd, clock);
         await crowd.EndAsync();
         await CompareAsync(crowd, known, acknowledged);
-    }
-
-    private IReadOnlyList<string> Blow(Crowd crowd, string signal)
-    {
-        _primary.Signal(signal);
-        return crowd.Acknowledged;
     }
 
     private async Task BackAsync(HttpClient http, Crowd crowd, Stopwatch promoted)

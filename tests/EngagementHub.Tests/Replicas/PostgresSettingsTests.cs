@@ -28,14 +28,14 @@ public sealed class PostgresSettingsTests
     }
 
     [Theory]
-    [InlineData("Host=db1,db2;Database=hub", "primary", 3)]
-    [InlineData("Host=db1:5433,db2;Database=hub;Target Session Attributes=read-write;Timeout=9", "read-write", 9)]
-    [InlineData("Host=db1;Database=hub", null, 15)]
-    public void Of_several_hosts_the_one_that_takes_writes_is_wanted_and_a_dead_one_not_waited_for_long(string connection, string? wanted, int seconds)
+    [InlineData("Host=db1,db2;Database=hub", "primary", 3, 1)]
+    [InlineData("Host=db1:5433,db2;Database=hub;Target Session Attributes=read-write;Timeout=9;Host Recheck Seconds=4", "read-write", 9, 4)]
+    [InlineData("Host=db1;Database=hub", null, 15, 10)]
+    public void Of_several_hosts_the_one_that_takes_writes_is_wanted_and_a_dead_one_not_waited_for_long(string connection, string? wanted, int seconds, int recheck)
     {
         var read = new NpgsqlConnectionStringBuilder(PostgresSettings.Read(new ConfigurationBuilder().Build(), connection).Connection);
 
-        Assert.Equal((wanted, seconds), (read.TargetSessionAttributes, read.Timeout));
+        Assert.Equal((wanted, seconds, recheck), (read.TargetSessionAttributes, read.Timeout, read.HostRecheckSeconds));
     }
 
     [Fact]
