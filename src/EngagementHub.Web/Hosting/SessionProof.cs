@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using Npgsql;
@@ -69,7 +70,7 @@ internal static class SessionProof
 
     private static async Task<bool> HoldsLockAsync(NpgsqlConnection session, string direct)
     {
-        var key = Random.Shared.NextInt64();
+        var key = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
         await AskAsync(session, $"SELECT pg_advisory_lock({key})");
         await using var other = await OpenAsync(direct);
         var given = await AskAsync(other, $"SELECT pg_try_advisory_lock({key})") is true;

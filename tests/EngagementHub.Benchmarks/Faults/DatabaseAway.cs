@@ -53,8 +53,8 @@ internal sealed class DatabaseAway : IDisposable
         using var http = new HttpClient { BaseAddress = new Uri(_host.Address), Timeout = TimeSpan.FromSeconds(30) };
         begin();
         var clock = Stopwatch.StartNew();
-        var noticed = await FaultLog.UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30));
-        _log.Check($"the database {how}: readiness says so within 5 seconds", noticed < TimeSpan.FromSeconds(5), Seconds(noticed));
+        var noticed = await FaultLog.UntilAsync(async () => await FaultLog.StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30));
+        _log.Check($"the database {how}: readiness says so within 5 seconds", noticed < TimeSpan.FromSeconds(5), FaultLog.Seconds(noticed));
         // Who asked before it was noticed may wait as long as a statement may take; from then on nobody waits.
         await FaultLog.UntilAsync(() => Task.FromResult(clock.Elapsed > TimeSpan.FromSeconds(6)), TimeSpan.FromSeconds(7));
         await LookAsync(how, http, crowd.Writers[0]);
@@ -64,8 +64,8 @@ internal sealed class DatabaseAway : IDisposable
         }
 
         end();
-        var back = await FaultLog.UntilAsync(async () => await StatusAsync(http, "/") == HttpStatusCode.OK && await StatusAsync(http, "/health/ready") == HttpStatusCode.OK, TimeSpan.FromSeconds(60));
-        _log.Check($"the database {how}: once it is back, so is the hub within 10 seconds", back < TimeSpan.FromSeconds(10), Seconds(back));
+        var back = await FaultLog.UntilAsync(async () => await FaultLog.StatusAsync(http, "/") == HttpStatusCode.OK && await FaultLog.StatusAsync(http, "/health/ready") == HttpStatusCode.OK, TimeSpan.FromSeconds(60));
+        _log.Check($"the database {how}: once it is back, so is the hub within 10 seconds", back < TimeSpan.FromSeconds(10), FaultLog.Seconds(back));
         await Task.Delay(TimeSpan.FromSeconds(2));
         await crowd.EndAsync();
         var problems = crowd.Problems(_rows, _round);
@@ -82,7 +82,7 @@ internal sealed class DatabaseAway : IDisposable
 
         _log.Check($"the database {how}: six seconds after, pages say so within 3 seconds", pages.TrueForAll(p => p.Took < TimeSpan.FromSeconds(3) && p.Status == HttpStatusCode.ServiceUnavailable), $"{pages.Max(p => p.Took).TotalMilliseconds:F0} ms at most, {string.Join(", ", pages.Select(p => (int)p.Status).Distinct())}");
         _log.Check($"the database {how}: in plain words", pages.TrueForAll(p => p.Body.Contains("The hub cannot reach its records just now", StringComparison.Ordinal) && !p.Body.Contains("Npgsql", StringComparison.Ordinal)));
-        _log.Check($"the database {how}: the process counts as alive", await StatusAsync(http, "/health/live") == HttpStatusCode.OK);
+        _log.Check($"the database {how}: the process counts as alive", await FaultLog.StatusAsync(http, "/health/live") == HttpStatusCode.OK);
     }
 
     // The reply to a commit is lost; the writer presses the button again with the key of the form.
@@ -127,19 +127,4 @@ internal sealed class DatabaseAway : IDisposable
             return 0;
         }
     }
-
-    private static async Task<HttpStatusCode?> StatusAsync(HttpClient http, string url)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(new Uri(url, UriKind.Relative));
-            return answer.StatusCode;
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            return null;
-        }
-    }
-
-    private static string Seconds(TimeSpan? time) => time is { } took ? $"{took.TotalSeconds:F1} seconds" : "never";
 }

@@ -83,8 +83,8 @@ internal sealed class Failover : IDisposable
         using var http = new HttpClient { BaseAddress = new Uri(_one.Address), Timeout = TimeSpan.FromSeconds(30) };
         // A server that is killed ends its connections; a machine that loses its power does not say a word.
         _primary.Signal(_isSynchronous ? "STOP" : "KILL");
-        var noticed = await FaultLog.UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(40));
-        _log.Check("readiness says within 10 seconds that the primary is gone", noticed < TimeSpan.FromSeconds(10), Seconds(noticed));
+        var noticed = await FaultLog.UntilAsync(async () => await FaultLog.StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(40));
+        _log.Check("readiness says within 10 seconds that the primary is gone", noticed < TimeSpan.FromSeconds(10), FaultLog.Seconds(noticed));
         await Task.Delay(Decision);
         var acknowledged = crowd.Acknowledged;
         var clock = Stopwatch.StartNew();
@@ -97,16 +97,16 @@ internal sealed class Failover : IDisposable
 
     private async Task BackAsync(HttpClient http, Crowd crowd, Stopwatch promoted)
     {
-        var ready = await FaultLog.UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.OK, TimeSpan.FromSeconds(90));
-        _log.Check("readiness is back within 15 seconds of the promotion, without a restart", ready < TimeSpan.FromSeconds(15) && !_one.HasEnded && !_two.HasEnded, Seconds(promoted.Elapsed));
+        var ready = await FaultLog.UntilAsync(async () => await FaultLog.StatusAsync(http, "/health/ready") == HttpStatusCode.OK, TimeSpan.FromSeconds(90));
+        _log.Check("readiness is back within 15 seconds of the promotion, without a restart", ready < TimeSpan.FromSeconds(15) && !_one.HasEnded && !_two.HasEnded, FaultLog.Seconds(promoted.Elapsed));
         // Comments that come together share a commit, so one that is sent now waits behind those that wait on the old primary: until the command's time is over, where that says nothing any more.
         await crowd.Writers[0].WriteAsync("Round 1 comment after");
-        _log.Check("a comment that is sent now is taken within 45 seconds of the promotion", promoted.Elapsed < TimeSpan.FromSeconds(45), Seconds(promoted.Elapsed));
+        _log.Check("a comment that is sent now is taken within 45 seconds of the promotion", promoted.Elapsed < TimeSpan.FromSeconds(45), FaultLog.Seconds(promoted.Elapsed));
         using var other = new HttpClient { BaseAddress = new Uri(_two.Address), Timeout = TimeSpan.FromSeconds(30) };
-        var both = await FaultLog.UntilAsync(async () => await StatusAsync(other, "/health/ready") == HttpStatusCode.OK, TimeSpan.FromSeconds(60));
-        _log.Check("the other node is ready too", both is not null && !_two.HasEnded, Seconds(promoted.Elapsed));
+        var both = await FaultLog.UntilAsync(async () => await FaultLog.StatusAsync(other, "/health/ready") == HttpStatusCode.OK, TimeSpan.FromSeconds(60));
+        _log.Check("the other node is ready too", both is not null && !_two.HasEnded, FaultLog.Seconds(promoted.Elapsed));
         var hears = await FaultLog.UntilAsync(async () => await _standby.AskAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'") is 2L, TimeSpan.FromSeconds(90));
-        _log.Check("both nodes listen for signals on the new primary within 90 seconds", hears is not null, Seconds(promoted.Elapsed));
+        _log.Check("both nodes listen for signals on the new primary within 90 seconds", hears is not null, FaultLog.Seconds(promoted.Elapsed));
         var stay = await Task.WhenAll(crowd.Writers.Select(w => w.OpenElsewhereAsync(_two.Address, "/account/sessions")));
         _log.Check("everybody is still signed in, on the other node too", stay.All(s => s == HttpStatusCode.OK), $"{stay.Count(s => s == HttpStatusCode.OK)} of {stay.Length}");
         await Task.Delay(TimeSpan.FromSeconds(2));
@@ -133,21 +133,6 @@ internal sealed class Failover : IDisposable
             var page = await http.GetStringAsync(new Uri("/blogs/bench/2007/04/18/how-we-work", UriKind.Relative));
             var shown = lost.Count(text => page.Contains($"{text}<", StringComparison.Ordinal));
             _log.Check("no page shows what the new primary does not have", shown == 0, $"{shown} of {lost.Count}");
-        }
-    }
-
-    private static string Seconds(TimeSpan? time) => time is { } t ? $"{t.TotalSeconds:F1} seconds" : "never";
-
-    private static async Task<HttpStatusCode?> StatusAsync(HttpClient http, string url)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(new Uri(url, UriKind.Relative));
-            return answer.StatusCode;
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            return null;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace EngagementHub.Benchmarks.Faults;
 
 /// <summary>What a fault test found, said as it comes; the last line sums it up.</summary>
@@ -35,4 +37,21 @@ internal sealed class FaultLog
 
         return null;
     }
+
+    /// <summary>How the hub answers; nothing when it does not.</summary>
+    public static async Task<HttpStatusCode?> StatusAsync(HttpClient http, string url)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(url, UriKind.Relative));
+            return answer.StatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What <see cref="UntilAsync"/> found, in words.</summary>
+    public static string Seconds(TimeSpan? time) => time is { } took ? $"{took.TotalSeconds:F1} seconds" : "never";
 }
