@@ -95,8 +95,15 @@ internal sealed class PublishedHost(string? postgres = null, PublishedHost? besi
         var most = 0L;
         while (!process.WaitForExit(200))
         {
-            process.Refresh();
-            most = process.HasExited ? most : Math.Max(most, process.WorkingSet64);
+            try
+            {
+                process.Refresh();
+                most = Math.Max(most, process.WorkingSet64);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended between the two questions.
+            }
         }
 
         return process.ExitCode == 0 ? most / 1024 / 1024 : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}");
