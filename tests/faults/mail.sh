@@ -5,7 +5,7 @@ count_mail() {
   local words=$1 line
   shift
   echo "== A thousand mails while the mail server fails, on $words"
-  line=$(dotnet run -c Release --no-build --project tests/EngagementHub.Benchmarks -- mail "$@" | tee /dev/stderr | tail -n 1)
+  line=$(dotnet run -c Release --no-build --project tests/EngagementHub.Benchmarks -- mail "$@" | tee >(cat >&2) | tail -n 1)
   if [[ $line =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
     passed=$((passed + BASH_REMATCH[1]))
     failed=$((failed + BASH_REMATCH[2]))
