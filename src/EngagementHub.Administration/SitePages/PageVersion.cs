@@ -30,27 +30,29 @@ internal sealed class PageVersion : Entity
     /// <exception cref="BrokenRuleException">It is empty, too long or says nothing new.</exception>
     public static PageVersion Publish(SitePage page, PageVersion? before, (string? Text, string? Why) said, StaffId by, DateTimeOffset at)
     {
-        var text = (said.Text ?? "").ReplaceLineEndings("\n").Trim();
+        var rules = new BrokenRules();
+        var text = rules.Keep(() => New(said.Text, before?.Text ?? page.Shipped));
+        var why = rules.Keep(() => Because(said.Why));
+        rules.Refuse();
+        var version = new PageVersion(page.Name, (before?.Number ?? 0) + 1, text, why, by, at);
+        version.Raise(new PagePublished(version));
+        return version;
+    }
+
+    private static string New(string? said, string before)
+    {
+        var text = (said ?? "").ReplaceLineEndings("\n").Trim();
         if (text.Length is 0 or > LongestText)
         {
             throw new BrokenRuleException(text.Length == 0 ? "Enter the text of the page" : $"Use {LongestText:N0} characters or fewer; there are {text.Length:N0}", "Text");
         }
 
         PostText.ToHtml(text);
-        if (text == (before?.Text ?? page.Shipped))
-        {
-            throw new BrokenRuleException("Nothing differs from what readers see now", "Text");
-        }
-
-        if (string.IsNullOrWhiteSpace(said.Why) || said.Why.Trim().Length > LongestWhy)
-        {
-            throw new BrokenRuleException($"Say in a few words what changes and why, in {LongestWhy} characters or fewer", "Why");
-        }
-
-        var version = new PageVersion(page.Name, (before?.Number ?? 0) + 1, text, said.Why.Trim(), by, at);
-        version.Raise(new PagePublished(version));
-        return version;
+        return text != before ? text : throw new BrokenRuleException("Nothing differs from what readers see now", "Text");
     }
+
+    private static string Because(string? said) => said?.Trim() is { Length: > 0 and <= LongestWhy } why ? why
+        : throw new BrokenRuleException($"Say in a few words what changes and why, in {LongestWhy} characters or fewer", "Why");
 }
 
 /// <summary>A page of the site says something else from now on.</summary>

@@ -65,8 +65,7 @@ internal sealed partial class HostingPeriod : Entity
 
     public static HostingPeriod Invite(Blog blog, Invitation invitation, StaffId by, DateTimeOffset at)
     {
-        invitation.Check(today: at.DayIn(blog.Zone));
-        invitation.RefuseWhoNeedsNone(blog, by);
+        BrokenRules.RefuseAll(() => invitation.RefuseWhoNeedsNone(blog, by), () => invitation.Check(today: at.DayIn(blog.Zone)));
         var period = new HostingPeriod(Guid.NewGuid(), blog.Id, invitation.Host, invitation.FirstDay, invitation.LastDay)
         {
             StandIn = invitation.StandIn,

@@ -45,12 +45,17 @@ internal sealed partial class HostingPeriod
     /// <summary>Sets another last day: earlier cuts the period short, later extends it.</summary>
     public void EndOn(DateOnly lastDay, StaffId by, DateTimeOffset at, DateOnly today, string reason)
     {
-        RequireChangeable(lastDay, today);
-        var why = Given(reason, "Say why the last day changes");
+        CheckEnd(lastDay, today, reason);
+        var why = reason.Trim();
         Changes = [.. Changes, new LastDayChange(LastDay, lastDay, by, at, why)];
         LastDay = lastDay;
         Raise(new HostingLastDayChanged(Id, by, at, why));
     }
+
+    /// <summary>Refuses a last day that cannot be, and a change without a reason; changes nothing.</summary>
+    public void CheckEnd(DateOnly? lastDay, DateOnly today, string reason) => BrokenRules.RefuseAll(
+        () => RequireChangeable(lastDay ?? throw new BrokenRuleException("Enter the new last day", nameof(LastDay)), today),
+        () => Given(reason, "Say why the last day changes"));
 
     /// <summary>Publishes by when to ask and by when answers come, or takes both back.</summary>
     public void Publish(QuestionWindow window, DateOnly windsDownUntil, StaffId by, DateTimeOffset at)

@@ -7,16 +7,7 @@ namespace EngagementHub.Blogging.Hosting;
 /// <summary>What a guest is asked for: which days, and to write about what.</summary>
 internal sealed record Invitation(StaffId Host, DateOnly FirstDay, DateOnly LastDay, StaffId? StandIn = null, string Brief = "")
 {
-    public void Check(DateOnly today)
-    {
-        if (FirstDay < today)
-        {
-            throw new BrokenRuleException("The first day must be today or later", nameof(FirstDay));
-        }
-
-        CheckReach(today);
-        CheckDays();
-    }
+    public void Check(DateOnly today) => BrokenRules.RefuseAll(() => CheckFirstDay(today), () => CheckReach(today), CheckDays);
 
     /// <summary>Nobody plans further ahead, and calendars end.</summary>
     public void CheckReach(DateOnly today)
@@ -29,11 +20,14 @@ internal sealed record Invitation(StaffId Host, DateOnly FirstDay, DateOnly Last
         }
     }
 
-    public void CheckDays()
+    public void CheckDays() => BrokenRules.RefuseAll(() => CheckDays(FirstDay, LastDay), () => RefuseStandIn(StandIn, Host), CheckBrief);
+
+    private void CheckFirstDay(DateOnly today)
     {
-        CheckDays(FirstDay, LastDay);
-        RefuseStandIn(StandIn, Host);
-        CheckBrief();
+        if (FirstDay < today)
+        {
+            throw new BrokenRuleException("The first day must be today or later", nameof(FirstDay));
+        }
     }
 
     /// <summary>Whoever holds the pen without being asked needs no invitation.</summary>

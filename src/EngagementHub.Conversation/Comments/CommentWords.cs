@@ -51,14 +51,19 @@ internal static partial class CommentWords
     /// <summary>Whether the words stand in the text outside the marks of what was struck before.</summary>
     public static bool Stand(string text, string words) => Strikes.Of(text, Mark(), [words]).Count > 0;
 
-    /// <summary>Puts one mark where any of the words stand; words that overlap are struck together.</summary>
-    public static string Strike(string text, IReadOnlyList<string> words, int place)
+    /// <summary>Refuses to strike what is not there.</summary>
+    public static void MustStand(string text, IReadOnlyList<string> words)
     {
         if (words.Count == 0 || !words.All(w => Stand(text, w)))
         {
             throw new BrokenRuleException("These words do not stand in the comment. Copy them exactly as they are written", "Words");
         }
+    }
 
+    /// <summary>Puts one mark where any of the words stand; words that overlap are struck together.</summary>
+    public static string Strike(string text, IReadOnlyList<string> words, int place)
+    {
+        MustStand(text, words);
         var mark = string.Create(CultureInfo.InvariantCulture, $"{Opens}{place}{Closes}");
         return Strikes.Of(text, Mark(), words).Reverse().Aggregate(text, (left, span) => left.Remove(span.Start, span.End - span.Start).Insert(span.Start, mark));
     }

@@ -58,16 +58,7 @@ internal sealed class Halt : Entity
 
     public static Halt Of(Discussion discussion, Ruling ruling, Grounds grounds)
     {
-        if (grounds.LastDay < discussion.DayOf(ruling.At))
-        {
-            throw new BrokenRuleException("The last halted day must be today or later", "LastDay");
-        }
-
-        if (grounds.ReviewBy < discussion.DayOf(ruling.At))
-        {
-            throw new BrokenRuleException("The day to look at it again must be today or later", "ReviewBy");
-        }
-
+        Check(discussion.DayOf(ruling.At), grounds.Reason, grounds.LastDay, grounds.ReviewBy);
         return new Halt(discussion.Id, ruling.By, ruling.At)
         {
             CodeVersionId = grounds.Code.Id,
@@ -78,6 +69,20 @@ internal sealed class Halt : Entity
             Thread = grounds.Thread?.Id,
             ReviewBy = grounds.ReviewBy,
         };
+    }
+
+    /// <summary>Refuses a halt without a reason, and days that are over.</summary>
+    public static void Check(DateOnly today, string? reason, DateOnly? lastDay, DateOnly? reviewBy) => BrokenRules.RefuseAll(
+        () => Moderation.Reason.Required(reason),
+        () => MustNotBeOver(lastDay, today, "The last halted day must be today or later", "LastDay"),
+        () => MustNotBeOver(reviewBy, today, "The day to look at it again must be today or later", "ReviewBy"));
+
+    private static void MustNotBeOver(DateOnly? day, DateOnly today, string sentence, string field)
+    {
+        if (day < today)
+        {
+            throw new BrokenRuleException(sentence, field);
+        }
     }
 
     public bool IsInForce(DateTimeOffset at, DateOnly today) =>

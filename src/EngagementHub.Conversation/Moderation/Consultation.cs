@@ -36,14 +36,13 @@ internal sealed class Consultation : Entity
 
     public bool WaitsForAnswer => Kind == ConsultationKind.SecondOpinion && AnsweredAt is null;
 
-    public static Consultation On(Comment comment, ConsultationKind kind, StaffId colleague, Ruling ruling, string? words)
+    public static Consultation On(Comment comment, ConsultationKind kind, StaffId? colleague, Ruling ruling, string? words)
     {
-        if (colleague == ruling.By)
-        {
-            throw new BrokenRuleException("Choose a colleague, not yourself", "Colleague");
-        }
-
-        var consultation = new Consultation(comment.Id, kind, ruling.By, ruling.At, colleague, Note(words, "Words"));
+        var rules = new BrokenRules();
+        var of = rules.Keep(() => colleague is { } chosen && chosen != ruling.By ? chosen : throw new BrokenRuleException(colleague is null ? "Choose a colleague" : "Choose a colleague, not yourself", "Colleague"));
+        var note = rules.Keep(() => Note(words, "Words"));
+        rules.Refuse();
+        var consultation = new Consultation(comment.Id, kind, ruling.By, ruling.At, of, note);
         consultation.Raise(new ColleagueConsulted(consultation, comment));
         return consultation;
     }

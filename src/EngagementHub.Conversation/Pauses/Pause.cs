@@ -40,14 +40,23 @@ internal sealed class Pause : Entity
 
     public static Pause Set(DateOnly firstDay, DateOnly lastDay, IEnumerable<string> blogs, string? reason, Ruling ruling)
     {
-        if (lastDay < firstDay)
-        {
-            throw new BrokenRuleException("The last day must be on or after the first day", nameof(LastDay));
-        }
-
+        Check(firstDay, lastDay, reason);
         var pause = new Pause(firstDay, lastDay, Moderation.Reason.Required(reason), ruling.By, ruling.At) { _blogs = [.. blogs.Distinct().Order(StringComparer.Ordinal)] };
         pause.Raise(new CommentsPaused(pause.Id, ruling.By, ruling.At, $"{Say.Days(firstDay, lastDay)}, {pause.Where}: {pause.Reason}"));
         return pause;
+    }
+
+    /// <summary>Refuses days in the wrong order and a pause without a reason.</summary>
+    public static void Check(DateOnly? firstDay, DateOnly? lastDay, string? reason)
+    {
+        var rules = new BrokenRules();
+        if (lastDay < firstDay)
+        {
+            rules.Look(() => throw new BrokenRuleException("The last day must be on or after the first day", nameof(LastDay)));
+        }
+
+        rules.Look(() => Moderation.Reason.Required(reason));
+        rules.Refuse();
     }
 
     public bool IsInForce(DateTimeOffset at, DateOnly today) => FirstDay <= today && today <= LastDay && !(LiftedAt <= at);

@@ -23,13 +23,13 @@ public sealed class BrokenRulePageFilter : IAsyncPageFilter
         switch (done.Exception)
         {
             case BrokenRuleException broken when context.HandlerInstance is PageModel page:
-                Show(done, page, broken.Field, broken.Message, StatusCodes.Status422UnprocessableEntity);
+                Show(done, page, broken, StatusCodes.Status422UnprocessableEntity);
                 break;
             case DbUpdateConcurrencyException when context.HandlerInstance is PageModel page:
-                Show(done, page, null, Overtaken, StatusCodes.Status409Conflict);
+                Show(done, page, new(Overtaken), StatusCodes.Status409Conflict);
                 break;
             case DbUpdateException e when Duplicates.Caused(e) && context.HandlerInstance is PageModel page:
-                Show(done, page, null, Taken, StatusCodes.Status409Conflict);
+                Show(done, page, new(Taken), StatusCodes.Status409Conflict);
                 break;
             case null when done.Result is PageResult { StatusCode: null } result && !context.ModelState.IsValid && HttpMethods.IsPost(context.HttpContext.Request.Method):
                 result.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -37,10 +37,10 @@ public sealed class BrokenRulePageFilter : IAsyncPageFilter
         }
     }
 
-    private static void Show(PageHandlerExecutedContext done, PageModel page, string? field, string sentence, int status)
+    private static void Show(PageHandlerExecutedContext done, PageModel page, BrokenRuleException broken, int status)
     {
         done.ExceptionHandled = true;
-        page.ModelState.AddModelError(field ?? "", sentence);
+        page.ModelState.AddBroken(broken);
         var result = page.Page();
         result.StatusCode = status;
         done.Result = result;

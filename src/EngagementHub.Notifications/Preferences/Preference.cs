@@ -40,14 +40,19 @@ internal sealed class Preference : Entity
 
     public void Choose(IReadOnlyDictionary<string, Delivery> chosen, int hour)
     {
-        if (hour is < 0 or > 23)
-        {
-            throw new BrokenRuleException("Choose an hour of the day", nameof(Hour));
-        }
-
+        CheckHour(hour);
         Hour = hour;
         _daily = Those(chosen, Delivery.Daily);
         _onSite = Those(chosen, Delivery.OnSite);
+    }
+
+    /// <summary>Refuses what is no hour of the day.</summary>
+    public static void CheckHour(int? hour)
+    {
+        if (hour is not (>= 0 and <= 23))
+        {
+            throw new BrokenRuleException("Choose an hour of the day", nameof(Hour));
+        }
     }
 
     private static List<string> Those(IReadOnlyDictionary<string, Delivery> chosen, Delivery delivery) => [.. chosen.Where(c => c.Value == delivery).Select(c => c.Key).Order(StringComparer.Ordinal)];

@@ -49,17 +49,22 @@ internal sealed record Agreement(decimal Baseline, decimal Percent, int FirstYea
 
     public Agreement Checked()
     {
-        if (Baseline <= 0 || Percent is <= 0 or > 50 || Years is < 1 or > 20 || FirstYear is < 1990 or > 2200)
-        {
-            throw new BrokenRuleException(
-                Baseline <= 0 ? "Enter a baseline above zero" : Percent is <= 0 or > 50 ? "Enter a yearly gain above 0% and up to 50%: a target of zero asks for nothing" : Years is < 1 or > 20 ? "Enter from 1 to 20 years" : "Enter a first year such as 2008-09",
-                Baseline <= 0 ? "Baseline" : Percent is <= 0 or > 50 ? "Percent" : Years is < 1 or > 20 ? "Years" : "FirstYear");
-        }
-
         var sum = Parts.Sum(p => p.Percent);
-        return Parts.Count > 0 && (sum != 100 || Parts.Any(p => p.Percent <= 0))
-            ? throw new BrokenRuleException($"The parts make {sum:0.##}%. Together they make 100%, each above zero", "Parts")
-            : this;
+        BrokenRules.RefuseAll(
+            () => RefuseWhen(Baseline <= 0, "Enter a baseline above zero", nameof(Baseline)),
+            () => RefuseWhen(Percent is <= 0 or > 50, "Enter a yearly gain above 0% and up to 50%: a target of zero asks for nothing", nameof(Percent)),
+            () => RefuseWhen(FirstYear is < 1990 or > 2200, "Enter a first year such as 2008-09", nameof(FirstYear)),
+            () => RefuseWhen(Years is < 1 or > 20, "Enter from 1 to 20 years", nameof(Years)),
+            () => RefuseWhen(Parts.Count > 0 && (sum != 100 || Parts.Any(p => p.Percent <= 0)), $"The parts make {sum:0.##}%. Together they make 100%, each above zero", nameof(Parts)));
+        return this;
+    }
+
+    private static void RefuseWhen(bool isWrong, string sentence, string field)
+    {
+        if (isWrong)
+        {
+            throw new BrokenRuleException(sentence, field);
+        }
     }
 }
 

@@ -38,30 +38,36 @@ internal sealed record BenefitForm(string? Title, string? Category, BenefitClass
 
     public IReadOnlyList<BenefitYear> Profile { get; init; } = [];
 
-    public BenefitForm Checked(Programme programme) => this with
+    public BenefitForm Checked(Programme programme)
     {
-        Title = Stated.OrRefused(Title, Stated.Title, "Enter what is gained", nameof(Title)),
-        Category = Stated.OrRefused(Category, Stated.Title, "Enter the category, such as procurement", nameof(Category)),
-        Class = Class is { } known && Enum.IsDefined(known) ? known : throw new BrokenRuleException("Choose the class: cash-releasing, non-cash, quantitative or qualitative", nameof(Class)),
-        Description = Stated.OrRefused(Description, Stated.Text, "Describe the benefit", nameof(Description)),
-        Officer = Officer ?? throw new BrokenRuleException("Choose the responsible officer", nameof(Officer)),
-        Project = Stated.OrEmpty(Project, Stated.Title, nameof(Project)),
-        Part = string.IsNullOrWhiteSpace(Part) ? null : programme.Agreement.Parts.FirstOrDefault(p => p.Name == Part.Trim())?.Name ?? throw new BrokenRuleException("Choose a part of the agreement, or none", nameof(Part)),
-        Feature = Stated.OrEmpty(Feature, Stated.Text, nameof(Feature)),
-        Costs = Stated.OrEmpty(Costs, Stated.Text, nameof(Costs)),
-        Activities = Stated.OrRefused(Activities, Stated.Text, "Say what will be done to bring it about", nameof(Activities)),
-        TargetImprovement = Stated.OrRefused(TargetImprovement, Stated.Text, "Say what improves, and by how much", nameof(TargetImprovement)),
-        FullYearValue = FullYearValue switch
+        var rules = new BrokenRules();
+        var stated = this with
         {
-            < 0 => throw new BrokenRuleException("A gain is not negative. Record a loss as a dis-benefit, with its own line", nameof(FullYearValue)),
-            0 => throw new BrokenRuleException("A benefit worth nothing in a full year claims nothing. Leave the value empty where it is not money", nameof(FullYearValue)),
-            _ => FullYearValue,
-        },
-        Share = Share is null or (>= 1 and <= 100) ? Share ?? 100 : throw new BrokenRuleException("Enter from 1 to 100% of what the measure shows", nameof(Share)),
-        Risk = Risk is null or (>= 0 and <= 99) ? Risk ?? 0 : throw new BrokenRuleException("Enter a risk from 0 to 99%", nameof(Risk)),
-        IsCounted = IsCounted && !IsDisbenefit ? throw new BrokenRuleException("Time that staff spend is a dis-benefit. Say so too, or leave it uncounted", nameof(IsCounted)) : IsCounted,
-        Profile = BenefitYear.Checked(Profile),
-    };
+            Title = rules.Keep(() => Stated.OrRefused(Title, Stated.Title, "Enter what is gained", nameof(Title))),
+            Category = rules.Keep(() => Stated.OrRefused(Category, Stated.Title, "Enter the category, such as procurement", nameof(Category))),
+            Class = rules.Keep(() => Class is { } known && Enum.IsDefined(known) ? known : throw new BrokenRuleException("Choose the class: cash-releasing, non-cash, quantitative or qualitative", nameof(Class))),
+            Description = rules.Keep(() => Stated.OrRefused(Description, Stated.Text, "Describe the benefit", nameof(Description))),
+            Officer = rules.Keep(() => Officer ?? throw new BrokenRuleException("Choose the responsible officer", nameof(Officer))),
+            Project = rules.Keep(() => Stated.OrEmpty(Project, Stated.Title, nameof(Project))),
+            Part = rules.Keep(() => string.IsNullOrWhiteSpace(Part) ? null : programme.Agreement.Parts.FirstOrDefault(p => p.Name == Part.Trim())?.Name ?? throw new BrokenRuleException("Choose a part of the agreement, or none", nameof(Part))),
+            Feature = rules.Keep(() => Stated.OrEmpty(Feature, Stated.Text, nameof(Feature))),
+            Costs = rules.Keep(() => Stated.OrEmpty(Costs, Stated.Text, nameof(Costs))),
+            Activities = rules.Keep(() => Stated.OrRefused(Activities, Stated.Text, "Say what will be done to bring it about", nameof(Activities))),
+            TargetImprovement = rules.Keep(() => Stated.OrRefused(TargetImprovement, Stated.Text, "Say what improves, and by how much", nameof(TargetImprovement))),
+            FullYearValue = rules.Keep(() => FullYearValue switch
+            {
+                < 0 => throw new BrokenRuleException("A gain is not negative. Record a loss as a dis-benefit, with its own line", nameof(FullYearValue)),
+                0 => throw new BrokenRuleException("A benefit worth nothing in a full year claims nothing. Leave the value empty where it is not money", nameof(FullYearValue)),
+                _ => FullYearValue,
+            }),
+            Share = rules.Keep(() => Share is null or (>= 1 and <= 100) ? Share ?? 100 : throw new BrokenRuleException("Enter from 1 to 100% of what the measure shows", nameof(Share))),
+            Risk = rules.Keep(() => Risk is null or (>= 0 and <= 99) ? Risk ?? 0 : throw new BrokenRuleException("Enter a risk from 0 to 99%", nameof(Risk))),
+            IsCounted = rules.Keep(() => IsCounted && !IsDisbenefit ? throw new BrokenRuleException("Time that staff spend is a dis-benefit. Say so too, or leave it uncounted", nameof(IsCounted)) : IsCounted),
+            Profile = rules.Keep(() => BenefitYear.Checked(Profile)),
+        };
+        rules.Refuse();
+        return stated;
+    }
 }
 
 /// <summary>One year of a benefit, in millions of that year's money: what is gained before anything is taken off, what it costs to begin and to keep going, and the hours staff spend on it.</summary>

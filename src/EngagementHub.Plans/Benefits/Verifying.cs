@@ -24,22 +24,29 @@ internal sealed partial class Benefit
         }
 
         known.Measure?.RefuseWithoutBaseline();
-        var year = FinancialYear.ReadOrRefuse(form.Year, "Year");
-        var amount = form.Amount is >= 0 ? form.Amount.Value : throw new BrokenRuleException(form.Amount is null ? "Enter what was gained, in millions" : "A gain is not negative. Record a loss as a dis-benefit, with its own line", "Amount");
-        if (act.Day < FinancialYear.FirstDay(year + 1))
-        {
-            throw new BrokenRuleException($"{FinancialYear.Word(year)} ends on {Say.Day(FinancialYear.FirstDay(year + 1).AddDays(-1))}. What it gained is verified when it is over", "Year");
-        }
-
-        var evidence = Stated.OrRefused(form.Evidence, Stated.Text, "Say where anybody can check it", "Evidence");
-        var because = Stated.OrEmpty(form.Because, Stated.Text, "Because");
-        if (because.Length == 0 && Verifications.Any(v => v.Year == year))
-        {
-            throw new BrokenRuleException($"{FinancialYear.Word(year)} is verified already. To correct it, say why", "Because");
-        }
-
-        Verifications = [.. Verifications, new(year, amount, evidence, because.Length == 0 ? null : because, act.By, act.At)];
+        var rules = new BrokenRules();
+        var year = rules.Keep(() => YearOver(form.Year, act.Day));
+        var amount = rules.Keep(() => form.Amount is >= 0 ? form.Amount.Value : throw new BrokenRuleException(form.Amount is null ? "Enter what was gained, in millions" : "A gain is not negative. Record a loss as a dis-benefit, with its own line", "Amount"));
+        var evidence = rules.Keep(() => Stated.OrRefused(form.Evidence, Stated.Text, "Say where anybody can check it", "Evidence"));
+        var because = rules.Keep(() => WhyAgain(form.Because, year));
+        rules.Refuse();
+        Verifications = [.. Verifications, new(year, amount, evidence, because, act.By, act.At)];
         Raise(new BenefitVerified(Id, FinancialYear.Word(year), amount, evidence, act.By, act.At));
+    }
+
+    private static int YearOver(string? typed, DateOnly today)
+    {
+        var year = FinancialYear.ReadOrRefuse(typed, "Year");
+        return today >= FinancialYear.FirstDay(year + 1) ? year
+            : throw new BrokenRuleException($"{FinancialYear.Word(year)} ends on {Say.Day(FinancialYear.FirstDay(year + 1).AddDays(-1))}. What it gained is verified when it is over", "Year");
+    }
+
+    private string? WhyAgain(string? said, int year)
+    {
+        var because = Stated.OrEmpty(said, Stated.Text, "Because");
+        return because.Length > 0 ? because
+            : Verifications.Any(v => v.Year == year) ? throw new BrokenRuleException($"{FinancialYear.Word(year)} is verified already. To correct it, say why", "Because")
+            : null;
     }
 
     /// <summary>The years in which it claims part of what its measure shows: those that were forecast, and those that were verified without a forecast.</summary>

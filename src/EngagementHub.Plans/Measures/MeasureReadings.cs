@@ -21,21 +21,28 @@ internal sealed partial class Measure
         }
 
         RefuseWithoutBaseline();
-        var (value, day) = (form.Value ?? throw new BrokenRuleException("Enter what was read", "Value"), form.Day ?? throw new BrokenRuleException("Enter the day it was read", "Day"));
-        if (day <= BaselineDay || day > act.Day)
-        {
-            throw new BrokenRuleException(day > act.Day ? "A reading cannot be of a day to come" : $"The baseline is of {Say.Day(BaselineDay!.Value)}. A reading comes after it", "Day");
-        }
-
-        var evidence = Stated.OrRefused(form.Evidence, Stated.Text, "Say where anybody can check it", "Evidence");
-        var because = Stated.OrEmpty(form.Because, Stated.Text, "Because");
-        var earlier = _readings.Where(r => r.Day == day).ToList();
-        if ((earlier.Count > 0 || day <= plan.FrozenThrough) && because.Length == 0)
-        {
-            throw new BrokenRuleException(earlier.Count > 0 ? "There is a reading of that day. To correct it, say why" : $"Everything up to {Say.Day(plan.FrozenThrough!.Value)} is frozen. To add to it, say why: it becomes a numbered revision", "Because");
-        }
-
+        var rules = new BrokenRules();
+        var value = rules.Keep(() => form.Value ?? throw new BrokenRuleException("Enter what was read", "Value"));
+        var day = rules.Keep(() => AfterBaseline(form.Day, act.Day));
+        var evidence = rules.Keep(() => Stated.OrRefused(form.Evidence, Stated.Text, "Say where anybody can check it", "Evidence"));
+        var because = rules.Keep(() => WhyLate(form.Because, form.Day, plan));
+        rules.Refuse();
         Add(new Reading(day, value, evidence, null, act.By, act.At, because.Length == 0 ? 0 : _readings.Max(r => (int?)r.Revision).GetValueOrDefault() + 1, because.Length == 0 ? null : because));
+    }
+
+    private DateOnly AfterBaseline(DateOnly? said, DateOnly today)
+    {
+        var day = said ?? throw new BrokenRuleException("Enter the day it was read", "Day");
+        return day > BaselineDay && day <= today ? day
+            : throw new BrokenRuleException(day > today ? "A reading cannot be of a day to come" : $"The baseline is of {Say.Day(BaselineDay!.Value)}. A reading comes after it", "Day");
+    }
+
+    private string WhyLate(string? said, DateOnly? day, Plan plan)
+    {
+        var because = Stated.OrEmpty(said, Stated.Text, "Because");
+        var isAgain = _readings.Exists(r => r.Day == day);
+        return because.Length > 0 || !(isAgain || day <= plan.FrozenThrough) ? because
+            : throw new BrokenRuleException(isAgain ? "There is a reading of that day. To correct it, say why" : $"Everything up to {Say.Day(plan.FrozenThrough!.Value)} is frozen. To add to it, say why: it becomes a numbered revision", "Because");
     }
 
     /// <summary>Takes what the source says now. A provisional figure is replaced; one that lies in a frozen period is revised beside what was known then.</summary>

@@ -14,17 +14,20 @@ internal sealed record ActionForm(Guid? Area, string? Title, string? Success, St
     public ActionForm Checked(Plan plan)
     {
         var begins = Begins ?? plan.FirstDay;
-        return this with
+        var rules = new BrokenRules();
+        var stated = this with
         {
-            Area = plan.Areas.FirstOrDefault(a => a.Id == Area)?.Id ?? throw new BrokenRuleException("Choose the area it belongs to", nameof(Area)),
-            Title = Stated.OrRefused(Title, Stated.Title, "Enter what will be done", nameof(Title)),
-            Success = Stated.OrRefused(Success, Stated.Text, "Say what success looks like, so that anybody could check it", nameof(Success)),
-            Owner = Owner ?? throw new BrokenRuleException("Choose who does it", nameof(Owner)),
-            Lead = Stated.OrEmpty(Lead, Stated.Title, nameof(Lead)),
-            Element = string.IsNullOrEmpty(Element) ? null : CapabilityModel.Of(plan.Model).Find(Element)?.Code ?? throw new BrokenRuleException("Choose an element of the capability model, or none", nameof(Element)),
-            Begins = begins >= plan.FirstDay && begins <= plan.FirstDay.AddYears(FurthestYears) ? begins : begins > plan.FirstDay ? throw new BrokenRuleException($"An action begins within {FurthestYears} years of its plan", nameof(Begins)) : throw new BrokenRuleException($"The plan begins on {Say.Day(plan.FirstDay)}. An action begins then or later", nameof(Begins)),
-            Due = Checked(Due, begins),
+            Area = rules.Keep(() => plan.Areas.FirstOrDefault(a => a.Id == Area)?.Id ?? throw new BrokenRuleException("Choose the area it belongs to", nameof(Area))),
+            Title = rules.Keep(() => Stated.OrRefused(Title, Stated.Title, "Enter what will be done", nameof(Title))),
+            Success = rules.Keep(() => Stated.OrRefused(Success, Stated.Text, "Say what success looks like, so that anybody could check it", nameof(Success))),
+            Owner = rules.Keep(() => Owner ?? throw new BrokenRuleException("Choose who does it", nameof(Owner))),
+            Lead = rules.Keep(() => Stated.OrEmpty(Lead, Stated.Title, nameof(Lead))),
+            Element = rules.Keep(() => string.IsNullOrEmpty(Element) ? null : CapabilityModel.Of(plan.Model).Find(Element)?.Code ?? throw new BrokenRuleException("Choose an element of the capability model, or none", nameof(Element))),
+            Begins = rules.Keep(() => begins >= plan.FirstDay && begins <= plan.FirstDay.AddYears(FurthestYears) ? begins : begins > plan.FirstDay ? throw new BrokenRuleException($"An action begins within {FurthestYears} years of its plan", nameof(Begins)) : throw new BrokenRuleException($"The plan begins on {Say.Day(plan.FirstDay)}. An action begins then or later", nameof(Begins))),
+            Due = rules.Keep(() => Checked(Due, begins)),
         };
+        rules.Refuse();
+        return stated;
     }
 
     private static DateOnly Checked(DateOnly? due, DateOnly begins) =>

@@ -32,27 +32,29 @@ internal sealed partial class Plan
     public void MoveMilestone(int months, DateOnly? to, string? because, Act act)
     {
         var milestone = MilestoneOf(months);
-        var day = to ?? throw new BrokenRuleException("Enter the new day", "Day");
         if (milestone.FrozenAt is not null)
         {
             throw new BrokenRuleException("This milestone is frozen. What is wrong in it is corrected by a numbered revision");
         }
 
-        if (day < FirstDay || day == milestone.Day)
-        {
-            throw new BrokenRuleException(day == milestone.Day ? "That is its day already" : $"The plan begins on {Say.Day(FirstDay)}. A milestone lies after that", "Day");
-        }
-
-        // Whoever may choose a day that is over chooses what was found on it.
-        if (day < act.Day || day > FirstDay.AddYears(10))
-        {
-            throw new BrokenRuleException(day < act.Day ? "The new day must be today or later" : "A milestone lies within 10 years of the plan's first day", "Day");
-        }
-
-        var reason = Stated.OrRefused(because, Stated.Text, "Say why the day moves", "Because");
+        var rules = new BrokenRules();
+        var day = rules.Keep(() => NewDay(to, milestone, act.Day));
+        var reason = rules.Keep(() => Stated.OrRefused(because, Stated.Text, "Say why the day moves", "Because"));
+        rules.Refuse();
         Replace(milestone with { Day = day, Moves = [.. milestone.Moves, new(milestone.Day, day, reason, act.By, act.At, act.Day)] });
         Raise(new MilestoneMoved(Id, months, milestone.Day, day, reason, act.By, act.At));
     }
+
+    // Whoever may choose a day that is over chooses what was found on it.
+    private DateOnly NewDay(DateOnly? to, Milestone milestone, DateOnly today) => to switch
+    {
+        null => throw new BrokenRuleException("Enter the new day", "Day"),
+        { } day when day == milestone.Day => throw new BrokenRuleException("That is its day already", "Day"),
+        { } day when day < FirstDay => throw new BrokenRuleException($"The plan begins on {Say.Day(FirstDay)}. A milestone lies after that", "Day"),
+        { } day when day < today => throw new BrokenRuleException("The new day must be today or later", "Day"),
+        { } day when day > FirstDay.AddYears(10) => throw new BrokenRuleException("A milestone lies within 10 years of the plan's first day", "Day"),
+        { } day => day,
+    };
 
     /// <summary>Milestones whose day is over and that nobody has frozen.</summary>
     public IEnumerable<Milestone> ToFreeze(DateOnly today) => AdoptedAt is null ? [] : Milestones.Where(m => m.FrozenAt is null && today > m.Day && m.Day >= AdoptedDay && (ClosedDay is null || m.Day <= ClosedDay));
@@ -79,9 +81,11 @@ internal sealed partial class Plan
             throw new BrokenRuleException(said.Months is null ? "This plan is not closed. Change what is wrong where it stands" : "This milestone is not frozen yet, so there is nothing to correct", "Months");
         }
 
+        var rules = new BrokenRules();
         var revision = new Revision(
-            Revisions.Count + 1, said.Months, Stated.OrRefused(said.Was, Stated.Text, "Say what is wrong, as it stands there", "Was"),
-            Stated.OrRefused(said.Is, Stated.Text, "Say what is right", "Is"), Stated.OrRefused(said.Because, Stated.Text, "Say how it came to be wrong and who found it", "Because"), act.By, act.At);
+            Revisions.Count + 1, said.Months, rules.Keep(() => Stated.OrRefused(said.Was, Stated.Text, "Say what is wrong, as it stands there", "Was")),
+            rules.Keep(() => Stated.OrRefused(said.Is, Stated.Text, "Say what is right", "Is")), rules.Keep(() => Stated.OrRefused(said.Because, Stated.Text, "Say how it came to be wrong and who found it", "Because")), act.By, act.At);
+        rules.Refuse();
         Revisions = [.. Revisions, revision];
         Raise(new PlanRevised(Id, revision.Number, revision.Because, act.By, act.At));
     }

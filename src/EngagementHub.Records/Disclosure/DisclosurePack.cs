@@ -56,10 +56,13 @@ internal sealed class DisclosurePack : Entity
 
     public void Rule(PackRules rules, StaffId by, DateTimeOffset at)
     {
-        Title = Stated.OrRefused(rules.Title, LongestTitle, "Say what the release is for", nameof(PackRules.Title));
-        Exemption = Stated.OrRefused(rules.Exemption, HandMark.LongestExemption, "Say under which exemption names and numbers are struck, such as section 40(2)", nameof(PackRules.Exemption));
+        var broken = new BrokenRules();
+        var title = broken.Keep(() => Stated.OrRefused(rules.Title, LongestTitle, "Say what the release is for", nameof(PackRules.Title)));
+        var exemption = broken.Keep(() => Stated.OrRefused(rules.Exemption, HandMark.LongestExemption, "Say under which exemption names and numbers are struck, such as section 40(2)", nameof(PackRules.Exemption)));
+        var (titles, words) = (broken.Keep(() => Stated.Optional(rules.TitlesThatStay, LongestLines, nameof(PackRules.TitlesThatStay))), broken.Keep(() => Stated.Optional(rules.WordsThatStay, LongestLines, nameof(PackRules.WordsThatStay))));
+        broken.Refuse();
+        (Title, Exemption, TitlesThatStay, WordsThatStay) = (title, exemption, titles, words);
         (StrikesPersonalData, StrikesNames, OfficeStays, WithDeclined) = (rules.StrikesPersonalData, rules.StrikesNames, rules.OfficeStays, rules.WithDeclined);
-        (TitlesThatStay, WordsThatStay) = (Stated.Optional(rules.TitlesThatStay, LongestLines, nameof(PackRules.TitlesThatStay)), Stated.Optional(rules.WordsThatStay, LongestLines, nameof(PackRules.WordsThatStay)));
         Changed(by, at, "rules-changed", ToString());
     }
 

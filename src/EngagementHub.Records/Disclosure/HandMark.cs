@@ -39,9 +39,21 @@ internal sealed class HandMark : Entity
 
     public static HandMark OfWords(string? words, (string? Exemption, string? Reason) because, StaffId by, DateTimeOffset at)
     {
-        var mark = Of(MarkKind.Words, because, by, at);
-        mark.Words = Stated.OrRefused(words, LongestWords, "Copy the words that are to be struck", "Words");
-        return Striking.Folded.Of(mark.Words).Text.Trim().Length > 0 ? mark : throw new BrokenRuleException("Copy the words that are to be struck", "Words");
+        var rules = new BrokenRules();
+        var said = rules.Keep(() => Seen(words));
+        var mark = rules.Keep(() => Of(MarkKind.Words, because, by, at));
+        rules.Refuse();
+        mark.Words = said;
+        return mark;
+    }
+
+    /// <summary>Refuses a mark that names no exemption or no reason.</summary>
+    public static void CheckGrounds((string? Exemption, string? Reason) because) => Of(MarkKind.Words, because, default, default);
+
+    private static string Seen(string? words)
+    {
+        var said = Stated.OrRefused(words, LongestWords, "Copy the words that are to be struck", "Words");
+        return Striking.Folded.Of(said).Text.Trim().Length > 0 ? said : throw new BrokenRuleException("Copy the words that are to be struck", "Words");
     }
 
     public static HandMark OfPerson(StaffId person, (string? Exemption, string? Reason) because, StaffId by, DateTimeOffset at)
@@ -60,10 +72,14 @@ internal sealed class HandMark : Entity
 
     public bool MeansTheSameAs(HandMark other) => (Kind, Words, Person, Item) == (other.Kind, other.Words, other.Person, other.Item);
 
-    private static HandMark Of(MarkKind kind, (string? Exemption, string? Reason) because, StaffId by, DateTimeOffset at) => new(
-        kind,
-        Stated.OrRefused(because.Exemption, LongestExemption, "Say under which exemption, such as section 40(2)", "Exemption"),
-        Stated.OrRefused(because.Reason, LongestReason, "Say why it is struck", "Reason"), by, at);
+    private static HandMark Of(MarkKind kind, (string? Exemption, string? Reason) because, StaffId by, DateTimeOffset at)
+    {
+        var rules = new BrokenRules();
+        var exemption = rules.Keep(() => Stated.OrRefused(because.Exemption, LongestExemption, "Say under which exemption, such as section 40(2)", "Exemption"));
+        var reason = rules.Keep(() => Stated.OrRefused(because.Reason, LongestReason, "Say why it is struck", "Reason"));
+        rules.Refuse();
+        return new HandMark(kind, exemption, reason, by, at);
+    }
 }
 
 /// <summary>That a file was released, and what it hashes to. The file itself is not kept: it can be made again, and is the same as long as the record and the marks are.</summary>

@@ -20,6 +20,13 @@ internal sealed class Forgotten : Entity
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>The reason, without the name that is to go.</summary>
+    public static string Because(string? reason, string name)
+    {
+        var why = Stated.OrRefused(reason, LongestReason, "Say why this person is forgotten, such as their own wish of a day", "Reason");
+        return why.Contains(name, StringComparison.OrdinalIgnoreCase) ? throw new BrokenRuleException("The reason stays on record. Give it without the person's name", "Reason") : why;
+    }
+
     public static Forgotten Of(Forgetting forgetting, string? reason, StaffId by)
     {
         if (by == forgetting.Card.Id)
@@ -27,12 +34,7 @@ internal sealed class Forgotten : Entity
             throw new BrokenRuleException("You cannot forget yourself. Ask another administrator");
         }
 
-        var why = Stated.OrRefused(reason, LongestReason, "Say why this person is forgotten, such as their own wish of a day", "Reason");
-        if (why.Contains(forgetting.Card.Name, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new BrokenRuleException("The reason stays on record. Give it without the person's name", "Reason");
-        }
-
+        var why = Because(reason, forgetting.Card.Name);
         var forgotten = new Forgotten(forgetting.Card.Id, forgetting.KeepsNameInOffice, why, by, forgetting.At);
         forgotten.Raise(new PersonServed(forgetting.Card.Id, "forgotten", $"{(forgetting.KeepsNameInOffice ? "The name stays under acts of office" : "The name goes everywhere it can")}: {why}", by, forgetting.At));
         return forgotten;

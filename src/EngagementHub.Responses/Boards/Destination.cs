@@ -28,7 +28,7 @@ internal sealed record Destination(Action<Sorting, IReadOnlyList<Theme>> Place)
     public static Destination Parse(string? to, string? where, StaffId by, DateTimeOffset at) => to switch
     {
         nameof(Disposition.NotAQuestion) => new((s, _) => s.IsNotAQuestion(by, at)),
-        nameof(Disposition.Redirected) => new((s, _) => s.Redirect(where, by, at)),
+        nameof(Disposition.Redirected) when Sorting.CheckedWhere(where) is { } stated => new((s, _) => s.Redirect(stated, by, at)),
         nameof(Disposition.Outstanding) => new((s, _) => s.StaysOutstanding(by, at)),
         _ when Guid.TryParse(to, out var theme) => new((s, themes) => s.Into(Chosen(s, themes, theme), by, at)),
         _ => throw new BrokenRuleException("Choose where the comments go", "To"),

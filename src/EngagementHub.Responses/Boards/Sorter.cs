@@ -17,7 +17,7 @@ internal sealed class Sorter(HubDb db)
     {
         if (chosen.Count == 0)
         {
-            throw new BrokenRuleException("Choose the comments to sort", "Comments");
+            throw SeenComment.NoneChosen;
         }
 
         var themes = await db.Themes.AsNoTracking().Where(t => t.Scope == scope && t.MergedInto == null).ToListAsync();
@@ -88,6 +88,11 @@ internal sealed record SeenComment(Guid Comment, int Version)
     public const int Unsorted = -1;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Comment}:{Version}");
+
+    /// <summary>Those that were chosen, each once; one at least.</summary>
+    public static List<SeenComment> ParseAll(IEnumerable<string>? chosen) => (chosen ?? []).Select(Parse).DistinctBy(c => c.Comment).ToList() is { Count: > 0 } seen ? seen : throw NoneChosen;
+
+    public static BrokenRuleException NoneChosen => new("Choose the comments to sort", "Comments");
 
     public static SeenComment Parse(string text)
     {

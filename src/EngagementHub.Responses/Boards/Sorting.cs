@@ -48,7 +48,9 @@ internal sealed class Sorting : Entity
     public void StaysOutstanding(StaffId by, DateTimeOffset at) => Decide(new Placing(Disposition.Outstanding), by, at);
 
     public void Redirect(string? where, StaffId by, DateTimeOffset at) =>
-        Decide(new Placing(Disposition.Redirected, Where: Stated.OrRefused(where, LongestWhere, "Enter where the person was sent", "Where")), by, at);
+        Decide(new Placing(Disposition.Redirected, Where: CheckedWhere(where)), by, at);
+
+    public static string CheckedWhere(string? where) => Stated.OrRefused(where, LongestWhere, "Enter where the person was sent", "Where");
 
     /// <summary>Where it is; nothing before anybody decided.</summary>
     public Placing? Place => SortedAt == default ? null : new Placing(Chosen, [.. _themes], Where);

@@ -23,8 +23,10 @@ internal sealed class Correction : Entity
 
     public static Correction Note(SubjectRef on, string? what, string? because, StaffId by, DateTimeOffset at)
     {
-        var correction = new Correction(
-            on, Stated.OrRefused(what, LongestText, "Enter what is corrected, in full sentences", "What"), Stated.OrRefused(because, LongestText, "Enter why it is corrected", "Because"), by, at);
+        var rules = new BrokenRules();
+        var (says, why) = (rules.Keep(() => Stated.OrRefused(what, LongestText, "Enter what is corrected, in full sentences", "What")), rules.Keep(() => Stated.OrRefused(because, LongestText, "Enter why it is corrected", "Because")));
+        rules.Refuse();
+        var correction = new Correction(on, says, why, by, at);
         correction.Raise(new CorrectionNoted(on, correction.What, correction.Because, by, at));
         return correction;
     }

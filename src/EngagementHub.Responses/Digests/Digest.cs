@@ -60,9 +60,10 @@ internal sealed class Digest : Entity
     public void Compose(string? title, string? standfirst, bool roundUp)
     {
         RefuseWhenPublished();
-        Title = Stated.OrRefused(title, LongestTitle, "Enter a title", nameof(Title));
-        Standfirst = Stated.OrRefused(standfirst, LongestStandfirst, "Enter one or two sentences that say what the digest holds", nameof(Standfirst));
-        IsRoundUp = roundUp;
+        var rules = new BrokenRules();
+        var (called, says) = (rules.Keep(() => Stated.OrRefused(title, LongestTitle, "Enter a title", nameof(Title))), rules.Keep(() => Stated.OrRefused(standfirst, LongestStandfirst, "Enter one or two sentences that say what the digest holds", nameof(Standfirst))));
+        rules.Refuse();
+        (Title, Standfirst, IsRoundUp) = (called, says, roundUp);
     }
 
     public void Open(string? opening)

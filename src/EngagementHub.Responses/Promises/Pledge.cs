@@ -6,13 +6,19 @@ internal sealed record Pledge(string? What, string? Evidence, StaffId? Owner, Da
     /// <summary>The service level whose figure shows it kept, if it is measured.</summary>
     public SubjectRef? Level { get; init; }
 
-    public Pledge Checked() => this with
+    public Pledge Checked()
     {
-        What = Stated.OrRefused(What, Promise.LongestText, "Enter the sentence that promises something", nameof(What)),
-        Owner = Owner ?? throw new BrokenRuleException("Choose who keeps the promise", nameof(Owner)),
-        Due = Due ?? throw new BrokenRuleException("Enter the day by which it is kept", nameof(Due)),
-        Evidence = Stated.OrRefused(Evidence, Promise.LongestText, "Enter what would show it kept", nameof(Evidence)),
-    };
+        var rules = new BrokenRules();
+        var stated = this with
+        {
+            What = rules.Keep(() => Stated.OrRefused(What, Promise.LongestText, "Enter the sentence that promises something", nameof(What))),
+            Owner = rules.Keep(() => Owner ?? throw new BrokenRuleException("Choose who keeps the promise", nameof(Owner))),
+            Due = rules.Keep(() => Due ?? throw new BrokenRuleException("Enter the day by which it is kept", nameof(Due))),
+            Evidence = rules.Keep(() => Stated.OrRefused(Evidence, Promise.LongestText, "Enter what would show it kept", nameof(Evidence))),
+        };
+        rules.Refuse();
+        return stated;
+    }
 }
 
 /// <summary>A due day that moved. The old day stays in view.</summary>

@@ -90,14 +90,17 @@ internal sealed partial class Promise : Entity
         Raise(new PromiseMade(Id, Owner, Due, by, at));
     }
 
-    public void RefuseDueOutside(DateOnly today)
+    public void RefuseDueOutside(DateOnly today) => RefuseDueOutside(What, Due, today);
+
+    /// <summary>Refuses a day before today, or one so far away that nobody who reads it will see it.</summary>
+    public static void RefuseDueOutside(string? what, DateOnly? due, DateOnly today)
     {
-        if (Due < today)
+        if (due < today)
         {
-            throw new BrokenRuleException($"The promise \"{What}\" would be due before it is made. Choose today or a later day", nameof(Due));
+            throw new BrokenRuleException($"The promise{(what is null ? "" : $" \"{what}\"")} would be due before it is made. Choose today or a later day", nameof(Due));
         }
 
-        RefuseTooFar(Due, today);
+        RefuseTooFar(due ?? today, today);
     }
 
     /// <summary>The day it was due by what was known then.</summary>
@@ -117,8 +120,10 @@ internal sealed partial class Promise : Entity
     public void Keep(string? how, string? link, (StaffId By, DateTimeOffset At, DateOnly Today) kept)
     {
         RefuseWhenSettled();
-        KeptText = Stated.OrRefused(how, LongestReason, "Say what was done", "How");
-        KeptLink = PromiseLink.Checked(link);
+        var rules = new BrokenRules();
+        var (text, at) = (rules.Keep(() => Stated.OrRefused(how, LongestReason, "Say what was done", "How")), rules.Keep(() => PromiseLink.Checked(link)));
+        rules.Refuse();
+        (KeptText, KeptLink) = (text, at);
         (KeptAt, KeptDay, KeptBy, KeptByFigure) = (kept.At, kept.Today, kept.By, false);
         Raise(new PromiseKept(Id, Owner, KeptText, kept.By, kept.At));
     }
@@ -126,14 +131,10 @@ internal sealed partial class Promise : Entity
     public void Change(DateOnly? due, string? because, (StaffId By, DateTimeOffset At, DateOnly Today) changed)
     {
         RefuseWhenSettled();
-        var to = due ?? throw new BrokenRuleException("Enter the new day", nameof(Due));
-        if (to < changed.Today || to == Due)
-        {
-            throw new BrokenRuleException(to == Due ? "That is the day it is due already" : "The new day must be today or later", nameof(Due));
-        }
-
-        RefuseTooFar(to, changed.Today);
-        var reason = Stated.OrRefused(because, LongestReason, "Say why the day moves", "Because");
+        var rules = new BrokenRules();
+        var to = rules.Keep(() => NewDay(due, changed.Today));
+        var reason = rules.Keep(() => Stated.OrRefused(because, LongestReason, "Say why the day moves", "Because"));
+        rules.Refuse();
         _changes.Add(new PromiseChange(Due, to, reason, changed.By, changed.At));
         Raise(new PromiseChanged(Id, Owner, Due, to, reason, changed.By, changed.At));
         Due = to;
@@ -143,13 +144,10 @@ internal sealed partial class Promise : Entity
     public void GiveTo(StaffId? owner, string? because, StaffId by, DateTimeOffset at)
     {
         RefuseWhenSettled();
-        var to = owner ?? throw new BrokenRuleException("Choose who keeps the promise", nameof(Owner));
-        if (to == Owner)
-        {
-            throw new BrokenRuleException("That person has it already. Choose somebody else", nameof(Owner));
-        }
-
-        var reason = Stated.OrRefused(because, LongestReason, "Say why somebody else keeps it", "Because");
+        var rules = new BrokenRules();
+        var to = rules.Keep(() => owner is { } chosen && chosen != Owner ? chosen : throw new BrokenRuleException(owner is null ? "Choose who keeps the promise" : "That person has it already. Choose somebody else", nameof(Owner)));
+        var reason = rules.Keep(() => Stated.OrRefused(because, LongestReason, "Say why somebody else keeps it", "Because"));
+        rules.Refuse();
         _givings.Add(new PromiseGiving(Owner, to, reason, by, at));
         Raise(new PromiseGiven(Id, Owner, to, reason, by, at));
         Owner = to;
@@ -172,6 +170,18 @@ internal sealed partial class Promise : Entity
         DroppedBecause = Stated.OrRefused(because, LongestReason, "Say why it will not be done", "Because");
         DroppedAt = at;
         Raise(new PromiseDropped(Id, Owner, DroppedBecause, by, at));
+    }
+
+    private DateOnly NewDay(DateOnly? due, DateOnly today)
+    {
+        var to = due ?? throw new BrokenRuleException("Enter the new day", nameof(Due));
+        if (to < today || to == Due)
+        {
+            throw new BrokenRuleException(to == Due ? "That is the day it is due already" : "The new day must be today or later", nameof(Due));
+        }
+
+        RefuseTooFar(to, today);
+        return to;
     }
 
     private static void RefuseTooFar(DateOnly due, DateOnly today)

@@ -11,10 +11,16 @@ internal enum AnswerState
 /// <summary>What a responder says: the state, the words, and where to or until when.</summary>
 internal sealed record AnswerText(AnswerState State, string? Text, string? Where = null, DateOnly? Until = null)
 {
-    public AnswerText Checked() => this with
+    public AnswerText Checked()
     {
-        Text = Stated.OrRefused(Text, Answer.LongestText, State == AnswerState.WillNot ? "Enter the reason" : "Enter the answer", nameof(Text)),
-        Where = State == AnswerState.Redirected ? Stated.OrRefused(Where, Answer.LongestWhere, "Enter where people should turn", nameof(Where)) : null,
-        Until = State == AnswerState.Outstanding ? Until ?? throw new BrokenRuleException("Enter the day by which there will be more to say", nameof(Until)) : null,
-    };
+        var rules = new BrokenRules();
+        var stated = this with
+        {
+            Text = rules.Keep(() => Stated.OrRefused(Text, Answer.LongestText, State == AnswerState.WillNot ? "Enter the reason" : "Enter the answer", nameof(Text))),
+            Where = rules.Keep(() => State == AnswerState.Redirected ? Stated.OrRefused(Where, Answer.LongestWhere, "Enter where people should turn", nameof(Where)) : null),
+            Until = rules.Keep<DateOnly?>(() => State == AnswerState.Outstanding ? Until ?? throw new BrokenRuleException("Enter the day by which there will be more to say", nameof(Until)) : null),
+        };
+        rules.Refuse();
+        return stated;
+    }
 }

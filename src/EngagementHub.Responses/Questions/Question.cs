@@ -60,9 +60,11 @@ internal sealed partial class Question : Entity
         return question;
     }
 
+    public static string CheckedWording(string? wording) => Stated.OrRefused(wording, LongestWording, "Enter the question as it will be answered", "Wording");
+
     public void Reword(string? wording, IEnumerable<Guid> comments)
     {
-        Wording = Stated.OrRefused(wording, LongestWording, "Enter the question as it will be answered", "Wording");
+        Wording = CheckedWording(wording);
         _comments = [.. comments.Distinct()];
     }
 

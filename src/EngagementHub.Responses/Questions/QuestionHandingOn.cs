@@ -16,14 +16,21 @@ internal sealed partial class Question
 
     public QuestionNote HandOn(StaffCard to, string? why, StaffId by, DateTimeOffset at)
     {
+        BrokenRules.RefuseAll(() => RefuseWhoHasIt(to), () => NoteOf(why));
+        var note = QuestionNote.Write(Id, NoteOf(why), by, at);
+        GiveTo(to.Id, Due, (by, at));
+        return note;
+    }
+
+    /// <summary>What whoever gets it is told.</summary>
+    public static string NoteOf(string? why) => Stated.OrRefused(why, QuestionNote.LongestText, "Enter a note for the person who gets it: why, and what is done already", "Note");
+
+    private void RefuseWhoHasIt(StaffCard to)
+    {
         if (to.Id == Responder)
         {
             throw new BrokenRuleException($"{to.Name} has this question already. Choose somebody else", "To");
         }
-
-        var note = QuestionNote.Write(Id, Stated.OrRefused(why, QuestionNote.LongestText, "Enter a note for the person who gets it: why, and what is done already", "Note"), by, at);
-        GiveTo(to.Id, Due, (by, at));
-        return note;
     }
 
     /// <summary>Its responder has left: somebody who runs the blog has it, and no day is lost.</summary>

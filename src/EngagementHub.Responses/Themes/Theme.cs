@@ -74,5 +74,6 @@ internal sealed class Theme : Entity
 
     public void Remove(StaffId by, DateTimeOffset at) => Raise(new ThemeRemoved(Id, Title, by, at));
 
-    private static string Titled(string? title) => Stated.OrRefused(Stated.OnOneLine(title), LongestTitle, "Enter what the theme is called", "Title");
+    /// <summary>What it is called, on one line.</summary>
+    public static string Titled(string? title) => Stated.OrRefused(Stated.OnOneLine(title), LongestTitle, "Enter what the theme is called", "Title");
 }

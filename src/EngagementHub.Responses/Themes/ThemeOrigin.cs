@@ -28,11 +28,13 @@ internal sealed class ThemeOrigin : Entity
 
     public static ThemeOrigin Of(Theme theme, SubjectRef thing, string? words, (StaffId By, DateTimeOffset At) act)
     {
-        var said = words?.Trim() ?? "";
-        var origin = new ThemeOrigin(theme.Id, thing, said.Length == 0 ? "" : Stated.OrRefused(said, LongestWords, "", "Words")) { By = act.By, At = act.At };
+        var origin = new ThemeOrigin(theme.Id, thing, Said(words)) { By = act.By, At = act.At };
         origin.Raise(new ThemeTraced(theme.Id, theme.Title, thing, act.By, act.At));
         return origin;
     }
+
+    /// <summary>What was heard there, in a length that is kept.</summary>
+    public static string Said(string? words) => string.IsNullOrWhiteSpace(words) ? "" : Stated.OrRefused(words, LongestWords, "", "Words");
 
     /// <summary>Goes along when its theme becomes part of another.</summary>
     public void Follow(Theme into) => Theme = into.Id;

@@ -74,6 +74,7 @@ internal sealed class SignedMonth : Entity
             throw new BrokenRuleException("Only the owner of the service signs its months");
         }
 
+        var rules = new BrokenRules();
         var signed = new SignedMonth(month.Report.Level.Id, month.Month, (before?.Revision ?? 0) + 1)
         {
             ServiceId = month.Report.Service.Id,
@@ -81,14 +82,15 @@ internal sealed class SignedMonth : Entity
             By = signature.By,
             At = signature.At,
             Signed = signature.Signed,
-            Sentence = Checked(words.Sentence, nameof(Sentence), "Say in a sentence what the figure means, in 10 to 1,000 characters"),
-            Reason = before is null ? "" : Checked(words.Reason, nameof(Reason), "Say why the month is signed again, in 10 to 1,000 characters"),
+            Sentence = rules.Keep(() => Checked(words.Sentence, nameof(Sentence), "Say in a sentence what the figure means, in 10 to 1,000 characters")),
+            Reason = rules.Keep(() => before is null ? "" : Checked(words.Reason, nameof(Reason), "Say why the month is signed again, in 10 to 1,000 characters")),
             DataAsOf = month.Report.AsOf!.Value,
             LastEvent = month.LastEvent,
             Rules = month.Rules,
             Tally = month.Tally!,
             Replaces = before?.Hash ?? "",
         };
+        rules.Refuse();
         signed.Freeze(month);
         return signed;
     }

@@ -36,6 +36,7 @@ internal sealed class Question : Entity
 
     public static Question Ask(string key, QuestionKind kind, string theme, string text, (StaffId By, DateTimeOffset At) act)
     {
+        BrokenRules.RefuseAll(() => KeyOf(key), () => Required(theme, nameof(Theme), "Enter the heading its results stand under", 80), () => Required(text, nameof(Wording.Text), "Enter the question", LongestWording));
         var question = new Question(Guid.NewGuid(), KeyOf(key), kind, Required(theme, nameof(Theme), "Enter the heading its results stand under", 80));
         question.Word(text, act);
         return question;

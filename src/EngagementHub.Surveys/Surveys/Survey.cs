@@ -52,26 +52,24 @@ internal sealed partial class Survey : Entity
     public void Intend(Intent intent)
     {
         MustBeDraft();
-        Title = Question.Required(intent.Title, nameof(Title), "Enter a title", 120);
-        Purpose = Question.Required(intent.Purpose, nameof(Purpose), "Say why you ask", LongestText);
-        Use = Question.Required(intent.Use, nameof(Use), "Say what you will do with the answers. Without it a pulse check cannot be opened", LongestText);
-        FirstDay = intent.FirstDay ?? throw new BrokenRuleException("Enter the first day", nameof(FirstDay));
-        LastDay = intent.LastDay ?? throw new BrokenRuleException("Enter the last day", nameof(LastDay));
-        if (LastDay < FirstDay)
-        {
-            throw new BrokenRuleException("The last day must be on or after the first day", nameof(LastDay));
-        }
-
-        Threshold = intent.Threshold is >= Fewest and <= 100
-            ? intent.Threshold
-            : throw new BrokenRuleException($"The smallest group shown must be between {Fewest} and 100 people", nameof(Threshold));
-        Floor = intent.Floor is >= 0 and <= 100 ? intent.Floor : throw new BrokenRuleException("The share that must answer must be between 0 and 100%. 0 is for no floor", nameof(Floor));
+        var stated = intent.Checked();
+        (Title, Purpose, Use) = (stated.Title!, stated.Purpose!, stated.Use!);
+        (FirstDay, LastDay) = (stated.FirstDay!.Value, stated.LastDay!.Value);
+        (Threshold, Floor) = (stated.Threshold, stated.Floor);
     }
 
     /// <summary>Chooses what is asked, each question in the wording it has now.</summary>
     public void Choose(IReadOnlyList<Question> questions)
     {
         MustBeDraft();
+        Check(questions);
+        _items.Clear();
+        _items.AddRange(questions.Select((q, i) => new Item(i + 1, q.Id, q.Newest.Number, q.Kind)));
+    }
+
+    /// <summary>Refuses a choice of questions that nobody could answer or that would show nothing.</summary>
+    public static void Check(IReadOnlyList<Question> questions)
+    {
         if (questions.Count is 0 or > MostQuestions || questions.Distinct().Count() != questions.Count)
         {
             throw new BrokenRuleException($"Choose between 1 and {MostQuestions} questions, each once", "Questions");
@@ -81,9 +79,6 @@ internal sealed partial class Survey : Entity
         {
             throw new BrokenRuleException("Choose at least one question that is answered on five points", "Questions");
         }
-
-        _items.Clear();
-        _items.AddRange(questions.Select((q, i) => new Item(i + 1, q.Id, q.Newest.Number, q.Kind)));
     }
 
     private void MustBeDraft()
@@ -98,7 +93,26 @@ internal sealed partial class Survey : Entity
 }
 
 /// <summary>What is said about a pulse check before it is opened.</summary>
-internal sealed record Intent(string? Title, string? Purpose, string? Use, DateOnly? FirstDay, DateOnly? LastDay, int Threshold = Survey.Fewest, int Floor = 0);
+internal sealed record Intent(string? Title, string? Purpose, string? Use, DateOnly? FirstDay, DateOnly? LastDay, int Threshold = Survey.Fewest, int Floor = 0)
+{
+    public Intent Checked()
+    {
+        var rules = new BrokenRules();
+        var stated = this with
+        {
+            Title = rules.Keep(() => Question.Required(Title, nameof(Title), "Enter a title", 120)),
+            Purpose = rules.Keep(() => Question.Required(Purpose, nameof(Purpose), "Say why you ask", Survey.LongestText)),
+            Use = rules.Keep(() => Question.Required(Use, nameof(Use), "Say what you will do with the answers. Without it a pulse check cannot be opened", Survey.LongestText)),
+            FirstDay = rules.Keep(() => FirstDay ?? throw new BrokenRuleException("Enter the first day", nameof(FirstDay))),
+            LastDay = rules.Keep(() => LastDay is not { } last ? throw new BrokenRuleException("Enter the last day", nameof(LastDay))
+                : last < FirstDay ? throw new BrokenRuleException("The last day must be on or after the first day", nameof(LastDay)) : last),
+            Threshold = rules.Keep(() => Threshold is >= Survey.Fewest and <= 100 ? Threshold : throw new BrokenRuleException($"The smallest group shown must be between {Survey.Fewest} and 100 people", nameof(Threshold))),
+            Floor = rules.Keep(() => Floor is >= 0 and <= 100 ? Floor : throw new BrokenRuleException("The share that must answer must be between 0 and 100%. 0 is for no floor", nameof(Floor))),
+        };
+        rules.Refuse();
+        return stated;
+    }
+}
 
 /// <summary>A question as it stands in a pulse check, in one wording for good.</summary>
 /// <param name="Number">Its place, from 1.</param>

@@ -110,14 +110,13 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Sending sending,
     /// <summary>Accepting is a request of its own, and whoever accepts may still walk away: what is stored of it says nothing about a comment.</summary>
     public async Task<IActionResult> OnPostAcceptAsync()
     {
-        MustBeSignedIn();
         MustBeAccepted(Accept);
-        if (ModelState.IsValid)
+        if (Writer is not null && Accept)
         {
-            await _consent.GiveAsync(db, Writer!.Id);
-            await OnPostContinueAsync();
+            await _consent.GiveAsync(db, Writer.Id);
         }
 
+        await OnPostContinueAsync();
         return Page();
     }
 

@@ -8,8 +8,7 @@ internal sealed class AskModel(HubDb db, Desk desk) : ColleaguePage(db, desk)
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        var colleague = Chosen();
-        Db.Consultations.Add(Consultation.On(Comment, ConsultationKind.SecondOpinion, colleague.Id, Ruling, Words));
-        return await SaveAsync($"{colleague.Name} is asked for an opinion on comment #{Comment.Number}. You are told when it is there.", canUndo: false);
+        Db.Consultations.Add(Consultation.On(Comment, ConsultationKind.SecondOpinion, Chosen?.Id, Ruling, Words));
+        return await SaveAsync($"{Chosen!.Name} is asked for an opinion on comment #{Comment.Number}. You are told when it is there.", canUndo: false);
     }
 }

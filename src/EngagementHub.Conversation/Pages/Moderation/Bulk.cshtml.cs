@@ -82,16 +82,7 @@ internal sealed class BulkModel(HubDb db, Desk desk, IServiceScopeFactory scopes
 
     public async Task<IActionResult> OnPostDoAsync()
     {
-        if (NeedsReason)
-        {
-            _ = EngagementHub.Conversation.Moderation.Reason.Required(Reason);
-        }
-
-        if (Act == "decline")
-        {
-            _ = (Code ?? throw new BrokenRuleException("Select at least one comment in the queue")).Clause(Clause);
-        }
-
+        MustBeReasoned();
         List<string> failures = [.. Comments.Where(c => c.WhyNot is not null).Select(c => $"{c.Name}: {c.WhyNot}")];
         foreach (var chosen in Possible)
         {
@@ -107,6 +98,22 @@ internal sealed class BulkModel(HubDb db, Desk desk, IServiceScopeFactory scopes
 
         Failures = failures;
         return Page();
+    }
+
+    private void MustBeReasoned()
+    {
+        var rules = new BrokenRules();
+        if (Act == "decline")
+        {
+            rules.Look(() => (Code ?? throw new BrokenRuleException("Select at least one comment in the queue")).Clause(Clause));
+        }
+
+        if (NeedsReason)
+        {
+            rules.Look(() => EngagementHub.Conversation.Moderation.Reason.Required(Reason));
+        }
+
+        rules.Refuse();
     }
 
     // Each in a unit of work of its own.

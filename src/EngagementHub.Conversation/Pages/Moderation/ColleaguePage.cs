@@ -21,5 +21,6 @@ internal abstract class ColleaguePage(HubDb db, Desk desk) : DecisionPage(db, de
 
     protected override async Task PrepareAsync() => _colleagues = await Desk.ColleaguesAsync();
 
-    protected StaffCard Chosen() => _colleagues.FirstOrDefault(c => c.Id.Value == Colleague) ?? throw new BrokenRuleException("Choose a colleague", nameof(Colleague));
+    /// <summary>The colleague, where one of the list was chosen.</summary>
+    protected StaffCard? Chosen => _colleagues.FirstOrDefault(c => c.Id.Value == Colleague);
 }

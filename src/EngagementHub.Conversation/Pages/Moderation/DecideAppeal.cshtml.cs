@@ -51,12 +51,10 @@ internal sealed class DecideAppealModel(HubDb db, Desk desk) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = Outcome switch
-        {
-            nameof(AppealOutcome.Upheld) => AppealOutcome.Upheld,
-            nameof(AppealOutcome.Dismissed) => AppealOutcome.Dismissed,
-            _ => throw new BrokenRuleException("Choose whether the appeal is upheld or dismissed", nameof(Outcome)),
-        };
+        var rules = new BrokenRules();
+        var outcome = rules.Keep(Chosen);
+        rules.Look(() => EngagementHub.Conversation.Moderation.Reason.Required(Reason));
+        rules.Refuse();
         var opened = (await desk.OpenAsync(Appeal.CommentId))!;
         opened.Impartiality.MustLetDecide(opened.Comment);
         Appeal.Decide(outcome, desk.Ruling, Reason);
@@ -70,4 +68,11 @@ internal sealed class DecideAppealModel(HubDb db, Desk desk) : PageModel
         this.Notify(outcome == AppealOutcome.Upheld ? "The appeal is upheld. The writer is told." : "The appeal is dismissed. The writer is told.");
         return Redirect("/moderation/appeals");
     }
+
+    private AppealOutcome Chosen() => Outcome switch
+    {
+        nameof(AppealOutcome.Upheld) => AppealOutcome.Upheld,
+        nameof(AppealOutcome.Dismissed) => AppealOutcome.Dismissed,
+        _ => throw new BrokenRuleException("Choose whether the appeal is upheld or dismissed", nameof(Outcome)),
+    };
 }

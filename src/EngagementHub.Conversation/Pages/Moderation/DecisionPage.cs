@@ -73,6 +73,9 @@ internal abstract class DecisionPage(HubDb db, Desk desk) : PageModel
     {
     }
 
+    /// <summary>The clause and the reason that every decision names; both are looked at, whichever is wrong.</summary>
+    protected IReadOnlyList<Action> Grounds => [() => Code.Clause(Clause), () => EngagementHub.Conversation.Moderation.Reason.Required(Reason)];
+
     protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     protected async Task<IActionResult> SaveAsync(string done, bool canUndo = true)

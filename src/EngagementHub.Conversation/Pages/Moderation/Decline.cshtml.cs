@@ -12,6 +12,7 @@ internal sealed class DeclineModel(HubDb db, Desk desk) : DecisionPage(db, desk)
     public async Task<IActionResult> OnPostAsync()
     {
         Case.MustLetDecide(Ruling);
+        BrokenRules.RefuseAll([.. Grounds, () => EngagementHub.Conversation.Moderation.Reason.Optional(Suggestion, nameof(Suggestion))]);
         Comment.Decline(Ruling, Code.Clause(Clause), Reason, Suggestion);
         return await SaveAsync($"Comment #{Comment.Number} is declined under clause {Code.Clause(Clause).Heading}. {Told}");
     }

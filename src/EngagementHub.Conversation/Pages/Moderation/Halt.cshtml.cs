@@ -4,6 +4,7 @@ using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Discussions;
 using EngagementHub.Conversation.Moderation;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -86,7 +87,7 @@ internal sealed class HaltModel(HubDb db, Desk desk) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid)
+        if (!this.Accepts(() => Code.Clause(Clause), () => EngagementHub.Conversation.Discussions.Halt.Check(Discussion.DayOf(desk.Ruling.At), Reason, LastDay, ReviewBy)))
         {
             return Page();
         }

@@ -9,8 +9,8 @@ internal sealed class HandOnModel(HubDb db, Desk desk) : ColleaguePage(db, desk)
     public async Task<IActionResult> OnPostAsync()
     {
         Case.Impartiality.MustLetDecide(Comment);
-        var colleague = Chosen();
-        var handedOn = Consultation.On(Comment, ConsultationKind.HandedOn, colleague.Id, Ruling, Words);
+        var handedOn = Consultation.On(Comment, ConsultationKind.HandedOn, Chosen?.Id, Ruling, Words);
+        var colleague = Chosen!;
         var claim = Case.Claim ?? Db.Claims.Add(Claim.Of(Comment, Ruling)).Entity;
         if (claim.KeepsFrom(Ruling.By, Ruling.At))
         {

@@ -34,14 +34,19 @@ internal sealed class RedactModel(HubDb db, Desk desk, IStaffDirectory directory
     public async Task<IActionResult> OnPostAsync()
     {
         string[] struck = [.. Found ?? [], .. string.IsNullOrWhiteSpace(Words) ? Array.Empty<string>() : [Words.Trim()]];
-        if (struck.Length == 0)
-        {
-            ModelState.AddModelError(nameof(Words), "Say which words to strike");
-            return Page();
-        }
-
         Case.MustLetRedact(Ruling);
+        BrokenRules.RefuseAll([() => MustStand(struck), .. Grounds]);
         Comment.Redact(Ruling, struck, Code.Clause(Clause), Reason);
         return await SaveAsync($"Words in comment #{Comment.Number} are struck. {(Comment.Standing == CommentStanding.Published ? "Readers see" : "Readers will see, once it is shown,")} [redacted: {Reason?.Trim()}] in their place.", canUndo: false);
+    }
+
+    private void MustStand(string[] words)
+    {
+        if (words.Length == 0)
+        {
+            throw new BrokenRuleException("Say which words to strike", nameof(Words));
+        }
+
+        CommentWords.MustStand(Comment.Text, [.. words.Select(w => w.ReplaceLineEndings("\n"))]);
     }
 }

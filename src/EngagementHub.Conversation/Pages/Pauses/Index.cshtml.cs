@@ -65,7 +65,7 @@ internal sealed class IndexModel(HubDb db, ICurrentStaff staff, TimeProvider clo
             ModelState.AddModelError(nameof(LastDay), "The last day must be today or later");
         }
 
-        if (!ModelState.IsValid)
+        if (!this.Accepts(() => Pause.Check(FirstDay, LastDay, Reason)))
         {
             return Page();
         }

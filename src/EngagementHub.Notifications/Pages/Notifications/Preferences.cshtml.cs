@@ -44,16 +44,20 @@ internal sealed class PreferencesModel(HubDb db, ICurrentStaff staff, IEnumerabl
         // A page that is out of date, or was made by hand, may name kinds that are not there and leave out others.
         var sent = Chosen.Where(c => kinds.Any(k => k.Name == c.Kind)).DistinctBy(c => c.Kind).ToDictionary(c => c.Kind!, c => c.Delivery);
         Chosen = [.. kinds.Select(k => new ChosenKind { Kind = k.Name, Delivery = sent.GetValueOrDefault(k.Name) ?? _preference?.For(k.Name) })];
-        if (Chosen.FindIndex(c => c.Delivery is null) is >= 0 and var missing)
-        {
-            throw new BrokenRuleException($"Choose how you hear of “{KindOf(Chosen[missing].Kind).Label}”", $"Chosen[{missing}].Delivery");
-        }
-
+        BrokenRules.RefuseAll([.. Chosen.Select<ChosenKind, Action>((chosen, place) => () => MustSay(chosen, place)), () => Preference.CheckHour(Hour)]);
         _preference ??= db.Preferences.Add(Preference.Of(staff.Id)).Entity;
         _preference.Choose(Chosen.ToDictionary(c => c.Kind!, c => c.Delivery!.Value), Hour ?? -1);
         await db.SaveChangesAsync();
         this.Notify("Your choice is kept. It holds from the next notice on; what waits for a daily letter already comes with it.");
         return RedirectToPage();
+    }
+
+    private void MustSay(ChosenKind chosen, int place)
+    {
+        if (chosen.Delivery is null)
+        {
+            throw new BrokenRuleException($"Choose how you hear of “{KindOf(chosen.Kind).Label}”", $"Chosen[{place}].Delivery");
+        }
     }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

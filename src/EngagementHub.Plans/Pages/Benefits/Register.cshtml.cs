@@ -23,16 +23,19 @@ internal sealed class RegisterModel(HubDb db, PlansDesk desk, ProgrammeReader re
     {
         try
         {
-            var form = Typing.Read(await choices.PersonAsync(Typing.Officer, nameof(Entry.Officer)));
+            var rules = new BrokenRules();
+            var form = Typing.Read(await rules.KeepAsync(() => choices.PersonAsync(Typing.Officer, nameof(Entry.Officer))), rules);
+            rules.Look(() => form.Checked(Programme));
+            rules.Refuse();
             var benefit = Benefit.Register(Programme, form, (View.Benefits.Count + 1, Desk.Act));
             benefit.RefuseClaimedTwice(await Db.Benefits.AsNoTracking().Where(b => b.Measure != null).ToListAsync());
             Db.Benefits.Add(benefit);
             return await SaveAsync("The benefit is registered as a forecast. It counts when somebody else has verified it.", $"{Here}/{benefit.Number}");
         }
-        catch (BrokenRuleException broken) when (broken.Field is { } field)
+        catch (BrokenRuleException broken)
         {
             // The form's fields have a prefix that the rule does not know.
-            throw new BrokenRuleException(broken.Message, $"{nameof(Typing)}.{field}");
+            throw broken.Under(field => $"{nameof(Typing)}.{field}");
         }
     }
 
@@ -84,7 +87,7 @@ internal sealed class RegisterModel(HubDb db, PlansDesk desk, ProgrammeReader re
 
         public string? Profile { get; set; }
 
-        public BenefitForm Read(StaffId? officer) => new(Title, Category, Typed.OneOf<BenefitClass>(Class), Description, officer)
+        public BenefitForm Read(StaffId? officer, BrokenRules rules) => new(Title, Category, Typed.OneOf<BenefitClass>(Class), Description, officer)
         {
             Project = Project,
             Part = Part,
@@ -92,13 +95,13 @@ internal sealed class RegisterModel(HubDb db, PlansDesk desk, ProgrammeReader re
             Costs = Costs,
             Activities = Activities,
             TargetImprovement = TargetImprovement,
-            FullYearValue = Typed.Number(FullYearValue, nameof(FullYearValue)),
+            FullYearValue = rules.Keep(() => Typed.Number(FullYearValue, nameof(FullYearValue))),
             Measure = Measure,
-            Share = Typed.Whole(Share, nameof(Share)),
-            Risk = Typed.Whole(Risk, nameof(Risk)),
+            Share = rules.Keep(() => Typed.Whole(Share, nameof(Share))),
+            Risk = rules.Keep(() => Typed.Whole(Risk, nameof(Risk))),
             IsDisbenefit = IsDisbenefit,
             IsCounted = IsCounted,
-            Profile = BenefitYear.Read(Profile),
+            Profile = rules.Keep(() => BenefitYear.Read(Profile)) ?? [],
         };
     }
 }

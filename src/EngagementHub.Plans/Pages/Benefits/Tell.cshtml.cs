@@ -28,7 +28,10 @@ internal sealed class TellModel(HubDb db, PlansDesk desk, ProgrammeReader reader
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Programme.Report(new UpdateForm(Year, Typed.Whole(Quarter, nameof(Quarter)), Performance, Milestones, Risks, Because), View.Account, Desk.Act);
+        var rules = new BrokenRules();
+        var form = new UpdateForm(Year, rules.Keep(() => Typed.Whole(Quarter, nameof(Quarter))), Performance, Milestones, Risks, Because);
+        rules.Look(() => Programme.Report(form, View.Account, Desk.Act));
+        rules.Refuse();
         return await SaveAsync("The board is told. The figures are kept as they stand now.");
     }
 }

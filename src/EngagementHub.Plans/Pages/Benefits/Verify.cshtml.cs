@@ -30,7 +30,10 @@ internal sealed class VerifyModel(HubDb db, PlansDesk desk, ProgrammeReader read
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Benefit.Verify(new VerificationForm(Year, Typed.Number(Amount, nameof(Amount)), Evidence, Because), (await Desk.IsFinanceAsync(), _measure), Desk.Act);
+        var (rules, isFinance) = (new BrokenRules(), await Desk.IsFinanceAsync());
+        var form = new VerificationForm(Year, rules.Keep(() => Typed.Number(Amount, nameof(Amount))), Evidence, Because);
+        rules.Look(() => Benefit.Verify(form, (isFinance, _measure), Desk.Act));
+        rules.Refuse();
         Benefit.RefuseClaimedTwice(await Db.Benefits.AsNoTracking().Where(b => b.Measure == Benefit.Measure && b.Id != Benefit.Id).ToListAsync(), nameof(Year));
         return await SaveAsync("It is verified, and counts from now on.", $"{Here}/{Number}");
     }

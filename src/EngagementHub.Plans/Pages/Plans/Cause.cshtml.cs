@@ -31,7 +31,8 @@ internal sealed class CauseModel(HubDb db, PlansDesk desk, Subjects subjects) : 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var chosen = Actions.Any(a => a.Value == Action?.ToString()) ? await db.PlannedActions.FirstAsync(a => a.Id == Action) : throw new BrokenRuleException("Choose the action it led to", nameof(Action));
+        BrokenRules.RefuseAll(() => RefuseUnknown(), () => Stated.OrEmpty(Words, Stated.Text, nameof(Words)));
+        var chosen = await db.PlannedActions.FirstAsync(a => a.Id == Action);
         chosen.CausedBy(Thing, Words, desk.Act);
         await db.SaveChangesAsync();
         this.Notify("The action names what caused it, and this page shows the action.");
@@ -55,6 +56,14 @@ internal sealed class CauseModel(HubDb db, PlansDesk desk, Subjects subjects) : 
 
         (Thing, Card, Actions) = (thing, card, await ActionsAsync());
         await next();
+    }
+
+    private void RefuseUnknown()
+    {
+        if (!Actions.Any(a => a.Value == Action?.ToString()))
+        {
+            throw new BrokenRuleException("Choose the action it led to", nameof(Action));
+        }
     }
 
     private async Task<IReadOnlyList<SelectListItem>> ActionsAsync()

@@ -63,12 +63,16 @@ internal sealed class DraftModel(HubDb db, PlansDesk desk, Choices choices) : Pa
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var form = new PlanForm(Address?.Trim(), Typed.OneOf<PlanKind>(Kind), Title, Purpose, await choices.PersonAsync(Owner, nameof(Owner)), FirstDay, Areas)
+        var rules = new BrokenRules();
+        var form = new PlanForm(Address?.Trim(), Typed.OneOf<PlanKind>(Kind), Title, Purpose, await rules.KeepAsync(() => choices.PersonAsync(Owner, nameof(Owner))), FirstDay, Areas)
         {
-            RhythmDays = Typed.Whole(RhythmDays, nameof(RhythmDays)),
-            ToleranceDays = Typed.Whole(ToleranceDays, nameof(ToleranceDays)),
+            RhythmDays = rules.Keep(() => Typed.Whole(RhythmDays, nameof(RhythmDays))),
+            ToleranceDays = rules.Keep(() => Typed.Whole(ToleranceDays, nameof(ToleranceDays))),
             Edition = Edition,
         };
+        rules.Look(() => Area.Read(form.Areas, Plan?.Areas ?? []));
+        rules.Look(() => form.Checked());
+        rules.Refuse();
         await SaveAsync(form);
         this.Notify("The draft is saved. Only those who work on it see it until it is adopted.");
         return Redirect($"/plans/{form.Slug}");

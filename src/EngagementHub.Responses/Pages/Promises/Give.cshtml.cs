@@ -19,12 +19,10 @@ internal sealed class GiveModel(HubDb db, ScopeDesk desk, PromiseNotices notices
     public async Task<IActionResult> OnPostAsync()
     {
         var to = Owner is { } owner ? new StaffId(owner) : (StaffId?)null;
-        if (to is { } named)
-        {
-            await around.RefuseUnknownAsync(named);
-        }
-
-        Promise.GiveTo(to, Because, Desk.Me, Desk.Now);
+        var rules = new BrokenRules();
+        var known = to is not { } named || await rules.KeepAsync(() => around.KnowsAsync(named));
+        rules.Look(() => Promise.GiveTo(known ? to : null, Because, Desk.Me, Desk.Now));
+        rules.Refuse();
         await Notices.GivenAsync(Promise, Desk.Me);
         return await SaveAsync("The promise has somebody else to keep it. Who had it before stays in view.");
     }

@@ -41,12 +41,14 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var level = await around.ChosenAsync(Level);
+        var rules = new BrokenRules();
+        var level = await rules.KeepAsync(() => around.ChosenAsync(Level));
         var pledge = new Pledge(What, string.IsNullOrWhiteSpace(Evidence) ? level?.Title : Evidence, Owner is { } owner ? new StaffId(owner) : null, Due) { Level = level?.Level };
-        var promise = Promise.Mark(pledge, (Place.On, Place.Scope), desk.Me);
-        await around.RefuseUnknownAsync(promise.Owner);
-        await RefuseUnlessSaidOnceAsync(promise);
-        promise.RefuseDueOutside(desk.Today);
+        var promise = rules.Keep(() => Promise.Mark(pledge, (Place.On, Place.Scope), desk.Me));
+        await rules.KeepAsync(async () => pledge.Owner is not { } named || await around.KnowsAsync(named));
+        await rules.KeepAsync(() => IsSaidOnceAsync(What ?? ""));
+        rules.Look(() => Promise.RefuseDueOutside(promise?.What, Due, desk.Today));
+        rules.Refuse();
         if (Place.IsPublished)
         {
             promise.Make(desk.Me, desk.Now, desk.Today);
@@ -82,19 +84,17 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
     }
 
     // A promise nobody made is worse than none; one made once is counted once.
-    private async Task RefuseUnlessSaidOnceAsync(Promise promise)
+    private async Task<bool> IsSaidOnceAsync(string what)
     {
-        if ((Place.Answer?.Text ?? await around.TextAsync(Place.On)) is { } text && !Sentence.StandsIn(text, promise.What))
+        if ((Place.Answer?.Text ?? await around.TextAsync(Place.On)) is { } text && !Sentence.StandsIn(text, what))
         {
             throw new BrokenRuleException("These words do not stand in the text. Copy the sentence as it was written", nameof(What));
         }
 
         var on = Place.On;
         var marked = await db.Promises.AsNoTracking().Where(p => p.MadeOn == on).Select(p => p.What).ToListAsync();
-        if (marked.Exists(what => Sentence.IsTheSame(what, promise.What)))
-        {
-            throw new BrokenRuleException("This sentence is marked as a promise already", nameof(What));
-        }
+        return !marked.Exists(known => Sentence.IsTheSame(known, what)) ? true
+            : throw new BrokenRuleException("This sentence is marked as a promise already", nameof(What));
     }
 
     private RedirectResult Done(Promise promise)
@@ -119,12 +119,8 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
 
         public async Task<string?> TextAsync(SubjectRef on) => Texts.FirstOrDefault(t => t.Knows(on.Kind)) is { } known ? await known.TextAsync(on) : null;
 
-        public async Task RefuseUnknownAsync(StaffId owner)
-        {
-            if (await Directory.FindAsync(owner) is not { IsActive: true })
-            {
-                throw new BrokenRuleException("Choose somebody who works here", nameof(Owner));
-            }
-        }
+        /// <exception cref="BrokenRuleException">It is nobody who works here.</exception>
+        public async Task<bool> KnowsAsync(StaffId owner) => await Directory.FindAsync(owner) is { IsActive: true } ? true
+            : throw new BrokenRuleException("Choose somebody who works here", nameof(Owner));
     }
 }

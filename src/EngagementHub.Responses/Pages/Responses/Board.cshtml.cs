@@ -92,8 +92,10 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var destination = Destination.Parse(To, Where, Desk.Me, Desk.Now);
-        var chosen = await ChosenAsync();
+        var rules = new BrokenRules();
+        var chosen = await rules.KeepAsync(ToSortAsync);
+        var destination = rules.Keep(() => Destination.Parse(To, Where, Desk.Me, Desk.Now));
+        rules.Refuse();
         var concerned = await ConcernedAsync(chosen);
         await RefuseOvertakenAsync(concerned, chosen);
         await sorter.SortAsync(concerned, Scope.Subject, chosen, destination.Place);
@@ -135,6 +137,8 @@ internal sealed class BoardModel(ScopeDesk desk, BoardShelf boards, Sorter sorte
     }
 
     private int PageOf(Guid comment) => (Listed.TakeWhile(c => c.Comment.Id != comment).Count() / PageSize) + 1;
+
+    private async Task<List<SeenComment>> ToSortAsync() => await ChosenAsync() is { Count: > 0 } chosen ? chosen : throw SeenComment.NoneChosen;
 
     private async Task<List<SeenComment>> ChosenAsync()
     {

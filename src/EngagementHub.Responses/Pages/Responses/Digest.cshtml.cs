@@ -89,7 +89,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
             return ReadIt(published);
         }
 
-        if (!ModelState.IsValid)
+        if (!IsAccepted(Digest.Begin(Scope.Subject, Desk.Me), Board))
         {
             return Page();
         }
@@ -122,7 +122,7 @@ internal sealed class DigestModel(HubDb db, ScopeDesk desk, BoardShelf boards, D
             return ReadIt(published);
         }
 
-        if (!ModelState.IsValid)
+        if (!IsAccepted(Digest.Begin(Scope.Subject, Desk.Me), Board))
         {
             return Page();
         }

@@ -1,5 +1,6 @@
 using EngagementHub.Conversation;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Digests;
 using Microsoft.AspNetCore.Mvc;
@@ -71,14 +72,26 @@ internal abstract class DigestForm(ScopeDesk desk) : SortersPage(desk)
     /// <exception cref="BrokenRuleException">Comments would close before today, or the digest refuses something of it.</exception>
     protected void WriteInto(Digest digest, Board board)
     {
-        digest.Compose(Title, Standfirst, IsRoundUp);
+        BrokenRules.RefuseAll(Rules(digest, board));
+    }
+
+    /// <summary>The same where fields could not be read: everything is looked at, and nothing is kept.</summary>
+    protected bool IsAccepted(Digest digest, Board board) => ModelState.IsValid || this.Accepts(Rules(digest, board));
+
+    private IReadOnlyList<Action> Rules(Digest digest, Board board) =>
+    [
+        () => digest.Compose(Title, Standfirst, IsRoundUp),
+        RefuseClosingBefore,
+        () => digest.Open(Opening),
+        () => digest.Quote(board, Quoted),
+        () => digest.InviteComments(Moderation != "after", Anonymity, ClosesOn),
+    ];
+
+    private void RefuseClosingBefore()
+    {
         if (ClosesOn < Desk.Today)
         {
             throw new BrokenRuleException("Comments must close today or later", nameof(ClosesOn));
         }
-
-        digest.Open(Opening);
-        digest.Quote(board, Quoted);
-        digest.InviteComments(Moderation != "after", Anonymity, ClosesOn);
     }
 }

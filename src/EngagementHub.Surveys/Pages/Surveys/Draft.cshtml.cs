@@ -1,4 +1,5 @@
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using EngagementHub.Surveys.Questions;
 using EngagementHub.Surveys.Surveys;
 using Microsoft.AspNetCore.Mvc;
@@ -66,12 +67,13 @@ internal sealed class DraftModel(HubDb db) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid)
+        var intent = new Intent(Title, Purpose, Use, FirstDay, LastDay, Threshold, Floor);
+        List<Question> chosen = [.. _all.Where(q => Questions.Contains(q.Key))];
+        if (!this.Accepts(() => intent.Checked(), () => Survey.Check(chosen)))
         {
             return Page();
         }
 
-        var intent = new Intent(Title, Purpose, Use, FirstDay, LastDay, Threshold, Floor);
         if (_survey is null)
         {
             _survey = Survey.Draft(intent);
@@ -82,7 +84,7 @@ internal sealed class DraftModel(HubDb db) : PageModel
             _survey.Intend(intent);
         }
 
-        _survey.Choose([.. _all.Where(q => Questions.Contains(q.Key))]);
+        _survey.Choose(chosen);
         await db.SaveChangesAsync();
         this.Notify("The draft is saved. Next, say who is asked.", "Say who is asked", $"/surveys/{_survey.Id}/audience");
         return Redirect($"/surveys/{_survey.Id}");

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +58,7 @@ internal sealed class InviteModel(HubDb db, Mastheads mastheads, HostingCalendar
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid)
+        if (!this.Accepts(() => AsTyped().Check(Masthead.Today)))
         {
             return Page();
         }
@@ -73,6 +74,13 @@ internal sealed class InviteModel(HubDb db, Mastheads mastheads, HostingCalendar
             await LoadAsync();
             return await InviteAsync();
         }
+    }
+
+    // A day that is missing or could not be read has been told so; the others are looked at without it.
+    private Invitation AsTyped()
+    {
+        var first = FirstDay ?? Masthead.Today;
+        return new Invitation(new StaffId(Host ?? Guid.Empty), first, LastDay ?? first, StandIn is { } standIn ? new StaffId(standIn) : null, Brief?.ReplaceLineEndings("\n") ?? "");
     }
 
     private async Task<IActionResult> InviteAsync()

@@ -3,6 +3,7 @@ using EngagementHub.Blogging.Hosting;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EngagementHub.Blogging.Pages.Blogs.Hosting;
@@ -31,7 +32,7 @@ internal sealed class LastDayModel(HubDb db, Mastheads mastheads, HostingCalenda
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid)
+        if (!this.Accepts(() => Period.CheckEnd(LastDay, Masthead.Today, Reason ?? "")))
         {
             return Page();
         }

@@ -36,8 +36,12 @@ internal sealed class AddModel(HubDb db, PlansDesk desk, Choices choices, Measur
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var source = string.IsNullOrEmpty(Source) ? null : _known.FirstOrDefault(s => s.Subject.ToString() == Source) ?? throw new BrokenRuleException("Choose a source from the list", nameof(Source));
-        var form = new MeasureForm(Name, string.IsNullOrWhiteSpace(Unit) ? source?.Unit : Unit, await choices.PersonAsync(Owner, nameof(Owner)), Typed.Number(Target, nameof(Target)), TargetDay, Failure) { Source = source?.Subject };
+        var rules = new BrokenRules();
+        var source = rules.Keep(() => string.IsNullOrEmpty(Source) ? null : _known.FirstOrDefault(s => s.Subject.ToString() == Source) ?? throw new BrokenRuleException("Choose a source from the list", nameof(Source)));
+        var owner = await rules.KeepAsync(() => choices.PersonAsync(Owner, nameof(Owner)));
+        var form = new MeasureForm(Name, string.IsNullOrWhiteSpace(Unit) ? source?.Unit : Unit, owner, rules.Keep(() => Typed.Number(Target, nameof(Target))), TargetDay, Failure) { Source = source?.Subject };
+        rules.Look(() => form.Checked(Plan));
+        rules.Refuse();
         var measure = Measure.Define(Plan, form, Desk.Act);
         Db.PlanMeasures.Add(measure);
         return await SaveAsync("The measure is added. Take its baseline before any action begins that should move it.", $"/plans/measures/{measure.Id}");

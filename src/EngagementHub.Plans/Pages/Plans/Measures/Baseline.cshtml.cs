@@ -20,7 +20,10 @@ internal sealed class BaselineModel(HubDb db, PlansDesk desk) : MeasurePage(db, 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Measure.Begin(new BaselineForm(Typed.Number(Value, nameof(Value)), Day, Method, Source), Desk.Act);
+        var rules = new BrokenRules();
+        var form = new BaselineForm(rules.Keep(() => Typed.Number(Value, nameof(Value))), Day, Method, Source);
+        rules.Look(() => Measure.Begin(form, Desk.Act));
+        rules.Refuse();
         return await SaveAsync("The baseline is frozen. It does not change any more.");
     }
 }

@@ -20,7 +20,10 @@ internal sealed class EnterModel(HubDb db, PlansDesk desk) : MeasurePage(db, des
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Measure.Read(Plan, new ReadingForm(Typed.Number(Value, nameof(Value)), Day, Evidence, Because), Desk.Act);
+        var rules = new BrokenRules();
+        var form = new ReadingForm(rules.Keep(() => Typed.Number(Value, nameof(Value))), Day, Evidence, Because);
+        rules.Look(() => Measure.Read(Plan, form, Desk.Act));
+        rules.Refuse();
         return await SaveAsync("The reading is shown with its evidence.");
     }
 }

@@ -51,14 +51,16 @@ internal sealed class IndexModel(HubDb db, Binding binding, IStaffDirectory dire
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!SubjectRef.TryParse(Of, out var of) || await binding.ScopeAsync(of, HttpContext.RequestAborted) is not { } scope)
-        {
-            throw new BrokenRuleException("Choose the post or hosting period that is to be released", nameof(Of));
-        }
-
-        var pack = DisclosurePack.Begin(scope.Subject, For, staff.Id, clock.GetUtcNow());
+        var rules = new BrokenRules();
+        var scope = await rules.KeepAsync(ChosenAsync);
+        var pack = rules.Keep(() => DisclosurePack.Begin(scope?.Subject ?? default, For, staff.Id, clock.GetUtcNow()));
+        rules.Refuse();
         db.Packs.Add(pack);
         await db.SaveChangesAsync();
         return Redirect($"/records/disclosure/{pack.Id}");
     }
+
+    private async Task<ResponseScope> ChosenAsync() =>
+        SubjectRef.TryParse(Of, out var of) && await binding.ScopeAsync(of, HttpContext.RequestAborted) is { } scope ? scope
+        : throw new BrokenRuleException("Choose the post or hosting period that is to be released", nameof(Of));
 }

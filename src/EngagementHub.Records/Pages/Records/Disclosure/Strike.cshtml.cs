@@ -38,7 +38,11 @@ internal sealed class StrikeModel(HubDb db, Binding binding, IStaffDirectory dir
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Pack.Mark(await MarkAsync());
+        var rules = new BrokenRules();
+        rules.Look(() => HandMark.CheckGrounds((Exemption, Reason)));
+        var mark = await rules.KeepAsync(MarkAsync);
+        rules.Refuse();
+        Pack.Mark(mark);
         await Db.SaveChangesAsync();
         this.Notify("It is marked. This is the release with it struck.");
         return Redirect($"{Here}/preview");

@@ -26,19 +26,26 @@ internal sealed class ForgetModel(Erasure erasure, IStaffDirectory directory, IC
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (SignedInOffice > 0 && Office is not ("Keep" or "Strike"))
-        {
-            throw new BrokenRuleException("Choose whether the name stays under what was signed in office", nameof(Office));
-        }
-
-        if (!string.Equals(Confirm?.Trim(), Person.Name, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new BrokenRuleException($"Enter the name as it stands above, {Person.Name}, to say that you mean this person", nameof(Confirm));
-        }
-
+        BrokenRules.RefuseAll(MustChooseOffice, () => Forgotten.Because(Reason, Person.Name), MustMeanThisPerson);
         var forgetting = new Forgetting(Person, new StaffId(Guid.NewGuid()), SignedInOffice > 0 && Office == "Keep", Now);
         await Erasure.ForgetAsync(forgetting, Reason, staff.Id, HttpContext.RequestAborted);
         this.Notify("The person is forgotten. This cannot be undone; backups that were made before still know them until they are overwritten.");
         return Redirect("/records/people");
+    }
+
+    private void MustChooseOffice()
+    {
+        if (SignedInOffice > 0 && Office is not ("Keep" or "Strike"))
+        {
+            throw new BrokenRuleException("Choose whether the name stays under what was signed in office", nameof(Office));
+        }
+    }
+
+    private void MustMeanThisPerson()
+    {
+        if (!string.Equals(Confirm?.Trim(), Person.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BrokenRuleException($"Enter the name as it stands above, {Person.Name}, to say that you mean this person", nameof(Confirm));
+        }
     }
 }

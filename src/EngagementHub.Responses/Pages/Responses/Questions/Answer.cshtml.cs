@@ -92,14 +92,8 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
             return Overtaken();
         }
 
-        RequirePromisesStand();
-        var state = State ?? throw new BrokenRuleException("Choose how the question stands", nameof(State));
-        if (state == AnswerState.Outstanding && Until < Desk.Today)
-        {
-            throw new BrokenRuleException("The day by which there will be more to say must be today or later", nameof(Until));
-        }
-
-        var answer = Question.Write(new AnswerText(state, Text, Where, Until), Desk.Me, Desk.Now);
+        BrokenRules.RefuseAll(() => new AnswerText(State ?? AnswerState.Answered, Text, Where, Until).Checked(), RequireState, RequirePromisesStand);
+        var answer = Question.Write(new AnswerText(State!.Value, Text, Where, Until), Desk.Me, Desk.Now);
         await Db.SaveChangesAsync();
 
         if (on && MaySort && Question.Ready is not null)
@@ -124,6 +118,15 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
         }
 
         return RedirectToPage(new { Id });
+    }
+
+    private void RequireState()
+    {
+        var state = State ?? throw new BrokenRuleException("Choose how the question stands", nameof(State));
+        if (state == AnswerState.Outstanding && Until < Desk.Today)
+        {
+            throw new BrokenRuleException("The day by which there will be more to say must be today or later", nameof(Until));
+        }
     }
 
     // The ledger quotes the answer: what is promised must stand in it when readers get both.

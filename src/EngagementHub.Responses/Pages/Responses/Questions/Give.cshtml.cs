@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using EngagementHub.Responses.Questions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -30,18 +31,13 @@ internal sealed class GiveModel(HubDb db, ScopeDesk desk, Responders responders)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid)
+        if (!this.Accepts(() => Chosen(), RefuseDayOver))
         {
             return Page();
         }
 
         RefuseOvertaken();
-        var to = _people.FirstOrDefault(p => p.Id.Value == To) ?? throw new BrokenRuleException("Choose somebody who may answer here", nameof(To));
-        if (Due != Question.Due && Due < Desk.Today)
-        {
-            throw new BrokenRuleException("Enter today or a later day", nameof(Due));
-        }
-
+        var to = Chosen();
         Question.AskForClearance(NeedsClearance || ClearsAlways, Desk.Me, Desk.Now);
         if (to.Id != Question.Responder || Due != Question.Due)
         {
@@ -52,6 +48,16 @@ internal sealed class GiveModel(HubDb db, ScopeDesk desk, Responders responders)
 
         this.Notify($"{to.Name} has the question{(Due is { } due ? $", to be answered by {Core.Time.Say.Day(due)}" : "")}.");
         return Redirect(AnswerUrl);
+    }
+
+    private StaffCard Chosen() => _people.FirstOrDefault(p => p.Id.Value == To) ?? throw new BrokenRuleException("Choose somebody who may answer here", nameof(To));
+
+    private void RefuseDayOver()
+    {
+        if (Due != Question.Due && Due < Desk.Today)
+        {
+            throw new BrokenRuleException("Enter today or a later day", nameof(Due));
+        }
     }
 
     protected override async Task LoadAsync()

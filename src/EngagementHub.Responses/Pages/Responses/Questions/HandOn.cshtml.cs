@@ -22,7 +22,8 @@ internal sealed class HandOnModel(HubDb db, ScopeDesk desk, Responders responder
     public async Task<IActionResult> OnPostAsync()
     {
         RefuseOvertaken();
-        var to = _people.FirstOrDefault(p => p.Id.Value == To) ?? throw new BrokenRuleException("Choose somebody who may answer here", nameof(To));
+        BrokenRules.RefuseAll(() => Chosen(), () => Question.NoteOf(Note));
+        var to = Chosen();
         Db.QuestionNotes.Add(Question.HandOn(to, Note, Desk.Me, Desk.Now));
         await responders.TellHandedOnAsync(Question, to.Id, Note!, Desk.Me);
         await Db.SaveChangesAsync();
@@ -30,6 +31,8 @@ internal sealed class HandOnModel(HubDb db, ScopeDesk desk, Responders responder
         this.Notify($"{to.Name} has the question now and has been told.");
         return Redirect(AnswerUrl);
     }
+
+    private StaffCard Chosen() => _people.FirstOrDefault(p => p.Id.Value == To) ?? throw new BrokenRuleException("Choose somebody who may answer here", nameof(To));
 
     protected override async Task LoadAsync() => _people = await responders.OfAsync(Scope.Subject);
 }

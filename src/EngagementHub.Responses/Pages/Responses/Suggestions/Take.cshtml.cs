@@ -33,9 +33,11 @@ internal sealed class TakeModel(HubDb db, ScopeDesk desk, BoardShelf boards, Sor
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var chosen = (Comments ?? []).Select(SeenComment.Parse).ToList();
         await using var all = await db.Database.BeginTransactionAsync(HttpContext.RequestAborted);
-        var theme = await ThemeAsync();
+        var rules = new BrokenRules();
+        var theme = await rules.KeepAsync(ThemeAsync);
+        var chosen = rules.Keep(() => SeenComment.ParseAll(Comments));
+        rules.Refuse();
         await sorter.SortAsync(Board, Scope.Subject, chosen, (sorting, themes) => sorting.Into([themes.Single(t => t.Id == theme)], Desk.Me, Desk.Now));
         await all.CommitAsync(HttpContext.RequestAborted);
 

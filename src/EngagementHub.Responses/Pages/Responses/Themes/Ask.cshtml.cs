@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using EngagementHub.Core.Text;
 using EngagementHub.Core.Ui;
+using EngagementHub.Core.Web;
 using EngagementHub.Responses.Boards;
 using EngagementHub.Responses.Questions;
 using Microsoft.AspNetCore.Mvc;
@@ -45,6 +46,11 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
     public async Task<IActionResult> OnPostAsync()
     {
         var behind = InTheme.Select(c => c.Comment.Id).Where(c => Comments?.Contains(c.ToString()) == true);
+        if (!this.Accepts(() => Question.CheckedWording(Wording), RefuseDayOver, () => Chosen()))
+        {
+            return Page();
+        }
+
         var question = Question.Ask(Theme, Wording, behind, (Desk.Me, Desk.Now));
         question.QuoteFrom(Quote);
         question.AskForClearance(NeedsClearance || ClearsAlways, Desk.Me, Desk.Now);
@@ -66,19 +72,25 @@ internal sealed class AskModel(HubDb db, ScopeDesk desk, BoardShelf boards, Resp
 
     private async Task<StaffCard?> GiveAsync(Question question)
     {
+        if (Chosen() is not { } chosen)
+        {
+            return null;
+        }
+
+        await responders.GiveAsync(question, chosen.Id, Due, Desk.Me);
+        return chosen;
+    }
+
+    private void RefuseDayOver()
+    {
         if (Due < Desk.Today)
         {
             throw new BrokenRuleException("Enter today or a later day", nameof(Due));
         }
-
-        if (Responder is null)
-        {
-            return Due is null ? null : throw new BrokenRuleException("Choose who answers by that day, or leave the day empty", nameof(Responder));
-        }
-
-        var chosen = People.FirstOrDefault(p => p.Id.Value == Responder)
-            ?? throw new BrokenRuleException("Choose somebody who may answer here", nameof(Responder));
-        await responders.GiveAsync(question, chosen.Id, Due, Desk.Me);
-        return chosen;
     }
+
+    // A day that could not be read is a day all the same: somebody is to answer by it.
+    private StaffCard? Chosen() => Responder is null
+        ? Due is null && ModelState.GetFieldValidationState(nameof(Due)) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid ? null : throw new BrokenRuleException("Choose who answers by that day, or leave the day empty", nameof(Responder))
+        : People.FirstOrDefault(p => p.Id.Value == Responder) ?? throw new BrokenRuleException("Choose somebody who may answer here", nameof(Responder));
 }

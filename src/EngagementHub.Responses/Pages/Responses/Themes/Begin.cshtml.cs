@@ -37,7 +37,8 @@ internal sealed class BeginModel(HubDb db, ScopeDesk desk, ThemeOrigins origins,
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var scope = _scopes.FirstOrDefault(s => s.Subject.ToString() == Where) ?? throw new BrokenRuleException("Choose the conversation in which it is answered", nameof(Where));
+        BrokenRules.RefuseAll(() => Theme.Titled(Title), () => Chosen(), () => ThemeOrigin.Said(Words));
+        var scope = Chosen();
         var theme = await ThemeAsync(scope.Subject);
         if (!await db.ThemeOrigins.AnyAsync(o => o.Theme == theme.Id && o.Thing == _thing))
         {
@@ -48,6 +49,8 @@ internal sealed class BeginModel(HubDb db, ScopeDesk desk, ThemeOrigins origins,
         this.Notify("The theme names what it came from, and readers see it with the others.", "Ask a question in it", $"/responses/themes/{theme.Id}/ask");
         return Redirect($"/responses/themes/{theme.Id}");
     }
+
+    private ResponseScope Chosen() => _scopes.FirstOrDefault(s => s.Subject.ToString() == Where) ?? throw new BrokenRuleException("Choose the conversation in which it is answered", nameof(Where));
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -30,7 +30,7 @@ internal sealed class SplitModel(HubDb db, ScopeDesk desk, BoardShelf boards) : 
     public async Task<IActionResult> OnPostAsync()
     {
         var chosen = InTheme.Select(c => c.Comment.Id).Where(c => Comments?.Contains(c.ToString()) == true).ToHashSet();
-        RefuseUnlessPart(chosen.Count);
+        BrokenRules.RefuseAll(() => Theme.Titled(Title), () => RefuseUnlessPart(chosen.Count));
         await using var all = await Db.Database.BeginTransactionAsync(HttpContext.RequestAborted);
         await HeldThemes.HoldAsync(Db, [Theme.Id], HttpContext.RequestAborted);
         var part = Theme.Split(Title, Desk.Me, Desk.Now);

@@ -27,5 +27,5 @@ internal static class FormFields
         }
     }
 
-    private static BrokenRuleException At(BrokenRuleException broken) => new(broken.Message, broken.Field is { Length: > 0 } field ? $"Form.{field}" : broken.Field);
+    private static BrokenRuleException At(BrokenRuleException broken) => broken.Under(field => $"Form.{field}");
 }

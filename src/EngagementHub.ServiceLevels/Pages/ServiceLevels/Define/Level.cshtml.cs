@@ -139,16 +139,13 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
             return Page();
         }
 
-        Agreement.Check(Words, nameof(Words), Measure!.Value, steps[0]);
-        var service = await db.Services.FirstOrDefaultAsync(known => known.Slug == Service) ?? throw new BrokenRuleException("Choose a service of the list", nameof(Service));
-        var slug = SlugText.From(Name!);
-        if (await db.ServiceLevels.AnyAsync(level => level.ServiceId == service.Id && level.Slug == slug))
-        {
-            throw new BrokenRuleException("This service has a service level of that name: choose another name, or add a step to the one there is", nameof(Name));
-        }
-
+        var (rules, slug) = (new BrokenRules(), SlugText.From(Name!));
+        rules.Look(() => Agreement.Check(Words, nameof(Words), Measure!.Value, steps[0]));
+        var service = await rules.KeepAsync(() => ServiceAsync(slug));
+        var (calendar, cutOffs) = (await rules.KeepAsync(CalendarAsync), await rules.KeepAsync(CutOffsAsync));
+        rules.Refuse();
         var place = await db.ServiceLevels.CountAsync(level => level.ServiceId == service.Id);
-        var text = new LevelText(slug, Name!, Measure!.Value, await CalendarAsync()) { Basis = Basis, CutOff = cutOff, Stops = Stops, CutOffCalendarId = await CutOffsAsync(), Category = Category ?? "", Place = place };
+        var text = new LevelText(slug, Name!, Measure!.Value, calendar) { Basis = Basis, CutOff = cutOff, Stops = Stops, CutOffCalendarId = cutOffs, Category = Category ?? "", Place = place };
         db.ServiceLevels.Add(ServiceLevel.Define(service.Id, text, steps, new Act(current.Id, clock.GetUtcNow())));
         await db.SaveChangesAsync();
         this.Notify($"The service level \"{Name}\" is defined: {string.Join("; then ", steps.Select(step => step.InWords(Measure.Value)))}. Everyone who reads the hub sees its figures.{await new DataBegin(db).SayAsync(service, steps[0])}");
@@ -157,9 +154,16 @@ internal sealed class LevelModel(HubDb db, Rights rights, ICurrentStaff current,
 
     private async Task<bool> IsOfAnotherAsync() => await db.Services.FirstOrDefaultAsync(known => known.Slug == Service) is { } service && !await rights.KeepsAsync(service);
 
+    private async Task<Service> ServiceAsync(string slug)
+    {
+        var service = await db.Services.FirstOrDefaultAsync(known => known.Slug == Service) ?? throw new BrokenRuleException("Choose a service of the list", nameof(Service));
+        return !await db.ServiceLevels.AnyAsync(level => level.ServiceId == service.Id && level.Slug == slug) ? service
+            : throw new BrokenRuleException("This service has a service level of that name: choose another name, or add a step to the one there is", nameof(Name));
+    }
+
     private List<Step> Steps()
     {
-        var within = Measure?.NeedsWithin() == true ? Numbers.Whole(ModelState, nameof(Within), Within) : 0;
+        var within = Measure?.NeedsWithin() ?? (Within is { Length: > 0 }) ? Numbers.Whole(ModelState, nameof(Within), Within) : 0;
         var steps = new List<Step> { new(From ?? clock.GetUtcNow().DayIn(hub.Value.Zone), Numbers.Decimal(ModelState, nameof(Target), Target), within) };
         if (LaterTarget is { Length: > 0 } || LaterFrom is not null)
         {

@@ -52,7 +52,7 @@ internal sealed class ShapeForm
         }
         catch (BrokenRuleException broken)
         {
-            throw new BrokenRuleException(broken.Message, broken.Field is nameof(States) or nameof(ServiceRules) or nameof(Zone) or nameof(Service) or nameof(TimeFormat) ? $"Shape.{broken.Field}" : "Shape.Fields");
+            throw broken.Under(field => field is nameof(States) or nameof(ServiceRules) or nameof(Zone) or nameof(Service) or nameof(TimeFormat) ? $"Shape.{field}" : "Shape.Fields");
         }
     }
 
