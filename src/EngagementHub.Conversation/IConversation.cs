@@ -106,6 +106,9 @@ public sealed record ReceivedComment(
 /// <param name="Code">The receipt code its writer typed; nothing for one written by name. It goes into forms only, never into an address.</param>
 public sealed record OwnComment(Guid Comment, string? Code = null)
 {
+    /// <summary>The comment in words, where several are told of on one page, so that no two headings and links say the same.</summary>
+    public string? About { get; init; }
+
     /// <summary>All comments that are shown to the writer on the page, so that what is told of each can be read for all at once.</summary>
     public IReadOnlyCollection<Guid> Among { get; init; } = [Comment];
 }

@@ -11,7 +11,15 @@ internal sealed record HandoverRow(HandoverLine Line, HandoverItem? Item, string
 
     public string Text => Item?.Text ?? "No longer there";
 
-    public bool Waits => Line.DecidedAt is null && Item is { IsOpen: true };
+    /// <summary>When it was decided, where that has happened by the time of the page.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    public bool IsTakenOver => DecidedAt is not null && Line.IsTakenOver;
+
+    /// <summary>Why it was declined; nothing when it was not.</summary>
+    public string? Because => DecidedAt is null ? null : Line.Because;
+
+    public bool Waits => DecidedAt is null && Item is { IsOpen: true };
 }
 
 /// <summary>A handover note as readers see it.</summary>
@@ -43,12 +51,22 @@ internal sealed class HandoverCards(Handovers handovers, IStaffDirectory directo
         var cards = await directory.CardsAsync(people.OfType<StaffId>().Distinct(), cancellation);
         return new(
             note,
-            [.. lines.Select(l => new HandoverRow(l, standing.GetValueOrDefault(l.Item), NameOf(l.Holder) ?? "nobody yet", NameOf(l.DecidedBy)) { HolderNow = standing.GetValueOrDefault(l.Item)?.Holder is { } current && current != l.Holder ? NameOf(current) : null })],
+            [.. lines.Select(Row)],
             items is null || note?.MadeAt is null ? [] : await items.ThemesAsync(period.Subject, cancellation),
             NameOf(note?.WordsBy))
         {
             Zone = blog.Zone,
         };
+
+        HandoverRow Row(HandoverLine line)
+        {
+            var (item, isLater) = (standing.GetValueOrDefault(line.Item), line.DecidedAt > now);
+            return new(line, item, NameOf(line.Holder) ?? "nobody yet", isLater ? null : NameOf(line.DecidedBy))
+            {
+                DecidedAt = isLater ? null : line.DecidedAt,
+                HolderNow = !isLater && item?.Holder is { } current && current != line.Holder ? NameOf(current) : null,
+            };
+        }
 
         string? NameOf(StaffId? person) => person is { } who ? cards.GetValueOrDefault(who)?.Name ?? "somebody who has left" : null;
     }

@@ -10,6 +10,25 @@ namespace EngagementHub.Conversation.Comments;
 /// <summary>What became of a comment, as its writer is told.</summary>
 internal sealed record CommentStory(Comment Comment, Discussion Discussion, CodeVersion Code)
 {
+    /// <summary>Until when it is told. On a clock that was moved back, as in the demonstration, what happened later has not happened yet.</summary>
+    public DateTimeOffset Until { get; private init; } = DateTimeOffset.MaxValue;
+
+    public IReadOnlyList<Decision> Decisions => [.. Comment.Decisions.Where(d => d.At <= Until)];
+
+    /// <summary>How it stood then: as before the first decision that came later.</summary>
+    public CommentStanding Standing => Comment.Decisions.FirstOrDefault(d => d.At > Until && d.Kind != DecisionKind.Redacted) is { } later
+        ? later.StoodAs ?? (Decisions.LastOrDefault(d => d.Kind != DecisionKind.Redacted)?.Kind switch
+        {
+            DecisionKind.Approved => CommentStanding.Published,
+            DecisionKind.Declined => CommentStanding.Declined,
+            DecisionKind.Held => CommentStanding.Held,
+            _ => CommentStanding.Waiting,
+        })
+        : Comment.Standing;
+
+    /// <summary>Which comment it is, in words.</summary>
+    public string Name => $"comment {Comment.Number} on {Discussion.Title}";
+
     public bool CanBeTakenBack => Comment.Standing != CommentStanding.Withdrawn;
 
     /// <summary>Openings of the writer's name, where it was withheld: the writer is told each.</summary>
@@ -23,9 +42,9 @@ internal sealed record CommentStory(Comment Comment, Discussion Discussion, Code
     {
         get
         {
-            var undone = Comment.Decisions.Select(d => d.Undoes).ToHashSet();
-            var last = Comment.Decisions.LastOrDefault(d => d.Kind is DecisionKind.Declined or DecisionKind.Redacted && !undone.Contains(d.Id));
-            return Comment.Standing == CommentStanding.Withdrawn || (last?.Kind == DecisionKind.Declined && Comment.Standing != CommentStanding.Declined) ? null : last;
+            var undone = Decisions.Select(d => d.Undoes).ToHashSet();
+            var last = Decisions.LastOrDefault(d => d.Kind is DecisionKind.Declined or DecisionKind.Redacted && !undone.Contains(d.Id));
+            return Standing == CommentStanding.Withdrawn || (last?.Kind == DecisionKind.Declined && Standing != CommentStanding.Declined) ? null : last;
         }
     }
 
@@ -35,7 +54,7 @@ internal sealed record CommentStory(Comment Comment, Discussion Discussion, Code
 
     public string RewriteUrl => $"/comments/write?on={Discussion.On}&from={Comment.Id}";
 
-    public (string Kind, string Word) Tag => Comment.Standing switch
+    public (string Kind, string Word) Tag => Standing switch
     {
         CommentStanding.Published => ("good", "Shown to readers"),
         CommentStanding.Declined => ("bad", "Declined"),
@@ -44,8 +63,9 @@ internal sealed record CommentStory(Comment Comment, Discussion Discussion, Code
         _ => ("waiting", "Waiting for a moderator"),
     };
 
-    public static async Task<IReadOnlyList<CommentStory>> LoadAsync(HubDb db, IQueryable<Comment> comments)
+    public static async Task<IReadOnlyList<CommentStory>> LoadAsync(HubDb db, IQueryable<Comment> comments, DateTimeOffset? now = null)
     {
+        var until = now ?? DateTimeOffset.MaxValue;
         var found = await comments.AsNoTracking().Include(c => c.Decisions).ToListAsync();
         var ids = found.Select(c => c.DiscussionId).Distinct().ToList();
         var discussions = await db.Discussions.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id);
@@ -55,13 +75,18 @@ internal sealed record CommentStory(Comment Comment, Discussion Discussion, Code
         var appeals = (await db.Appeals.AsNoTracking().Where(a => all.Contains(a.CommentId)).OrderBy(a => a.Day).ToListAsync()).ToLookup(a => a.CommentId);
         var hidden = found.Where(c => c.Level == Anonymity.NameWithheld).Select(c => c.Id).ToList();
         var openings = hidden.Count == 0 ? [] : await db.Openings.AsNoTracking().Where(o => o.AgreedAt != null && hidden.Contains(o.CommentId)).ToListAsync();
-        return [.. found.Select(c => new CommentStory(c, discussions[c.DiscussionId], codes.Of(c.CodeVersionId))
+        bool Came(Comment comment, DateOnly day) => now is not { } at || day <= discussions[comment.DiscussionId].DayOf(at);
+        return [.. found.Where(c => Came(c, c.Day)).Select(c => new CommentStory(c, discussions[c.DiscussionId], codes.Of(c.CodeVersionId))
         {
-            Openings = [.. openings.Where(o => o.CommentId == c.Id)],
-            Appeals = [.. appeals[c.Id]],
+            Until = until,
+            Openings = [.. openings.Where(o => o.CommentId == c.Id && o.AgreedAt <= until)],
+            Appeals = [.. appeals[c.Id].Where(a => Came(c, a.Day))],
             Claim = claims.GetValueOrDefault(c.Id),
         })];
     }
+
+    /// <summary>What came of an appeal; nothing while it is to be decided.</summary>
+    public AppealOutcome? OutcomeOf(Appeal appeal) => appeal.DecidedAt > Until ? null : appeal.Outcome;
 
     /// <summary>Why its writer cannot change it just now, because a moderator is reading it; or nothing.</summary>
     public string? BeingRead(DateTimeOffset at) => Comment.IsEditable ? Claim?.KeepsWriter(at, Discussion.Zone) : null;

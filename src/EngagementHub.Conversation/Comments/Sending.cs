@@ -16,6 +16,9 @@ internal sealed record Written(Discussion Discussion, StaffCard Writer, string T
     /// <summary>The thread it belongs to, when it is an answer.</summary>
     public Guid? Thread { get; init; }
 
+    /// <summary>Said where the comment that is answered is no longer shown: what was meant for one person is not published to everybody unasked.</summary>
+    public const string AnsweredIsGone = "The comment you answer is not shown to readers any more. Your reply was not sent, and your words are kept below. Send them as a comment of its own if they stand without it";
+
     // One level deep: who answers a reply answers in the same thread.
     public static Guid? ThreadOf(Comment? answered) => answered?.ReplyTo ?? answered?.Id;
 }

@@ -12,6 +12,9 @@ internal sealed record QueueItem(Comment Comment, Discussion Discussion, string 
 
     public bool IsShown => Comment.Standing == CommentStanding.Published;
 
+    /// <summary>The rules that held it and still find something in it.</summary>
+    public IReadOnlyList<string> StillFound { get; init; } = Comment.HeldBy;
+
     public string? ClaimSays { get; init; }
 
     public bool IsMine { get; init; }

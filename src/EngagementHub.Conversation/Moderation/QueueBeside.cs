@@ -20,6 +20,9 @@ internal sealed class QueueBeside
     /// <summary>The words with what the rules found in them.</summary>
     public IReadOnlyDictionary<Guid, string> Html { get; private init; } = null!;
 
+    /// <summary>The rules that held a comment and still find something in it: what they found may have been struck.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<string>> StillFound { get; private init; } = null!;
+
     public static async Task<QueueBeside> ReadAsync(HubDb db, IStaffDirectory directory, HoldRules rules, IReadOnlyList<Comment> comments)
     {
         var (ids, places) = (comments.Select(c => c.Id).ToList(), comments.Select(c => c.DiscussionId).Distinct().ToList());
@@ -29,6 +32,7 @@ internal sealed class QueueBeside
             Claims = await db.Claims.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id),
             Answered = await AnsweredAsync(db, comments),
             Html = comments.ToDictionary(c => c.Id, c => HtmlOf(c, rules)),
+            StillFound = comments.ToDictionary(c => c.Id, c => FoundIn(c, rules)),
         };
         beside._opinions = (await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.CommentId) && c.Kind == ConsultationKind.SecondOpinion).ToListAsync()).ToLookup(c => c.CommentId);
         beside._names = await directory.CardsAsync(beside.Claims.Values.Select(c => c.By).Concat(beside._opinions.SelectMany(o => o).Select(o => o.Of)).Distinct());
@@ -45,6 +49,9 @@ internal sealed class QueueBeside
         var answered = comments.Select(c => c.ReplyTo).OfType<Guid>().Distinct().ToList();
         return answered.Count == 0 ? new Dictionary<Guid, StaffId?>() : await db.Comments.Where(c => answered.Contains(c.Id)).Select(c => new { c.Id, c.Author }).ToDictionaryAsync(c => c.Id, c => c.Author);
     }
+
+    private static IReadOnlyList<string> FoundIn(Comment comment, HoldRules rules) =>
+        comment.HeldBy.Count == 0 || comment.Struck.Count == 0 ? comment.HeldBy : [.. comment.HeldBy.Intersect(rules.In(comment.Source).Select(s => s.Rule))];
 
     private static string HtmlOf(Comment comment, HoldRules rules) =>
         comment.HeldBy.Count > 0 && rules.In(comment.Source) is { Count: > 0 } found ? MarkedText.Html(comment.Source, found) : comment.Html;

@@ -38,6 +38,7 @@ internal sealed class QueueReader(ICurrentStaff staff, HoldRules rules, QueueRea
                 ClaimSays = claim?.IsInForce(At) == true ? claim.Says(claim.By == Moderator ? "you" : claimedBy!, discussion.Zone) : null,
                 IsMine = claim?.IsInForce(At) == true && claim.By == Moderator,
                 IsLate = c.Day <= lateUpTo,
+                StillFound = beside.StillFound[c.Id],
                 Opinions = beside.OpinionsOn(c),
             };
         })];

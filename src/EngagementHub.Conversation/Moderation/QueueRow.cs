@@ -7,8 +7,11 @@ internal sealed record QueueRow(Guid Id, int Version, string Html, string? WhyNo
 
     public required (Guid Id, string Title, string Url) Discussion { get; init; }
 
-    /// <summary>The rules that hold it, one a line.</summary>
+    /// <summary>The rules that hold it by what still stands in it, one a line.</summary>
     public required string HeldBy { get; init; }
+
+    /// <summary>The rules that held it by words that have been struck since, one a line.</summary>
+    public required string HeldBefore { get; init; }
 
     public required string About { get; init; }
 
@@ -38,7 +41,8 @@ internal sealed record QueueRow(Guid Id, int Version, string Html, string? WhyNo
         {
             Comment = (comment.Number, comment.AuthorLabel, comment.Day, comment.Standing),
             Discussion = (discussion.Id, discussion.Title, discussion.Url),
-            HeldBy = string.Join('\n', comment.HeldBy),
+            HeldBy = string.Join('\n', item.StillFound),
+            HeldBefore = string.Join('\n', comment.HeldBy.Distinct().Except(item.StillFound)),
             About = item.About,
             ClaimSays = item.ClaimSays,
             IsMine = item.IsMine,

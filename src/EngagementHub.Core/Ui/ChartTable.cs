@@ -25,30 +25,30 @@ internal static class ChartTable
             Tag.Of("thead").Holding(Tag.Of("tr").Holding(Column(Capital(data.By)), Column(Capital(data.Counted), "hub-number"), data.Limit is null ? null : Column("Promise"))),
             Tag.Of("tbody").Holding([.. data.Bars.Select(bar => Tag.Of("tr").Holding(
                 Tag.Of("th").With("scope", "row").Saying(bar.Label),
-                Tag.Of("td", "hub-number").Holding(Count(bar)),
+                Tag.Of("td", "hub-number").Holding(Count(bar, data.Title)),
                 data.Limit is null ? null : Tag.Of("td").Saying(bar.Beyond ? "Beyond it" : "Within it")))]));
 
-    private static TagBuilder Count(Bar bar)
+    private static TagBuilder Count(Bar bar, string title)
     {
         var text = bar.Count.ToString("N0", CultureInfo.InvariantCulture);
         return bar.Url is null || bar.Count == 0 ? Tag.Of("span").Saying(text) : Tag.Of("a", "govuk-link").With("href", bar.Url).Saying(text)
-            .Holding(Tag.Of("span", "govuk-visually-hidden").Saying($": {bar.Label}"));
+            .Holding(Tag.Of("span", "govuk-visually-hidden").Saying($": {bar.Label}, {title}"));
     }
 
     private static TagBuilder Column(string text, string? @class = null) => Tag.Of("th", @class).With("scope", "col").Saying(text);
 
     private static TagBuilder Row(ChartPoint point, ChartTarget? target, bool hasTargets) => Tag.Of("tr").Holding(
         Tag.Of("th").With("scope", "row").Saying(MonthOf(point)),
-        Tag.Of("td", "hub-number").Holding(Share(point)),
+        Tag.Of("td", "hub-number").Holding(Share(point, data.Title)),
         Tag.Of("td", "hub-number").Saying(point.Of.ToString("N0", CultureInfo.InvariantCulture)),
         hasTargets ? Tag.Of("td").Saying(target?.Text ?? "None") : null);
 
-    private static TagBuilder Share(ChartPoint point)
+    private static TagBuilder Share(ChartPoint point, string title)
     {
         var text = point.Percent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.#}%{(point.Mark.Length > 0 ? $" [{point.Mark}]" : "")}{(point.Few ? " (too few to say)" : "")}") : "No data";
 
         return point.Url is null ? Tag.Of("span").Saying(text) : Tag.Of("a", "govuk-link").With("href", point.Url).Saying(text)
-            .Holding(Tag.Of("span", "govuk-visually-hidden").Saying($" in {MonthOf(point)}"));
+            .Holding(Tag.Of("span", "govuk-visually-hidden").Saying($" in {MonthOf(point)}, {title}"));
     }
 
     private static string MonthOf(ChartPoint point) => point.Month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);

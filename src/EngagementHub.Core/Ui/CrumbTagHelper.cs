@@ -14,14 +14,15 @@ public sealed class CrumbTagHelper : TagHelper
     {
         output.TagName = "li";
         output.Attributes.SetAttribute("class", "govuk-breadcrumbs__list-item");
+        // What stands there is often a title that somebody wrote, in any script: it does not pull its neighbours out of their order.
         var text = await output.GetChildContentAsync();
         if (Href is null)
         {
             output.Attributes.SetAttribute("aria-current", "page");
-            output.Content.SetHtmlContent(text);
+            output.Content.SetHtmlContent(Tag.Of("bdi").Holding(text));
             return;
         }
 
-        output.Content.SetHtmlContent(Tag.Of("a", "govuk-breadcrumbs__link").With("href", Href).Holding(text));
+        output.Content.SetHtmlContent(Tag.Of("a", "govuk-breadcrumbs__link").With("href", Href).Holding(Tag.Of("bdi").Holding(text)));
     }
 }

@@ -17,9 +17,10 @@ public sealed class PageHeadingTagHelper : TagHelper
     {
         output.TagName = "h1";
         output.Attributes.SetAttribute("class", $"govuk-heading-{Size}");
+        output.Attributes.SetAttribute("dir", "auto");
         if (Caption is not null)
         {
-            output.PreElement.AppendHtml(Tag.Of("span", $"govuk-caption-{Size}").Saying(Caption));
+            output.PreElement.AppendHtml(Tag.Of("span", $"govuk-caption-{Size}").With("dir", "auto").Saying(Caption));
         }
     }
 }

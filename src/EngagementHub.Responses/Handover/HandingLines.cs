@@ -8,7 +8,9 @@ internal sealed class HandingLines(HubDb db, PeopleAndPlaces people, ScopeDesk d
 {
     public async Task<ILookup<SubjectRef, string>> OfAsync(IReadOnlyCollection<SubjectRef> items, CancellationToken cancellation = default)
     {
-        var handings = await db.Handings.AsNoTracking().Where(h => items.Contains(h.Item)).OrderBy(h => h.At).ToListAsync(cancellation);
+        // On a clock that was moved back, as in the demonstration, what was handed over later is not told.
+        var now = desk.Now;
+        var handings = await db.Handings.AsNoTracking().Where(h => items.Contains(h.Item) && h.At <= now).OrderBy(h => h.At).ToListAsync(cancellation);
         await people.LearnAsync(handings.SelectMany(h => new[] { h.By, h.From ?? h.By, h.ReturnedTo ?? h.By }), cancellation);
         return handings.ToLookup(h => h.Item, Sentence);
     }

@@ -67,7 +67,9 @@ internal sealed class Becomings(HubDb db, IConversation conversation, ScopeDesk 
             _comments[comment.Id] = comment;
         }
 
-        foreach (var sorting in await db.SortingsOf(comments).AsNoTracking().ToListAsync())
+        // On a clock that was moved back, as in the demonstration, what was sorted and asked later is not there yet.
+        var now = desk.Now;
+        foreach (var sorting in (await db.SortingsOf(comments).AsNoTracking().ToListAsync()).Where(s => s.SortedAt <= now))
         {
             _sortings[sorting.Comment] = sorting;
         }
@@ -78,7 +80,7 @@ internal sealed class Becomings(HubDb db, IConversation conversation, ScopeDesk 
             _themes[theme.Id] = theme.Title;
         }
 
-        var asked = await db.Questions.AsNoTracking().Where(q => scopes.Contains(q.Scope)).OrderBy(q => q.AskedAt).ToListAsync();
+        var asked = await db.Questions.AsNoTracking().Where(q => scopes.Contains(q.Scope) && q.AskedAt <= now).OrderBy(q => q.AskedAt).ToListAsync();
         _asked.AddRange(asked.Where(q => q.Comments.Any(comments.Contains) && !_read.ContainsKey(q.Id)));
         await LearnAnswersAsync();
     }

@@ -71,6 +71,27 @@ public sealed class ModerationJourney(BrowserFixture hub) : IClassFixture<Browse
         await Assertions.Expect(browser.Page.GetByRole(AriaRole.Link, new() { Name = "See its history, or undo" })).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
+    [Theory]
+    [InlineData(true, 390, 844)]
+    [InlineData(false, 390, 844)]
+    [InlineData(true, 320, 568)]
+    [InlineData(false, 844, 390)]
+    public async Task On_a_small_screen_too_it_is_seen_what_was_done_with_the_last_comment(bool script, int width, int height)
+    {
+        await Write($"Small {script} {width}", 8);
+        await using var browser = await hub.Open(script: script);
+        await browser.Page.SetViewportSizeAsync(width, height);
+        await browser.SignIn("intranet-editor");
+        await browser.Go("/moderation");
+        await Item(browser, $"Small {script} {width} 7").GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+
+        await Assertions.Expect(browser.Page.Locator(".govuk-notification-banner--success .govuk-notification-banner__heading")).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        if (script)
+        {
+            await Assertions.Expect(browser.Page.Locator(".govuk-notification-banner--success")).ToBeFocusedAsync();
+        }
+    }
+
     [Fact]
     public async Task The_queue_s_figures_keep_up_and_say_so_politely()
     {

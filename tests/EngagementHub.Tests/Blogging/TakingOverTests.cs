@@ -27,6 +27,23 @@ public sealed class TakingOverTests : HandoverCase
     }
 
     [Fact]
+    public async Task On_a_clock_put_back_nothing_is_taken_over_yet()
+    {
+        await After(28);
+        var before = Hub.Clock.Now;
+        Hub.Clock.Now = Sample.Utc(2007, 4, 30, 8, 0);
+        var tom = await Hub.As("tom");
+        var done = await TakeOver(tom, Promise);
+        Hub.Clock.Now = before;
+
+        var note = await tom.Open($"{Period}/handover");
+
+        Assert.DoesNotContain("Taken over", note.Text, StringComparison.Ordinal);
+        Assert.Contains("Waits for the next host", Item(note, Promise).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("took it over", (await tom.Open(Link(done, Promise))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_declined_stays_with_who_had_it_and_says_why()
     {
         await After(30);

@@ -30,6 +30,26 @@ public sealed class ByTheClockTests(ResponsesFixture hub) : IClassFixture<Respon
     }
 
     [Fact]
+    public async Task An_answer_s_page_tells_no_note_no_draft_and_no_publication_of_later()
+    {
+        var now = hub.Clock.Now;
+        var period = hub.Period("later", 3);
+        hub.Clock.Now = now.AddDays(1);
+        var question = await hub.Answered(period, "Why later?", hub.Talk.All.Where(c => c.On.Id == StableId.From("later-post")).Select(c => c.Id));
+        var priya = await hub.As("priya");
+        await (await priya.Open($"/responses/questions/{question.Id}/answer")).Submit("form[action$=note]", ("Note", "Written a day later"));
+        var after = await priya.Open($"/responses/questions/{question.Id}/answer");
+        hub.Clock.Now = now;
+
+        var before = await priya.Open($"/responses/questions/{question.Id}/answer");
+
+        Assert.Contains("Written a day later", after.Text, StringComparison.Ordinal);
+        Assert.Contains("Published already", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Written a day later", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Published already", before.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_counts_an_answer_that_is_not_published_apart_and_a_marked_sentence_offers_no_second_mark()
     {
         var (period, priya, now) = (hub.Period("unpublished", 3), await hub.As("priya"), hub.Clock.Now);

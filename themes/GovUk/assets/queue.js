@@ -13,8 +13,15 @@ function makeReachable(list) {
     event.preventDefault();
     focus(list.querySelector(event.currentTarget.hash));
   });
-  focus(items(list).find((item) => `#${item.id}` === location.hash));
+  goOn(list);
   if (list.dataset.hubQueue === 'keys') list.addEventListener('keydown', (event) => press(list, help, event));
+}
+
+// Where what was done cannot stay in view above the next comment, it comes first: nobody decides without seeing what became of the last one.
+function goOn(list) {
+  const told = document.querySelector('main .govuk-notification-banner--success');
+  if (told && getComputedStyle(told).position !== 'sticky') focus(told);
+  else focus(items(list).find((item) => `#${item.id}` === location.hash));
 }
 
 export const items = (list) => [...list.querySelectorAll(':scope > li')];

@@ -13,5 +13,5 @@ internal sealed class MineModel(HubDb db, ICurrentStaff staff, TimeProvider cloc
     public IReadOnlyList<Guid> All => [.. Stories.Select(s => s.Comment.Id)];
 
     public async Task OnGetAsync() =>
-        Stories = await CommentStory.LoadAsync(db, db.Comments.Where(c => c.Author == staff.Id).OrderByDescending(c => c.Day).ThenByDescending(c => c.Number).Take(200));
+        Stories = await CommentStory.LoadAsync(db, db.Comments.Where(c => c.Author == staff.Id).OrderByDescending(c => c.Day).ThenByDescending(c => c.Number).Take(200), Now);
 }

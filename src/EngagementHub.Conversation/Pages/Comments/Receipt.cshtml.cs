@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Conversation.Pages.Comments;
 
@@ -103,7 +104,7 @@ internal sealed class ReceiptModel(HubDb db, Editing editing, SignpostBook signp
         }
 
         var hash = ReceiptCode.Read(Code)?.Hash ?? "";
-        var found = await CommentStory.LoadAsync(db, db.Comments.Where(c => c.Receipt == hash && c.Author == null));
+        var found = await CommentStory.LoadAsync(db, db.Comments.Where(c => c.Receipt == hash && c.Author == null), HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         if (found.Count == 0)
         {
             gate.CountWrong();

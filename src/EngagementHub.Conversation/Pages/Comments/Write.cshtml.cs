@@ -47,6 +47,9 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Sending sending,
 
     public Comment? Answered { get; private set; }
 
+    /// <summary>Whether a comment is answered that readers do not see any more.</summary>
+    public bool IsAnsweredGone { get; private set; }
+
     public StaffCard? Writer { get; private set; }
 
     public CodeVersion? Code => _consent.Code;
@@ -83,6 +86,7 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Sending sending,
 
         Discussion = discussion;
         Answered = !MayRead || ReplyTo is null ? null : await room.AnsweredAsync(discussion, ReplyTo.Value);
+        IsAnsweredGone = MayRead && ReplyTo is not null && Answered is null;
         WhyShut = await room.WhyShutAsync(discussion, clock.GetUtcNow(), Written.ThreadOf(Answered));
         Writer = await staff.CardAsync();
         _consent = await room.ConsentAsync(Writer?.Id, discussion.DayOf(clock.GetUtcNow()));
@@ -95,7 +99,8 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Sending sending,
         if (await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == from && c.Author == staff.IdOrNone && c.DiscussionId == Discussion.Id) is { IsAnonymous: false } sent)
         {
             (Text, Shown) = (sent.Source, NameChoice.Named);
-            Answered ??= await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == sent.ReplyTo);
+            Answered ??= sent.ReplyTo is { } answered ? await room.AnsweredAsync(Discussion, answered) : null;
+            IsAnsweredGone = sent.ReplyTo is not null && Answered is null;
         }
     }
 
@@ -142,10 +147,19 @@ internal sealed class WriteModel(HubDb db, ICurrentStaff staff, Sending sending,
     private void MustBeComplete()
     {
         MustBeSignedIn();
+        MustAnswerWhatIsShown();
         Shown = NameChoice.Chosen(Shown, Discussion);
         if (!NameChoice.IsOffered(Shown, Discussion))
         {
             ModelState.AddModelError(Discussion.AnonymousAllowed ? nameof(Shown) : "", Discussion.AnonymousAllowed ? "Choose how we shall show you" : $"{NameChoice.OnlyByName} now. Send it again if you want to be shown by yours");
+        }
+    }
+
+    private void MustAnswerWhatIsShown()
+    {
+        if (IsAnsweredGone)
+        {
+            ModelState.AddModelError("", Written.AnsweredIsGone);
         }
     }
 

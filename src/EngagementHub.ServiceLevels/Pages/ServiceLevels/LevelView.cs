@@ -46,12 +46,20 @@ internal sealed record LevelView(LevelReport Report, DateTimeOffset Now, bool Ma
         : $"{Report.Level.Name} by month";
 
     /// <summary>A number with a link to the rows behind it, for those who may see them; for others the number alone.</summary>
-    public static IHtmlContent Link(string? href, string text)
+    /// <summary>A figure that leads to its tickets. Heard alone, in a list of a page's links, it says which.</summary>
+    public IHtmlContent Rows(string? month, string? group, string text) =>
+        Link(Tickets(month, group), text, $": {Report.Level.Name}{(month is null ? "" : $", {month}")}{(group is null ? "" : $", {group.Replace('-', ' ')}")}");
+
+    private static IHtmlContent Link(string? href, string text, string heard)
     {
         var link = new TagBuilder(href is null ? "span" : "a");
         link.InnerHtml.Append(text);
         if (href is not null)
         {
+            var more = new TagBuilder("span");
+            more.AddCssClass("govuk-visually-hidden");
+            more.InnerHtml.Append(heard);
+            link.InnerHtml.AppendHtml(more);
             link.AddCssClass("govuk-link");
             link.Attributes["href"] = href;
         }

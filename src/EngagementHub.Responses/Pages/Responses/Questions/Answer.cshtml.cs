@@ -41,9 +41,12 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
     /// <summary>Who cleared which wording.</summary>
     public IReadOnlyList<Clearance> Clearances { get; private set; } = [];
 
-    public bool MayHandOn => !Question.IsAnswered && (MaySort || Question.Responder == Desk.Me);
+    public bool MayHandOn => !Question.IsAnsweredAt(Desk.Now) && (MaySort || Question.Responder == Desk.Me);
 
     public bool MayClear => Question.WaitsForClearance && !Question.Draft!.WasWrittenBy(Desk.Me);
+
+    /// <summary>Whether readers have an answer.</summary>
+    public bool IsPublished => Question.CurrentAt(Desk.Now) is not null;
 
     public bool IsLate => Question.IsOverdue(Desk.Today);
 
@@ -72,7 +75,7 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
 
     public void OnGet()
     {
-        if (Question.Draft is { } draft)
+        if (Question.Draft is { } draft && draft.WrittenAt <= Desk.Now)
         {
             (State, Text, Where, Until) = (draft.State, draft.Text, draft.Where, draft.Until);
         }
@@ -151,11 +154,13 @@ internal sealed partial class AnswerModel(HubDb db, ScopeDesk desk, IConversatio
     {
         Behind = [.. await conversation.FindAllAsync(Question.Comments)];
         var answers = Question.Answers.Select(a => new SubjectRef(ResponsesModule.AnswerKind, a.Id)).ToList();
-        Promises = await Db.Promises.Where(p => answers.Contains(p.MadeOn)).ToListAsync();
-        Notes = await Db.QuestionNotes.AsNoTracking().Where(n => n.Question == Id).OrderBy(n => n.At).ToListAsync();
-        Reminders = await Db.QuestionReminders.AsNoTracking().Where(r => r.Question == Id).OrderBy(r => r.SentAt).ToListAsync();
+        // On a clock that was moved back, as in the demonstration, nothing of what came later is told.
+        var now = Desk.Now;
+        Promises = await Db.Promises.Where(p => answers.Contains(p.MadeOn) && (p.MadeAt == null || p.MadeAt <= now)).ToListAsync();
+        Notes = await Db.QuestionNotes.AsNoTracking().Where(n => n.Question == Id && n.At <= now).OrderBy(n => n.At).ToListAsync();
+        Reminders = await Db.QuestionReminders.AsNoTracking().Where(r => r.Question == Id && r.SentAt <= now).OrderBy(r => r.SentAt).ToListAsync();
         var written = Question.Answers.Select(a => a.Id).ToList();
-        Clearances = await Db.Clearances.AsNoTracking().Where(c => written.Contains(c.Answer)).OrderBy(c => c.At).ToListAsync();
+        Clearances = await Db.Clearances.AsNoTracking().Where(c => written.Contains(c.Answer) && c.At <= now).OrderBy(c => c.At).ToListAsync();
         IEnumerable<StaffId?> named = [Question.Responder, .. Question.Answers.Select(a => (StaffId?)a.By), .. Notes.Select(n => (StaffId?)n.By), .. Reminders.Select(r => (StaffId?)r.To), .. Clearances.Select(c => (StaffId?)c.By)];
         await people.LearnAsync(named.OfType<StaffId>());
     }
