@@ -16,7 +16,7 @@ internal static class ChartTable
                 Column(Capital(data.Measure), "hub-number"),
                 Column("Out of", "hub-number"),
                 hasTargets ? Column("Target") : null)),
-            Tag.Of("tbody").Holding([.. data.Points.Select(point => Row(point, data.TargetIn(point.Month), hasTargets))]));
+            Tag.Of("tbody").Holding([.. data.Points.Select(point => Row((point, data.Title), data.TargetIn(point.Month), hasTargets))]));
     }
 
     public static TagBuilder Of(BarsData data, string captionId) =>
@@ -37,10 +37,10 @@ internal static class ChartTable
 
     private static TagBuilder Column(string text, string? @class = null) => Tag.Of("th", @class).With("scope", "col").Saying(text);
 
-    private static TagBuilder Row(ChartPoint point, ChartTarget? target, bool hasTargets) => Tag.Of("tr").Holding(
-        Tag.Of("th").With("scope", "row").Saying(MonthOf(point)),
-        Tag.Of("td", "hub-number").Holding(Share(point, data.Title)),
-        Tag.Of("td", "hub-number").Saying(point.Of.ToString("N0", CultureInfo.InvariantCulture)),
+    private static TagBuilder Row((ChartPoint Point, string Title) of, ChartTarget? target, bool hasTargets) => Tag.Of("tr").Holding(
+        Tag.Of("th").With("scope", "row").Saying(MonthOf(of.Point)),
+        Tag.Of("td", "hub-number").Holding(Share(of.Point, of.Title)),
+        Tag.Of("td", "hub-number").Saying(of.Point.Of.ToString("N0", CultureInfo.InvariantCulture)),
         hasTargets ? Tag.Of("td").Saying(target?.Text ?? "None") : null);
 
     private static TagBuilder Share(ChartPoint point, string title)
