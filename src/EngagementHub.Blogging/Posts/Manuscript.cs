@@ -18,11 +18,20 @@ internal sealed record Manuscript(string Title, string Standfirst, PostKind Kind
 
     public Manuscript Checked()
     {
+        BrokenRules.RefuseAll(RefuseWithoutTitle, RefuseSections);
+        return this with { Title = Title.Trim(), Standfirst = Standfirst.Trim(), Tags = [.. Tags.Select(t => t.Trim().ToLowerInvariant()).Where(HasWords).Distinct()] };
+    }
+
+    private void RefuseWithoutTitle()
+    {
         if (!HasWords(Title))
         {
             throw new BrokenRuleException("Enter a title", nameof(Title));
         }
+    }
 
+    private void RefuseSections()
+    {
         if (Sections.Count == 0)
         {
             throw new BrokenRuleException("Write at least one section", nameof(Sections));
@@ -32,8 +41,6 @@ internal sealed record Manuscript(string Title, string Standfirst, PostKind Kind
         {
             throw new BrokenRuleException($"A section may hold {LongestSection:N0} characters at most. Make two posts of it", nameof(Sections));
         }
-
-        return this with { Title = Title.Trim(), Standfirst = Standfirst.Trim(), Tags = [.. Tags.Select(t => t.Trim().ToLowerInvariant()).Where(HasWords).Distinct()] };
     }
 
     public bool SaysTheSameAs(Manuscript other) =>

@@ -16,5 +16,5 @@ public sealed class StruckWordsQueueTests(ConversationFixture hub) : IClassFixtu
         Assert.Equal(["Held: e-mail address", "Was held: telephone number, struck since"], Tags(await mina.Open("/moderation")));
     }
 
-    private static IEnumerable<string> Tags(HubPage queue) => queue.Document.QuerySelectorAll(".hub-queue-item .govuk-tag, .hub-queue-item .hub-tag").Select(t => t.TextContent.Trim()).Where(t => t.Contains("eld:", StringComparison.Ordinal));
+    private static IEnumerable<string> Tags(HubPage queue) => queue.Document.QuerySelectorAll(".hub-queue-item .govuk-tag, .hub-queue-item .hub-tag").Select(t => t.TextContent.Trim().TrimStart('◆', '◇', '○', '◌', '■', ' ')).Where(t => t.Contains("eld:", StringComparison.Ordinal));
 }

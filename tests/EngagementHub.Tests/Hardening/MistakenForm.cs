@@ -20,7 +20,7 @@ internal sealed partial class MistakenForm(HubClient browser, string url, IHtmlF
 
         var named = Fields(first);
         var second = await Send([.. named.Keys.SelectMany(id => PutRight(first.Document, id))]);
-        return [.. Fields(second).Where(late => !named.ContainsKey(late.Key)).Select(late => $"{url} ({form.QuerySelector("button")?.TextContent.Trim()}): “{late.Value}” was said only after “{string.Join("”, “", named.Values)}”")];
+        return [.. Fields(second).Where(late => !named.ContainsKey(late.Key) && !Dependent.Any(late.Value.Contains)).Select(late => $"{url} ({form.QuerySelector("button")?.TextContent.Trim()}): “{late.Value}” was said only after “{string.Join("”, “", named.Values)}”")];
     }
 
     private Task<HubPage> Send(IReadOnlyList<(string Name, string Value)> right)
@@ -31,6 +31,9 @@ internal sealed partial class MistakenForm(HubClient browser, string url, IHtmlF
         var action = button?.GetAttribute("formaction") ?? form.GetAttribute("action");
         return browser.Send(HttpMethod.Post, string.IsNullOrEmpty(action) ? url : action.StartsWith('?') ? url.Split('?')[0] + action : action, values);
     }
+
+    // What depends on the rest of the form: whether it is asked at all, on what was chosen, or what the rest comes to.
+    private static readonly string[] Dependent = ["Enter a whole number, for example 5", "People have already written here on the promise", "Name the column that holds the ticket", "as a category and a service's short name"];
 
     private const string Unset = "(not chosen)";
 

@@ -128,7 +128,7 @@ internal sealed class MappingModel(HubDb db, Rights rights, ICurrentStaff curren
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid)
+        if (!this.Accepts(() => CategoryRule.Parse(ServiceRules ?? ""), () => StateRule.Parse(States ?? "")))
         {
             return Page();
         }
