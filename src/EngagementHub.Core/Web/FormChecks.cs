@@ -28,16 +28,14 @@ public static class FormChecks
         }
     }
 
-    extension(ModelStateDictionary state)
+    /// <summary>Says each rule beside its field. A field that could not be read has been told so, and no second thing.</summary>
+    /// <param name="state">What the form is told.</param>
+    /// <param name="broken">What was broken.</param>
+    public static void AddBroken(this ModelStateDictionary state, BrokenRuleException broken)
     {
-        /// <summary>Says each rule beside its field. A field that could not be read has been told so, and no second thing.</summary>
-        /// <param name="broken">What was broken.</param>
-        public void AddBroken(BrokenRuleException broken)
+        foreach (var rule in broken.All.Where(r => r.Field is not { } field || !state.TryGetValue(field, out var entry) || entry.Errors.Count == 0))
         {
-            foreach (var rule in broken.All.Where(r => r.Field is not { } field || !state.TryGetValue(field, out var entry) || entry.Errors.Count == 0))
-            {
-                state.AddModelError(rule.Field ?? "", rule.Message);
-            }
+            state.AddModelError(rule.Field ?? "", rule.Message);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using EngagementHub.Conversation;
 
 namespace EngagementHub.Tests.Conversation;
 

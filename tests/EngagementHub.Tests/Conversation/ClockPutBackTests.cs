@@ -1,5 +1,3 @@
-using EngagementHub.Conversation;
-
 namespace EngagementHub.Tests.Conversation;
 
 /// <summary>The demonstration's clock can be moved back: what was decided later is not told to the writer.</summary>

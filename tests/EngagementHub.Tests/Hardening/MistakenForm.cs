@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace EngagementHub.Tests.Hardening;
@@ -7,7 +6,7 @@ namespace EngagementHub.Tests.Hardening;
 /// <summary>A form filled in wrongly everywhere, then put right only where the answer said so.</summary>
 internal sealed partial class MistakenForm(HubClient browser, string url, IHtmlFormElement form, bool overlong)
 {
-    private readonly IReadOnlyDictionary<string, string> _wrong = Names(form).ToDictionary(n => n, n => Wrong(form, n, overlong));
+    private readonly Dictionary<string, string> _wrong = Names(form).ToDictionary(n => n, n => Wrong(form, n, overlong));
 
     /// <summary>What the second answer names that the first one was silent about.</summary>
     public async Task<IReadOnlyList<string>> NamedLate()

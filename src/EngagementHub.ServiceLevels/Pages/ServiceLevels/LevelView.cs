@@ -50,7 +50,7 @@ internal sealed record LevelView(LevelReport Report, DateTimeOffset Now, bool Ma
     public IHtmlContent Rows(string? month, string? group, string text) =>
         Link(Tickets(month, group), text, $": {Report.Level.Name}{(month is null ? "" : $", {month}")}{(group is null ? "" : $", {group.Replace('-', ' ')}")}");
 
-    private static IHtmlContent Link(string? href, string text, string heard)
+    private static TagBuilder Link(string? href, string text, string heard)
     {
         var link = new TagBuilder(href is null ? "span" : "a");
         link.InnerHtml.Append(text);
