@@ -32,7 +32,7 @@ internal sealed partial class MistakenForm(HubClient browser, string url, IHtmlF
     }
 
     // What depends on the rest of the form: whether it is asked at all, on what was chosen, or what the rest comes to.
-    private static readonly string[] Dependent = ["Enter a whole number, for example 5", "People have already written here on the promise", "Name the column that holds the ticket", "as a category and a service's short name"];
+    private static readonly string[] Dependent = ["Enter a whole number, for example 5", "People have already written here on the promise", "Write at least one section", "Name the column that holds the ticket", "as a category and a service's short name"];
 
     private const string Unset = "(not chosen)";
 
