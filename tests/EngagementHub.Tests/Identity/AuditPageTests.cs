@@ -1,6 +1,5 @@
 using System.Net;
 using EngagementHub.Core.Data;
-using EngagementHub.Identity.Pages.Audit;
 
 namespace EngagementHub.Tests.Identity;
 
