@@ -25,9 +25,15 @@ internal sealed class PostgresSignals(LiveSignals signals, SignalWatch watch, Da
     // Keep-alives find out about a dead connection; it is no part of the pool, for it is never given back.
     private string Listening => new NpgsqlConnectionStringBuilder(ways.Hearing) { KeepAlive = 10, Pooling = false }.ConnectionString;
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Here, for what follows runs beside the start: what is committed from now on is told.
+        signals.Committed += Pass;
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        signals.Committed += Pass;
         await Task.WhenAll(AgainAndAgainAsync(ListenAsync, stoppingToken), AgainAndAgainAsync(TellAsync, stoppingToken), BeatAsync(stoppingToken));
         signals.Committed -= Pass;
     }

@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using EngagementHub.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EngagementHub.Core.Replicas;
 
