@@ -28,6 +28,13 @@ public sealed class AdministrationModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Administration", "/administration", 99, Administer)];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["administration.page"] = "A page of the site",
+        ["administration.choice"] = "Modules and theme",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings) => services
         .AddSingleton<IHoldPeople, AdministrationHoldings>().AddScoped<IRecipeStep, SitePagesRecipeStep>()
         .AddSlot("how-anonymous", 10, typeof(SiteTextViewComponent))

@@ -45,6 +45,14 @@ public sealed class IdentityModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("People", "/staff", 90, ManageStaff, "/administration"), new("Audit", "/audit", 95, ReadAudit, "/administration")];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["identity.staff"] = "A person",
+        ["identity.role"] = "A role",
+        ["core.search"] = "The search",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddHttpContextAccessor();

@@ -34,6 +34,13 @@ public sealed class NotificationsModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Mail", "/notifications/outbox", 94, SeeOutbox, "/administration")];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["notifications.stopped-address"] = "A stopped address",
+        ["notifications.daily-letter"] = "A daily letter",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         MailSettings.Read(settings);

@@ -26,6 +26,12 @@ public sealed class RecipesModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Recipes", "/recipes", 95, Apply, "/administration")];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["recipes.run"] = "A recipe",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddScoped<RecipeRunner>().AddSingleton<Core.Keeping.IHoldPeople, RecipeHoldings>();

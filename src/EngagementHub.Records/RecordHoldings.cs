@@ -13,7 +13,7 @@ internal sealed class RecordHoldings : IHoldPeople
     [
         HeldRecord.Of<DisclosurePack>("Releases that you prepared", p => x => x.By == p.Id).Stays(Accountable),
         HeldRecord.Of<HandMark>("Marks that you made for a release", p => m => m.By == p.Id).Stays(Accountable),
-        HeldRecord.Of<HandMark>("Marks that strike your name in a release", p => m => m.Person == p.Id).Stays("The name was struck; the mark keeps it struck when the release is made again."),
+        HeldRecord.Of<HandMark>("Marks that strike your name in a release", p => m => m.Person == p.Id).Stays("It keeps what they signed struck when the release is made again. Where others wrote the name, only a mark of the words finds it from then on."),
         HeldRecord.Of<Release>("Releases that you made", p => r => r.By == p.Id).Stays(Accountable),
         HeldRecord.Of<PersonTold>("That you were given, or gave somebody, what is kept about them", p => t => t.By == p.Id || t.Person == p.Id).Stays(Accountable),
         HeldRecord.Of<Forgotten>("People whom you forgot, or that you were forgotten", p => f => f.By == p.Id || f.Person == p.Id).Stays(Accountable),

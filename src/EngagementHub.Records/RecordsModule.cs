@@ -43,6 +43,14 @@ public sealed class RecordsModule : IModule
     ];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["records.pack"] = "A release to the public",
+        ["records.retention"] = "How long is kept",
+        ["records.retention-run"] = "What was old enough",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddScoped<Binding>().AddScoped<PersonFiles>().AddScoped<Erasure>().AddScoped<RetentionBook>().AddSingleton<IHoldPeople, RecordHoldings>();

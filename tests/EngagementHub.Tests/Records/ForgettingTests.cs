@@ -13,6 +13,9 @@ public sealed class ForgettingTests(RecordsHub hub) : IClassFixture<RecordsHub>
     public async Task Somebody_forgotten_is_nowhere_by_name_and_what_they_said_stays_readable()
     {
         var admin = await hub.As("administrator");
+        await Tell();
+        var discussion = (await hub.CommentWith("Named: ring")).Url;
+        Assert.Contains("Tom Taylor", (await admin.Open(discussion)).Text, StringComparison.Ordinal);
         (await (await admin.Open("/records/people/staff-member/forget")).Submit(("Reason", "Own wish"), ("Confirm", "tom taylor"))).MustBe(HttpStatusCode.OK);
 
         var kept = await hub.CommentWith("Named: ring");
@@ -23,6 +26,9 @@ public sealed class ForgettingTests(RecordsHub hub) : IClassFixture<RecordsHub>
         // The number that stays under the comment is nobody's.
         Assert.DoesNotContain(rows, r => !r.StartsWith("conversation_", StringComparison.Ordinal) && r.Contains(kept.Author!.Value.ToString(), StringComparison.OrdinalIgnoreCase));
         Assert.Null((await MustHold()).Broken);
+        Assert.Contains(rows, r => r.StartsWith("notifications_outbox", StringComparison.Ordinal) && r.Contains("A former member of staff asks you", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.StartsWith("notifications_inbox", StringComparison.Ordinal) && r.Contains("A former member of staff asks you", StringComparison.Ordinal));
+        Assert.DoesNotContain("Tom Taylor", (await admin.Open(discussion)).Text, StringComparison.Ordinal);
         var page = await (await hub.As("")).Open(kept.Url);
         Assert.Contains("A former member of staff", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tom Taylor", page.Text, StringComparison.Ordinal);
@@ -38,6 +44,13 @@ public sealed class ForgettingTests(RecordsHub hub) : IClassFixture<RecordsHub>
         await Forget(card!, keeps: true);
         await Forget(card!, keeps: false);
     }
+
+    // What others were told of him waits in the outbox and stands in their notices.
+    private Task<int> Tell() => hub.In(async (services, _) =>
+    {
+        await services.GetRequiredService<INotify>().TellAsync(new StaffId(StableId.From("staff/head-of-hr")), new("Tom Taylor asks you", $"{new string('x', 200)} Tom Taylor asks you, says Tom Taylor.", "/", "You answer"));
+        return 0;
+    });
 
     // The directory's entry, the trail, and what says that somebody was forgotten: all under a number that is nobody's.
     private static bool MayStay(string row) => ((string[])["identity_staff:", "core_audit:", "records_", "surveys_places:"]).Any(table => row.StartsWith(table, StringComparison.Ordinal));
