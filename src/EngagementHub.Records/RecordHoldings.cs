@@ -12,6 +12,8 @@ internal sealed class RecordHoldings : IHoldPeople
     public IReadOnlyList<HeldRecord> Records { get; } =
     [
         HeldRecord.Of<DisclosurePack>("Releases that you prepared", p => x => x.By == p.Id).Stays(Accountable),
+        HeldRecord.Among<DisclosurePack>("Releases whose title names you", (pack, p) => $"{pack.Title}\n{pack.WordsThatStay}".Contains(p.Name, StringComparison.OrdinalIgnoreCase))
+            .Unnamed("What was released stays answerable, without the name.", (pack, f) => pack.Unname(f.Card.Name)),
         HeldRecord.Of<HandMark>("Marks that you made for a release", p => m => m.By == p.Id).Stays(Accountable),
         HeldRecord.Of<HandMark>("Marks that strike your name in a release", p => m => m.Person == p.Id).Stays("It keeps what they signed struck when the release is made again. Where others wrote the name, only a mark of the words finds it from then on."),
         HeldRecord.Of<Release>("Releases that you made", p => r => r.By == p.Id).Stays(Accountable),

@@ -53,7 +53,7 @@ public sealed class RecordsModule : IModule
     /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddScoped<Binding>().AddScoped<PersonFiles>().AddScoped<Erasure>().AddScoped<RetentionBook>().AddSingleton<IHoldPeople, RecordHoldings>();
+        services.AddScoped<Binding>().AddScoped<PersonFiles>().AddScoped<Erasure>().AddScoped<RetentionBook>().AddSingleton<IHoldPeople, RecordHoldings>().AddScoped<IDescribeSubject, RecordsSubjects>();
         services.AddJob<ApplyRetention>();
         services.AddSingleton(RetainedRecord.Of<DisclosurePack>(
             ("records.packs", "What was marked for a release, and why", "A complaint about a release can come late; the released file itself is not kept here."), (1095, 365), before => p => p.ChangedAt < before));

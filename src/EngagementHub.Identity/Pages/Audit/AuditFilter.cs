@@ -45,8 +45,8 @@ internal sealed record AuditFilter(string? Who, string? What, string? On, DateOn
     // All kinds that are called the same. The column holds "blogging.post/39961d87…".
     private Expression<Func<AuditEntry, bool>> OnKinds(string kind)
     {
-        var begins = Kinds.Where(k => k.Key == kind || k.Value == Kinds.GetValueOrDefault(kind)).Select(k => k.Key).DefaultIfEmpty(kind).Select(k => $"{k}/").ToList();
-        return l => begins.Any(b => ((string)(object)l.On).StartsWith(b));
+        var begins = Kinds.Where(k => k.Key == kind || k.Value == Kinds.GetValueOrDefault(kind)).Select(k => $"{k.Key}/%").ToList();
+        return l => begins.Any(b => EF.Functions.Like((string)(object)l.On, b));
     }
 
 #pragma warning disable CA1304, CA1311, CA1862 // translated to the database's LOWER

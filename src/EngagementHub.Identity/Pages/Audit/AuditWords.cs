@@ -15,7 +15,7 @@ internal sealed partial class AuditWords(IStaffDirectory directory, Subjects sub
     {
         var numbers = withThings ? lines.SelectMany(l => Number().Matches(l.Why ?? "")).ToList() : [];
         var people = lines.Select(l => l.By?.Value).OfType<Guid>().Concat(lines.Where(l => l.On.Kind == Person).Select(l => l.On.Id)).Concat(numbers.Select(IdOf));
-        _people = await directory.CardsAsync(people.Distinct().Select(id => new StaffId(id)));
+        _people = await directory.CardsAsync(people.Distinct().Select(id => new StaffId(id)), cancellation);
         foreach (var thing in withThings ? lines.Select(l => l.On).Concat(numbers.SelectMany(Things)).Distinct() : [])
         {
             _things[thing] = await subjects.DescribeAsync(thing, cancellation);
