@@ -185,6 +185,7 @@ internal static class HubServer
             .AddHubUi()
             .AddMvcOptions(o => o.Filters.Add<BrokenRulePageFilter>())
             .AddMvcOptions(o => o.Filters.Add<NoHandlerFilter>())
+            .AddMvcOptions(o => o.Filters.Add<SignInAgainFilter>())
             // No form needs a token (docs/decisions/cross-site-protection.md), so no page sets a cookie for one.
             .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false)
             .ConfigureApplicationPartManager(parts => HubParts.Choose(parts, modules, builder.Configuration["Hub:Theme"] ?? "GovUk"));
@@ -200,6 +201,7 @@ internal static class HubServer
         app.UseQuickPages(ServerSpans.Tell);
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
+        app.UseWholeForms();
         app.UseOverload();
         app.UseDatabaseWatch();
         app.UseServerSpans();
