@@ -37,8 +37,10 @@ public sealed record HubDatabase(string Provider, string Connection)
     internal const int PagesInBurst = 16_000;
 
     /// <summary>Sets provider, connection, migrations and the durability settings.</summary>
+    /// <param name="options">What is set.</param>
+    /// <param name="lines">Learns of each connection to PostgreSQL, where somebody watches it.</param>
     /// <exception cref="InvalidOperationException">The provider is neither of the two.</exception>
-    public void Configure(DbContextOptionsBuilder options)
+    public void Configure(DbContextOptionsBuilder options, DatabaseLines? lines = null)
     {
         // Several one-to-many sets of one noun are loaded together: one query a set, not their product.
         options.AddInterceptors(TellOnCommit.Instance);
@@ -49,7 +51,7 @@ public sealed record HubDatabase(string Provider, string Connection)
                 options.AddInterceptors(DurableSqlite.Instance);
                 break;
             case Postgres:
-                options.AddInterceptors(NoNul.Instance);
+                options.AddInterceptors([NoNul.Instance, .. lines is null ? Enumerable.Empty<IInterceptor>() : [lines]]);
                 options.UseNpgsql(Connection, x => x.MigrationsAssembly("EngagementHub.Migrations.Postgres").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
                 break;
             default:
