@@ -188,6 +188,7 @@ internal static class HubServer
             // No form needs a token (docs/decisions/cross-site-protection.md), so no page sets a cookie for one.
             .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false)
             .ConfigureApplicationPartManager(parts => HubParts.Choose(parts, modules, builder.Configuration["Hub:Theme"] ?? "GovUk"));
+        services.AddPagesWhenAsked();
     }
 
     private static void UseHub(WebApplication app, ModuleCatalog modules)
