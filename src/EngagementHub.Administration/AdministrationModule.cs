@@ -1,3 +1,4 @@
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Recipes;
 using EngagementHub.Core.Web;
@@ -34,5 +35,5 @@ public sealed class AdministrationModule : IModule
         .AddPages(pages => pages.AuthorizePage("/Site", Policies.Open).AuthorizeFolder("/Administration", Administer));
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AdministrationModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(AdministrationModule).Assembly);
 }

@@ -8,6 +8,7 @@ using EngagementHub.Blogging.Posts.Writing;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Blogging.Recipes;
 using EngagementHub.Blogging.Subscriptions;
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Keeping;
@@ -62,7 +63,7 @@ public sealed class BloggingModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(BloggingModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(BloggingModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -2,6 +2,7 @@ using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Moderation;
 using EngagementHub.Conversation.Moderation.Transparency;
 using EngagementHub.Conversation.Recipes;
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Keeping;
 using EngagementHub.Core.Web;
@@ -83,5 +84,5 @@ public sealed class ConversationModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ConversationModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(ConversationModule).Assembly);
 }

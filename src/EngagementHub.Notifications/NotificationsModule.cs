@@ -1,3 +1,4 @@
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Keeping;
@@ -71,7 +72,7 @@ public sealed class NotificationsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(NotificationsModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(NotificationsModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => OwnHeader.Map(endpoints);

@@ -1,3 +1,4 @@
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -36,5 +37,5 @@ public sealed class RecipesModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RecipesModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(RecipesModule).Assembly);
 }

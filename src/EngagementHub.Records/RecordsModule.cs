@@ -1,3 +1,4 @@
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
@@ -57,5 +58,5 @@ public sealed class RecordsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RecordsModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(RecordsModule).Assembly);
 }

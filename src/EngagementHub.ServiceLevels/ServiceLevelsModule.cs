@@ -1,3 +1,4 @@
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Keeping;
@@ -122,7 +123,7 @@ public sealed class ServiceLevelsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ServiceLevelsModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(ServiceLevelsModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -1,3 +1,4 @@
+using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Web;
@@ -70,7 +71,7 @@ public sealed class SurveysModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(SurveysModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(SurveysModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
