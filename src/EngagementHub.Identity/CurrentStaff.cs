@@ -1,12 +1,14 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Claims;
+using EngagementHub.Core.Web;
 using EngagementHub.Core.Web.Shared;
 using EngagementHub.Identity.Roles;
+using EngagementHub.Identity.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace EngagementHub.Identity;
 
-internal sealed class CurrentStaff(IHttpContextAccessor http, IStaffDirectory directory, RolePermissions roles, Kept<StaffId, StaffCard?> cards) : ICurrentStaff
+internal sealed class CurrentStaff(IHttpContextAccessor http, IStaffDirectory directory, RolePermissions roles, Kept<StaffId, StaffCard?> cards, HeldSessions sessions, StepUp again) : ICurrentStaff
 {
     private static readonly object Unknown = new();
 
@@ -38,7 +40,18 @@ internal sealed class CurrentStaff(IHttpContextAccessor http, IStaffDirectory di
         return KnownAsync();
     }
 
-    public async Task<bool> MayAsync(string permission) => (await GrantingAsync(permission)).Count > 0;
+    public async Task<bool> MayAsync(string permission)
+    {
+        var granting = await GrantingAsync(permission);
+        if (granting.Count > 0 && http.HttpContext is { } context && SignInAgain.IsActing(context) && again.IsNeeded(context.User, permission, granting))
+        {
+            throw new SignInAgainException();
+        }
+
+        return granting.Count > 0;
+    }
+
+    public async Task<bool> IsStillSignedInAsync() => http.HttpContext?.User.FindFirstValue(Sessions.SignedIn.KeyClaim) is not { } key || await sessions.FindAsync(new SessionKey(key).Hash) is not null;
 
     /// <summary>The person's roles that give the permission.</summary>
     public async Task<IReadOnlyList<string>> GrantingAsync(string permission) =>

@@ -87,7 +87,7 @@ public sealed class IdentityModule : IModule
 
     private static void AddRights(IServiceCollection services)
     {
-        services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddScoped<IAuthorizationHandler, ActiveStaffHandler>();
+        services.AddSingleton<StepUp>().AddScoped<IAuthorizationHandler, PermissionHandler>().AddScoped<IAuthorizationHandler, ActiveStaffHandler>();
         services.AddSingleton<IConfigureOptions<AuthorizationOptions>, HubPolicies>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AskAgain>();
         services.AddAuthorization();
@@ -97,7 +97,7 @@ public sealed class IdentityModule : IModule
     {
         services.AddSingleton(SessionSettings.Read(settings)).AddSingleton(new SessionClock(TimeProvider.System));
         services.AddSingleton(s => new Kept<string, SessionReading?>(s.GetRequiredService<Editions>(), typeof(Session)) { Fresh = WithoutSignal });
-        services.AddScoped<SignedIn>().AddScoped<IHandle<StaffLeft>, SignOutWhoLeft>().AddJob<ForgetSessions>();
+        services.AddScoped<HeldSessions>().AddScoped<SignedIn>().AddScoped<IHandle<StaffLeft>, SignOutWhoLeft>().AddJob<ForgetSessions>();
         services.AddDatabaseKeys(settings);
         services.AddSingleton<ITempDataProvider, HostTempData>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();

@@ -1,9 +1,6 @@
-using System.Security.Claims;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Web;
-using EngagementHub.Identity.Provider;
 using EngagementHub.Identity.Roles;
-using EngagementHub.Identity.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
@@ -15,11 +12,8 @@ namespace EngagementHub.Identity;
 
 internal sealed record PermissionRequirement(string Permission) : IAuthorizationRequirement;
 
-internal sealed class PermissionHandler(CurrentStaff staff, ModuleCatalog modules, SignInSettings settings, SessionClock clock) : AuthorizationHandler<PermissionRequirement>
+internal sealed class PermissionHandler(CurrentStaff staff, StepUp again) : AuthorizationHandler<PermissionRequirement>
 {
-    // What these roles may do is worth another look at who does it; a blog owner's or service owner's work is not.
-    private static readonly string[] Watched = [StandardRoles.Moderator, StandardRoles.Administrator];
-
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
         var granting = await staff.GrantingAsync(requirement.Permission);
@@ -28,7 +22,7 @@ internal sealed class PermissionHandler(CurrentStaff staff, ModuleCatalog module
             return;
         }
 
-        if ((granting.All(Watched.Contains) || IsTheirs(requirement.Permission)) && settings.Recent is { } recent && !(SignedIn.Instant(context.User.FindFirstValue(SignedIn.ProvedClaim)) is { } proved && clock.Now - proved <= recent))
+        if (again.IsNeeded(context.User, requirement.Permission, granting))
         {
             context.Fail(new SignedInTooLongAgo(this));
             return;
@@ -36,9 +30,6 @@ internal sealed class PermissionHandler(CurrentStaff staff, ModuleCatalog module
 
         context.Succeed(requirement);
     }
-
-    // Given to another role as well, their work is as delicate as before.
-    private bool IsTheirs(string permission) => modules.Permissions.FirstOrDefault(p => p.Name == permission)?.DefaultRoles is { Count: > 0 } roles && roles.All(Watched.Contains);
 }
 
 internal sealed class SignedInTooLongAgo(IAuthorizationHandler handler) : AuthorizationFailureReason(handler, "Signed in too long ago");

@@ -49,11 +49,12 @@ internal static class LiveQueue
         }
     }
 
-    // Asked anew each time: who is a moderator no longer hears no more.
+    // Asked anew each time: who is a moderator no longer, or was signed out, hears no more.
     private static async Task<QueueCounts?> CountAsync(IServiceScopeFactory scopes, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ICurrentStaff>().MayAsync(ConversationModule.Moderate)
+        var staff = scope.ServiceProvider.GetRequiredService<ICurrentStaff>();
+        return await staff.IsStillSignedInAsync() && await staff.MayAsync(ConversationModule.Moderate)
             ? await QueueCounts.LoadAsync(scope.ServiceProvider.GetRequiredService<HubDb>(), cancellation)
             : null;
     }

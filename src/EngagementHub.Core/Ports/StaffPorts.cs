@@ -28,6 +28,9 @@ public interface ICurrentStaff
 
     /// <summary>Whether the person holds the permission now.</summary>
     Task<bool> MayAsync(string permission);
+
+    /// <summary>Whether the session that the request came with still holds: a stream outlives its request's beginning, and must not outlive the session.</summary>
+    Task<bool> IsStillSignedInAsync() => Task.FromResult(true);
 }
 
 /// <summary>Everyone who works here.</summary>

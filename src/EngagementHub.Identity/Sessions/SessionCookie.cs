@@ -10,9 +10,6 @@ using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Identity.Sessions;
 
-/// <summary>A session as it is looked up at each request.</summary>
-internal sealed record SessionReading(StaffId Person, DateOnly LastSeenOn);
-
 /// <summary>The cookie that carries a session's key. Who it belongs to is asked of the database at each request, through a reading that a change ends on every node, and three seconds in any case.</summary>
 internal sealed class SessionCookie(SessionClock clock, SessionSettings settings, Kept<string, SessionReading?> kept, Kept<StaffId, StaffCard?> cards) : IConfigureNamedOptions<CookieAuthenticationOptions>
 {
@@ -76,7 +73,7 @@ internal sealed class SessionCookie(SessionClock clock, SessionSettings settings
     private async Task AdmitAsync(CookieValidatePrincipalContext context, SessionKey key)
     {
         HubDb Db() => context.HttpContext.RequestServices.GetRequiredService<HubDb>();
-        if (await kept.GetAsync(key.Hash, () => Db().Sessions.Where(s => s.KeyHash == key.Hash).Select(s => new SessionReading(s.Person, s.LastSeenOn)).FirstOrDefaultAsync()) is not { } session)
+        if (await context.HttpContext.RequestServices.GetRequiredService<HeldSessions>().FindAsync(key.Hash) is not { } session)
         {
             await EndAsync(context);
             return;

@@ -196,6 +196,7 @@ internal static class HubServer
             .AddHubUi()
             .AddMvcOptions(o => o.Filters.Add<BrokenRulePageFilter>())
             .AddMvcOptions(o => o.Filters.Add<NoHandlerFilter>())
+            .AddMvcOptions(o => o.Filters.Add<SignInAgainFilter>())
             // No form needs a token (docs/decisions/cross-site-protection.md), so no page sets a cookie for one.
             .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false)
             .ConfigureApplicationPartManager(PublicParts.Use)
@@ -213,6 +214,7 @@ internal static class HubServer
         app.UseQuickPages(ServerSpans.Tell);
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
+        app.UseWholeForms();
         app.UseOverload();
         app.UseDatabaseWatch();
         app.UseServerSpans();

@@ -1,5 +1,8 @@
 using System.Net;
+using EngagementHub.Core.Web.Shared;
 using EngagementHub.Tests.Blogging;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.Core;
 
@@ -78,6 +81,21 @@ public class QuickPagesTests(BloggingHub hub) : IClassFixture<BloggingHub>
 
         Assert.DoesNotContain("Your account", own.Body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_somebody_adds_to_their_cookies_fills_no_memory()
+    {
+        var (url, cookie) = (await Post("Read with much luggage"), await Cookie("priya"));
+        var longer = $"{cookie}; x={new string('y', 3000)}";
+        await Get(url, cookie);
+
+        Assert.Contains("Your account", (await Get(url, longer)).Body, StringComparison.Ordinal);
+
+        Assert.Equal(("staff", null), (Remembered(cookie), Remembered(longer)));
+    }
+
+    private string? Remembered(string cookies) =>
+        hub.Services.GetRequiredService<KnownReaders>().Remembered(new DefaultHttpContext { Request = { Scheme = "http", Headers = { Cookie = cookies } } }.Request);
 
     private async Task<string> Post(string title) => (await BloggingHub.Publish(await hub.As("office"), title, "Read by the team.")).Url;
 

@@ -69,6 +69,34 @@ public sealed class StepUpTests(ProviderHub hub) : IClassFixture<ProviderHub>
         Assert.Contains(olu.Trail, place => place.StartsWith("/account/sign-in/again", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_act_on_a_page_that_is_for_others_too_is_as_delicate()
+    {
+        var fresh = await hub.SignedIn("ada-blogs", "Ada Blogs", null, "Hub.Administer");
+        (string, string)[] terms = [("Owner", $"{People.Priya}"), ("Moderation", "before"), ("Anonymity", "NotRecorded")];
+        (await fresh.Post("/blogs/add", [("Address", "stepped"), ("Name", "Before"), ("Zone", "Europe/London"), .. terms])).MustBe(HttpStatusCode.OK);
+        (string, string)[] changed = [("Name", "After"), .. terms];
+        var stale = await Stale("ada-late", "Hub.Administer");
+
+        (await stale.Go("/blogs/stepped/settings")).MustBe(HttpStatusCode.OK);
+        var page = await stale.Post("/blogs/stepped/settings", changed);
+
+        page.MustBe(HttpStatusCode.Unauthorized);
+        Assert.Equal("Sign in again to go on", page.Heading);
+        Assert.Contains("Before", (await fresh.Go("/blogs/stepped")).Body, StringComparison.Ordinal);
+        await stale.Go("/account/sign-in/again");
+        (await stale.Post("/blogs/stepped/settings", changed)).MustBe(HttpStatusCode.OK);
+        Assert.Contains("After", (await fresh.Go("/blogs/stepped")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_for_everybody_is_read_of_an_administrator_who_signed_in_long_ago()
+    {
+        var stale = await Stale("ada-reader", "Hub.Administer");
+
+        (await stale.Post("/notifications/preferences")).MustBe(HttpStatusCode.UnprocessableEntity);
+    }
+
     // Signed in at the provider in the morning, here just now.
     private async Task<Visitor> Stale(string subject, string role = "Hub.Moderate")
     {

@@ -21,6 +21,9 @@ internal sealed class KnownReaders(Editions editions)
     private const string Staff = "staff";
     private const int Most = 20_000;
 
+    // A session's cookie takes a third of it. Whoever sends more is judged at each request: what one reader adds to theirs, a little different each time, would fill the memory.
+    private const int LongestCookies = 2048;
+
     private readonly ConcurrentDictionary<(bool IsHttps, string Cookies), Known> _known = new();
     private readonly Kept<string, HashSet<StaffId>> _onDuty = new(editions);
 
@@ -56,7 +59,7 @@ internal sealed class KnownReaders(Editions editions)
 
     private void Remember(HttpContext context, Known? known)
     {
-        if (known is null || context.Request.Headers.Cookie.Count > 1 || SharedPages.BringsNotice(context.Request))
+        if (known is null || context.Request.Headers.Cookie is { Count: > 1 } or [{ Length: > LongestCookies }] || SharedPages.BringsNotice(context.Request))
         {
             return;
         }

@@ -15,10 +15,15 @@ internal readonly record struct SharedKey(string Kind, string Host, string PathB
 internal sealed class SharedShelf(Editions editions, TimeProvider clock)
 {
     private const int Most = 500;
+
+    // Plain; compressed they take half as much again. An address can be written in many ways that all lead to one page, so a number of pages alone would be no limit.
+    private const long MostBytes = 64 * 1024 * 1024;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<SharedKey, Making> _made = new();
     private readonly ConcurrentDictionary<SharedKey, Making> _underWay = new();
+    private readonly Lock _keeping = new();
+    private long _bytes;
 
     /// <summary>What is kept under the key and still holds; nothing for the one of many whose turn it is to have it made anew.</summary>
     public Making? Find(in SharedKey key) =>
@@ -46,12 +51,17 @@ internal sealed class SharedShelf(Editions editions, TimeProvider clock)
 
     public void Keep(in SharedKey key, Making mine)
     {
-        if (_made.Count >= Most)
+        lock (_keeping)
         {
-            _made.Clear();
-        }
+            if (_made.Count >= Most || _bytes + SizeOf(mine) > MostBytes)
+            {
+                _made.Clear();
+                _bytes = 0;
+            }
 
-        _made[key] = mine;
+            _bytes += SizeOf(mine) - (_made.TryGetValue(key, out var before) ? SizeOf(before) : 0);
+            _made[key] = mine;
+        }
     }
 
     public void End(in SharedKey key, Making mine)
@@ -59,6 +69,8 @@ internal sealed class SharedShelf(Editions editions, TimeProvider clock)
         _underWay.TryRemove(new(key, mine));
         mine.Finish();
     }
+
+    private static long SizeOf(Making made) => made.Bytes?.Plain.Length ?? 0;
 
     private bool IsFresh(Making made)
     {

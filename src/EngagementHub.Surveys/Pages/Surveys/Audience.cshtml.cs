@@ -6,8 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Surveys.Pages.Surveys;
 
+[RequestSizeLimit(LargestList)]
 internal sealed class AudienceModel(HubDb db, SurveyDesk desk, Guests guests) : SurveyPage(db, desk)
 {
+    // A department of 200,000 with units and grades.
+    private const int LargestList = 30_000_000;
+
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
