@@ -1,4 +1,3 @@
-using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Recipes;
 using EngagementHub.Core.Web;

@@ -8,7 +8,6 @@ using EngagementHub.Blogging.Posts.Writing;
 using EngagementHub.Blogging.Reading;
 using EngagementHub.Blogging.Recipes;
 using EngagementHub.Blogging.Subscriptions;
-using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Jobs;
 using EngagementHub.Core.Keeping;

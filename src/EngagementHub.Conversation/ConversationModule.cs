@@ -2,7 +2,6 @@ using EngagementHub.Conversation.Comments;
 using EngagementHub.Conversation.Moderation;
 using EngagementHub.Conversation.Moderation.Transparency;
 using EngagementHub.Conversation.Recipes;
-using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Keeping;
 using EngagementHub.Core.Web;

@@ -1,4 +1,3 @@
-using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
