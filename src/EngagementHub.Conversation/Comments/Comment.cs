@@ -91,7 +91,7 @@ internal sealed partial class Comment : Entity, IShownLater
     public static Comment Receive(Draft draft, Discussion discussion, int number, CodeVersion code, DateTimeOffset at, IEnumerable<string> heldBy)
     {
         var (text, html) = draft.Words;
-        var comment = new Comment(draft.Id)
+        var comment = new Comment(draft.Id ?? Guid.NewGuid())
         {
             DiscussionId = discussion.Id,
             On = discussion.On,

@@ -15,9 +15,10 @@ internal sealed class Delivery
     private readonly DeliveryReadings _readings;
     private readonly Dictionary<string, Comment> _sent;
     private readonly HashSet<Discussion> _written = [];
+    private readonly DeliveryIds _ids;
 
-    private Delivery(HubDb db, HoldRules rules, DateTimeOffset at, DeliveryReadings readings, Dictionary<string, Comment> sent) =>
-        (_db, _rules, _at, _readings, _sent) = (db, rules, at, readings, sent);
+    private Delivery(HubDb db, HoldRules rules, DateTimeOffset at, DeliveryReadings readings, Dictionary<string, Comment> sent, DeliveryIds ids) =>
+        (_db, _rules, _at, _readings, _sent, _ids) = (db, rules, at, readings, sent, ids);
 
     public static async Task<Delivery> PrepareAsync(HubDb db, IReadOnlyList<Letter> letters, (HoldRules Rules, ReadOnce<DeliveryReadings> Readings) from, DateTimeOffset at)
     {
@@ -28,7 +29,7 @@ internal sealed class Delivery
         await readings.ReadyAsync(db, ids, at);
         // One parameter for all: with one each the statement is made anew each time.
         var sent = await db.Comments.AsNoTracking().Where(c => c.Receipt != null && EF.Parameter(receipts).Contains(c.Receipt)).ToDictionaryAsync(c => c.Receipt!);
-        return new Delivery(db, from.Rules, at, readings, sent);
+        return new Delivery(db, from.Rules, at, readings, sent, new DeliveryIds(letters.Count));
     }
 
     /// <summary>Takes the letter in, and gives what its writer is told once everything is durable.</summary>
@@ -78,7 +79,7 @@ internal sealed class Delivery
         }
 
         var code = _readings.Codes.MustBeInForceOn(discussion.DayOf(_at));
-        var comment = discussion.Receive(letter.Draft, discussion.LastNumber + 1, code, _at, _rules);
+        var comment = discussion.Receive(_ids.Given(letter.Draft), discussion.LastNumber + 1, code, _at, _rules);
         discussion.TakeNumber();
         _db.AddNew(comment);
         _written.Add(discussion);

@@ -12,7 +12,8 @@ internal sealed record Draft(string Text, Signature? By, Guid? ReplyTo = null, s
     private CheckedWords? _words;
     private IReadOnlyList<string>? _heldBy;
 
-    public Guid Id { get; init; } = Guid.NewGuid();
+    /// <summary>The identifier of the comment, where something is bound to it already or a recipe says it; else its delivery gives one.</summary>
+    public Guid? Id { get; init; }
 
     /// <summary>The words as they are kept and shown, made when they are first asked for.</summary>
     /// <exception cref="BrokenRuleException">They cannot be taken.</exception>

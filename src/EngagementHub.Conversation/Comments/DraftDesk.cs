@@ -13,9 +13,11 @@ internal sealed class DraftDesk(Pseudonyms pseudonyms, Sealer sealer)
         var draft = new Draft(text, null, thread, code.Hash) { Level = discussion.Anonymity };
         return discussion.Anonymity switch
         {
-            Anonymity.NameWithheld => draft with { Seal = sealer.Close(draft.Id, writer) },
+            Anonymity.NameWithheld => Sealed(draft, Guid.NewGuid(), writer),
             Anonymity.KeptTogether when discussion.HasKeyOn(discussion.DayOf(at)) => draft with { Mark = pseudonyms.MarkOf(discussion.Id, writer) },
             _ => draft,
         };
     }
+
+    private Draft Sealed(Draft draft, Guid id, StaffId writer) => draft with { Id = id, Seal = sealer.Close(id, writer) };
 }

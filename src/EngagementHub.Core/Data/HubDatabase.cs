@@ -33,6 +33,9 @@ public sealed record HubDatabase(string Provider, string Connection)
     /// <summary>After so many pages the log is folded into the file, 16 MiB: after the usual 4 a burst of comments writes the same pages of the indexes over and over.</summary>
     internal const int PagesInLog = 4000;
 
+    /// <summary>The same during a burst of deliveries, 64 MiB, folded beside them: each page of an index that many of them touch is then written to the file once for all.</summary>
+    internal const int PagesInBurst = 16_000;
+
     /// <summary>Sets provider, connection, migrations and the durability settings.</summary>
     /// <exception cref="InvalidOperationException">The provider is neither of the two.</exception>
     public void Configure(DbContextOptionsBuilder options)

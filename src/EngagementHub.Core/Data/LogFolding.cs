@@ -9,7 +9,7 @@ namespace EngagementHub.Core.Data;
 internal sealed class LogFolding(IServiceScopeFactory scopes) : IAsyncDisposable
 {
     private const int FewestDeliveries = 8;
-    private const int MostDeliveries = 200;
+    private const int MostDeliveries = 400;
 
     private OpenConnection? _own;
     private Task<int>? _most;
@@ -30,7 +30,7 @@ internal sealed class LogFolding(IServiceScopeFactory scopes) : IAsyncDisposable
         {
             var pages = Math.Max(1, await _most);
             await FoldAsync();
-            (_next, _deliveries, _most) = (Math.Clamp(_deliveries * HubDatabase.PagesInLog / pages, FewestDeliveries, MostDeliveries), 0, null);
+            (_next, _deliveries, _most) = (Math.Clamp(_deliveries * HubDatabase.PagesInBurst / pages, FewestDeliveries, MostDeliveries), 0, null);
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class LetterboxTests(ConversationFixture hub) : IClassFixture<Conv
     public async Task One_that_cannot_be_saved_is_told_so_and_its_neighbours_are_kept()
     {
         var on = await hub.Open();
-        var (id, taken) = (await IdOf(on), Named("First"));
+        var (id, taken) = (await IdOf(on), Known(Named("First")));
         await Letterbox.ReceiveAsync(id, taken, TestContext.Current.CancellationToken);
 
         // The same identifier again, under no receipt: the database refuses the row.
@@ -113,7 +113,7 @@ public sealed class LetterboxTests(ConversationFixture hub) : IClassFixture<Conv
         var discussion = await Place(await hub.Open(level));
         var (desk, sealer, box) = (Service<DraftDesk>(), Service<Sealer>(), Letterbox);
         StaffId[] people = [People.Tom, People.Sam, People.Grace];
-        List<(StaffId Writer, Draft Draft)> drafts = [.. Enumerable.Range(0, 20).Select(i => (people[i % 3], desk.Hidden($"Comment {i}", people[i % 3], discussion, null, ReceiptCode.Of($"{Guid.NewGuid():N}", discussion.Id, "hidden", $"{i}"), Talk.Now)))];
+        List<(StaffId Writer, Draft Draft)> drafts = [.. Enumerable.Range(0, 20).Select(i => (people[i % 3], Known(desk.Hidden($"Comment {i}", people[i % 3], discussion, null, ReceiptCode.Of($"{Guid.NewGuid():N}", discussion.Id, "hidden", $"{i}"), Talk.Now))))];
         // The identifier of another one, under a receipt of its own: the database refuses the row.
         drafts[10] = (drafts[10].Writer, drafts[10].Draft with { Id = drafts[9].Draft.Id });
 
@@ -121,7 +121,7 @@ public sealed class LetterboxTests(ConversationFixture hub) : IClassFixture<Conv
         await Task.WhenAll(answers.Select(a => a.ContinueWith(_ => { }, TaskScheduler.Default)));
 
         Assert.Equal(1, answers.Count(a => a.IsFaulted));
-        var kept = drafts.Where((_, i) => answers[i].IsCompletedSuccessfully).ToDictionary(d => d.Draft.Id, d => d.Writer);
+        var kept = drafts.Where((_, i) => answers[i].IsCompletedSuccessfully).ToDictionary(d => d.Draft.Id!.Value, d => d.Writer);
         var (comments, seals) = await hub.In(async (_, db) => (await db.Comments.AsNoTracking().Where(c => c.DiscussionId == discussion.Id).OrderBy(c => c.Number).ToListAsync(), await db.Seals.AsNoTracking().Where(s => kept.Keys.Contains(s.CommentId)).ToListAsync()));
         Assert.Equal(Enumerable.Range(1, 19), comments.Select(c => c.Number));
         Assert.All(comments, c => Assert.Null(c.Author));
@@ -135,6 +135,8 @@ public sealed class LetterboxTests(ConversationFixture hub) : IClassFixture<Conv
             Assert.Equal([1, 2, 3], comments.Select(c => c.Voice).Distinct().Order().Cast<int>());
         }
     }
+
+    private static Draft Known(Draft draft) => draft with { Id = draft.Id ?? Guid.NewGuid() };
 
     // One after another, as many as are taken, until it is over.
     private Task<int> KeepSending(Guid[] places, CancellationToken over) => Task.Run(async () =>
