@@ -1,7 +1,7 @@
 namespace EngagementHub.Conversation.Comments;
 
-/// <summary>Identifiers for the comments of one delivery. Of many together the first half is one random number for all: the database then finds their places side by side in its index, and writes one page for them rather than one for each.</summary>
-/// <remarks>Few together get nothing in common: that two came at the same moment is not to be read from where somebody could make use of it. See docs/decisions/anonymous-comments.md.</remarks>
+/// <summary>Identifiers for the named comments of one delivery. Of many together the first half is one random number for all: the database then finds their places side by side in its index, and writes one page for them rather than one for each.</summary>
+/// <remarks>An anonymous comment has nothing in common with any other, and few together have nothing in common either: who came at the same moment is not to be read from it. See docs/decisions/anonymous-comments.md.</remarks>
 internal sealed class DeliveryIds(int letters)
 {
     /// <summary>The fewest that have anything in common.</summary>
@@ -13,7 +13,7 @@ internal sealed class DeliveryIds(int letters)
     private readonly Guid _shared = Guid.NewGuid();
 
     /// <summary>The draft with an identifier; its own, where it has one.</summary>
-    public Draft Given(Draft draft) => draft.Id is null ? draft with { Id = Next() } : draft;
+    public Draft Given(Draft draft) => draft.Id is null ? draft with { Id = draft.By is null ? Guid.NewGuid() : Next() } : draft;
 
     private Guid Next()
     {

@@ -37,8 +37,10 @@ public sealed record HubDatabase(string Provider, string Connection)
     internal const int PagesInBurst = 16_000;
 
     /// <summary>Sets provider, connection, migrations and the durability settings.</summary>
+    /// <param name="options">What is set.</param>
+    /// <param name="lines">Learns of each connection to PostgreSQL, where somebody watches it.</param>
     /// <exception cref="InvalidOperationException">The provider is neither of the two.</exception>
-    public void Configure(DbContextOptionsBuilder options)
+    public void Configure(DbContextOptionsBuilder options, DatabaseLines? lines = null)
     {
         // Several one-to-many sets of one noun are loaded together: one query a set, not their product.
         options.AddInterceptors(TellOnCommit.Instance);
@@ -49,7 +51,7 @@ public sealed record HubDatabase(string Provider, string Connection)
                 options.AddInterceptors(DurableSqlite.Instance);
                 break;
             case Postgres:
-                UsePostgres(options);
+                UsePostgres(options, lines);
                 break;
             default:
                 throw new InvalidOperationException($"The setting Database:Provider is '{Provider}'. Use Sqlite or Postgres");
@@ -58,7 +60,8 @@ public sealed record HubDatabase(string Provider, string Connection)
 
     // A method of its own, so that the provider is not loaded where it is not used.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void UsePostgres(DbContextOptionsBuilder options) => options.AddInterceptors(NoNul.Instance)
+    private void UsePostgres(DbContextOptionsBuilder options, DatabaseLines? lines) => options
+        .AddInterceptors([NoNul.Instance, .. lines is null ? Enumerable.Empty<IInterceptor>() : [lines]])
         .UseNpgsql(Connection, x => x.MigrationsAssembly("EngagementHub.Migrations.Postgres").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
     // FULL: what was acknowledged survives a power cut. See docs/decisions/durability.md.

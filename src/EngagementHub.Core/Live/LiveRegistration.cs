@@ -16,7 +16,7 @@ public static class LiveRegistration
     {
         services.AddSingleton<LiveSignals>().AddSingleton<SignalWatch>().AddScoped<IGauge, SignalsHeard>();
         return services.AddSingleton<IHostedService>(s => database(s) is { Provider: HubDatabase.Postgres } postgres
-            ? new PostgresSignals(s.GetRequiredService<LiveSignals>(), s.GetRequiredService<SignalWatch>(), postgres.Connection, postgres.Direct, s.GetRequiredService<ILogger<PostgresSignals>>())
+            ? new PostgresSignals(s.GetRequiredService<LiveSignals>(), s.GetRequiredService<SignalWatch>(), s.GetRequiredService<DatabaseLines>(), (postgres.Connection, postgres.Direct), s.GetRequiredService<ILogger<PostgresSignals>>())
             : new OneProcess());
     }
 

@@ -1,12 +1,14 @@
+using System.Data.Common;
 using System.Threading.Channels;
+using EngagementHub.Core.Data;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace EngagementHub.Core.Live;
 
-/// <summary>Carries signals between the nodes of one PostgreSQL. Notices sent while the connection was away are made up for by telling everybody to look again.</summary>
-internal sealed class PostgresSignals(LiveSignals signals, SignalWatch watch, string connection, string direct, ILogger<PostgresSignals> log) : BackgroundService
+/// <summary>Carries signals between the nodes of one PostgreSQL. What others told while this node could not hear is made up for by looking at everything again, and what it could not tell is told again.</summary>
+internal sealed class PostgresSignals(LiveSignals signals, SignalWatch watch, DatabaseLines lines, (string Telling, string Hearing) ways, ILogger<PostgresSignals> log) : BackgroundService
 {
     private const string Channel = "hub_live";
 
@@ -17,12 +19,21 @@ internal sealed class PostgresSignals(LiveSignals signals, SignalWatch watch, st
     private readonly string _node = Guid.NewGuid().ToString("N");
     private readonly Channel<string> _toTell = System.Threading.Channels.Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
 
+    // Until the database has taken them: a connection from the pool may have outlived its server.
+    private readonly HashSet<string> _untold = [];
+
     // Keep-alives find out about a dead connection; it is no part of the pool, for it is never given back.
-    private string Listening => new NpgsqlConnectionStringBuilder(direct) { KeepAlive = 10, Pooling = false }.ConnectionString;
+    private string Listening => new NpgsqlConnectionStringBuilder(ways.Hearing) { KeepAlive = 10, Pooling = false }.ConnectionString;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Here, for what follows runs beside the start: what is committed from now on is told.
+        signals.Committed += Pass;
+        return base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        signals.Committed += Pass;
         await Task.WhenAll(AgainAndAgainAsync(ListenAsync, stoppingToken), AgainAndAgainAsync(TellAsync, stoppingToken), BeatAsync(stoppingToken));
         signals.Committed -= Pass;
     }
@@ -37,7 +48,7 @@ internal sealed class PostgresSignals(LiveSignals signals, SignalWatch watch, st
             {
                 await work(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            catch (Exception e) when (e is DbException or IOException or TimeoutException)
             {
                 // The database may be away for a while; readers then see changes when they load the page again.
                 log.LogWarning("Signals between nodes are interrupted: {Error}", e.Message);
@@ -53,8 +64,7 @@ internal sealed class PostgresSignals(LiveSignals signals, SignalWatch watch, st
 
     private async Task ListenAsync(CancellationToken cancellation)
     {
-        await using var open = new NpgsqlConnection(Listening);
-        await open.OpenAsync(cancellation);
+        await using var open = await lines.OpenAsync(Listening, cancellation);
         open.Notification += (_, told) => Hear(told.Payload);
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", open))
         {
@@ -87,27 +97,29 @@ internal sealed class PostgresSignals(LiveSignals signals, SignalWatch watch, st
         {
             watch.Sent();
             Pass(Beat);
-            await Task.Delay(SignalWatch.Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (watch.Hears is false)
+            {
+                // What others tell passes this node by, so it looks by itself.
+                signals.RaiseAllHere();
+            }
+
+            await Task.Delay(watch.Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task TellAsync(CancellationToken cancellation)
     {
-        while (await _toTell.Reader.WaitToReadAsync(cancellation))
+        while (_untold.Count > 0 || await _toTell.Reader.WaitToReadAsync(cancellation))
         {
-            HashSet<string> topics = [];
             while (_toTell.Reader.TryRead(out var topic))
             {
-                topics.Add(topic);
+                _untold.Add(topic == Beat ? _node : $"{_node} {topic}");
             }
 
-            await using var open = new NpgsqlConnection(connection);
-            await open.OpenAsync(cancellation);
-            foreach (var topic in topics)
-            {
-                await using var notify = new NpgsqlCommand("SELECT pg_notify($1, $2)", open) { Parameters = { new() { Value = Channel }, new() { Value = topic == Beat ? _node : $"{_node} {topic}" } } };
-                await notify.ExecuteNonQueryAsync(cancellation);
-            }
+            await using var open = await lines.OpenAsync(ways.Telling, cancellation);
+            await using var notify = new NpgsqlCommand("SELECT pg_notify($1, told) FROM unnest($2) AS told", open) { Parameters = { new() { Value = Channel }, new() { Value = _untold.ToArray() } } };
+            await notify.ExecuteNonQueryAsync(cancellation);
+            _untold.Clear();
 
             // A burst is one signal, not hundreds.
             await Task.Delay(100, cancellation);

@@ -6,15 +6,15 @@ namespace EngagementHub.Core.Live;
 /// <summary>Whether a node hears the signals that it sends itself. It may not without any error: when its way to the database was led through a pooler, or to another server, while it ran.</summary>
 public sealed class SignalWatch(ILogger<SignalWatch> log)
 {
-    /// <summary>How often one is sent to be heard.</summary>
-    internal static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     // The last one may be on its way, and one may be lost with its connection.
     private const int Unnoticed = 3;
 
     private int _unheard;
     private bool _sends;
     private bool _said;
+
+    /// <summary>How often one is sent to be heard.</summary>
+    internal TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether the last ones were heard; nothing where none are sent, as with an embedded database.</summary>
     public bool? Hears => _sends ? Volatile.Read(ref _unheard) <= Unnoticed : null;

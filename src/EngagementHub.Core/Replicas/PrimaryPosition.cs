@@ -1,3 +1,4 @@
+using EngagementHub.Core.Data;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -23,8 +24,8 @@ internal sealed class PrimaryPosition(Func<Task<Position>> ask)
     private TaskCompletionSource<Position>? _waiting;
     private bool _isAsking;
 
-    public PrimaryPosition(string connection)
-        : this(() => AskAsync(connection))
+    public PrimaryPosition(string connection, DatabaseLines lines)
+        : this(() => AskAsync(connection, lines))
     {
     }
 
@@ -72,10 +73,9 @@ internal sealed class PrimaryPosition(Func<Task<Position>> ask)
         }
     }
 
-    private static async Task<Position> AskAsync(string connection)
+    private static async Task<Position> AskAsync(string connection, DatabaseLines lines)
     {
-        await using var open = new NpgsqlConnection(connection);
-        await open.OpenAsync();
+        await using var open = await lines.OpenAsync(connection);
         await using var question = new NpgsqlCommand(Question, open);
         await using var answer = await question.ExecuteReaderAsync();
         await answer.ReadAsync();

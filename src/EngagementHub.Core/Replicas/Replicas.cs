@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics.Metrics;
 using EngagementHub.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EngagementHub.Core.Replicas;
 
@@ -17,10 +17,10 @@ public sealed class Replicas : IDisposable
     private uint _turn;
 
     /// <summary>The standbys of that database; none for an embedded one.</summary>
-    public Replicas(HubDatabase database, ILogger<Replicas> log)
+    public Replicas(HubDatabase database, DatabaseLines lines, ILogger<Replicas> log)
     {
         ArgumentNullException.ThrowIfNull(database);
-        (_primary, _position) = (database.Connection, new PrimaryPosition(database.Connection));
+        (_primary, _position) = (database.Connection, new PrimaryPosition(database.Connection, lines));
         _all = [.. database.Replicas.Select(connection => new Replica(connection, log))];
         _pages = _meter.CreateCounter<long>("hub.replica.pages", "{page}", "Readers' pages and files that could be read from a replica, and where they were read");
     }
@@ -76,7 +76,7 @@ public sealed class Replicas : IDisposable
         {
             return await _position.AskAsync();
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (e is DbException or TimeoutException)
         {
             return null;
         }

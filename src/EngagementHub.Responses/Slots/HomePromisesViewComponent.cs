@@ -15,11 +15,12 @@ public sealed class HomePromisesViewComponent(HubDb db) : ViewComponent
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var desk = HttpContext.RequestServices.GetRequiredService<ScopeDesk>();
-        // As the ledger counts: what was done after the clock's instant, which the demonstration can move back, was not done yet.
+        // As the ledger counts and orders, and the database orders by nothing that anybody sees: what was done after the clock's instant, which the demonstration can move back, was not done yet.
         var (now, today) = (desk.Now, desk.Today);
         var made = db.Promises.AsNoTracking().Where(p => p.MadeAt <= now);
         var kept = made.Where(p => p.KeptAt <= now);
-        var unsettled = (await made.Where(p => (p.KeptAt == null || p.KeptAt > now) && (p.DroppedAt == null || p.DroppedAt > now)).ToListAsync()).OrderBy(p => p.DueAt(now)).ToLookup(p => p.StandingAt(now, today));
+        var unsettled = (await made.Where(p => (p.KeptAt == null || p.KeptAt > now) && (p.DroppedAt == null || p.DroppedAt > now)).ToListAsync())
+            .OrderBy(p => p.DueAt(now)).ThenByDescending(p => p.MadeAt).ThenBy(p => p.What).ToLookup(p => p.StandingAt(now, today));
         var (late, next) = (unsettled[PromiseStanding.Late].ToList(), unsettled[PromiseStanding.Open].ToList());
         var card = new PromisesCard(today, late.Count, next.Count, await kept.CountAsync());
         return View("~/Pages/Responses/Slots/_HomePromises.cshtml", card with

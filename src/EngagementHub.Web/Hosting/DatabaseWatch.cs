@@ -6,20 +6,15 @@ using Npgsql;
 
 namespace EngagementHub.Web.Hosting;
 
-/// <summary>The database does not answer: said at once to who asks for a page, instead of letting them wait.</summary>
-internal sealed class DatabaseAwayException() : Exception("The database does not answer");
-
-/// <summary>Asks PostgreSQL every second whether it is there. While it is not, pages say so at once; as soon as it is, they are shown again.</summary>
-internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch> log) : BackgroundService
+/// <summary>Asks PostgreSQL every second whether it is there. While it is not, pages say so at once, and who waits for it already is told soon after; as soon as it is, they are shown again.</summary>
+internal sealed class DatabaseWatch(HubDatabase database, DatabaseLines lines, ILogger<DatabaseWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // One after the other is asked for the one that takes writes: each must have its time, for the first may be a machine that is dead and says nothing.
     private readonly int _hosts = database.Provider == HubDatabase.Postgres ? new NpgsqlConnectionStringBuilder(database.Connection).Host!.Split(',').Length : 1;
 
-    private volatile bool _isAway;
-
-    public bool IsAway => _isAway;
+    public bool IsAway => lines.IsAway;
 
     /// <summary>What a failed request is answered with: that the database is away or cannot keep more is no defect of the hub.</summary>
     public static int StatusOf(Exception failure) => Root(failure) switch
@@ -46,7 +41,7 @@ internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch>
         while (!stoppingToken.IsCancellationRequested)
         {
             // Asked twice: one slow answer of a busy machine must not close the hub.
-            Say(!await AnswersAsync(2, stoppingToken) && !await AnswersAsync(1, stoppingToken), stoppingToken);
+            Say(!await AnswersAsync(2, stoppingToken) && (IsAway || !await AnswersAsync(1, stoppingToken)), stoppingToken);
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -85,21 +80,26 @@ internal sealed class DatabaseWatch(HubDatabase database, ILogger<DatabaseWatch>
 
     private void Say(bool isAway, CancellationToken stopping)
     {
-        if (isAway == _isAway || stopping.IsCancellationRequested)
+        if (stopping.IsCancellationRequested)
         {
             return;
         }
 
-        _isAway = isAway;
-        if (isAway)
+        switch (IsAway, isAway)
         {
-            log.LogError("The database does not answer: pages say so until it does");
-            return;
+            case (false, true):
+                lines.Close();
+                log.LogError("The database does not answer: pages say so until it does");
+                break;
+            // Not at the first look: what a busy server is still at work on is worth another second or two.
+            case (true, true) when lines.EndAll() is > 0 and var ended:
+                log.LogWarning("{Count} connections that waited for the database were ended: whoever waited is told", ended);
+                break;
+            case (true, false):
+                lines.Reopen();
+                log.LogWarning("The database answers again");
+                break;
         }
-
-        // Those who waited on connections that are dead now must not hand them on.
-        NpgsqlConnection.ClearAllPools();
-        log.LogWarning("The database answers again");
     }
 
     private static Exception Root(Exception failure) => failure is DbUpdateException or InvalidOperationException && failure.InnerException is { } inner ? Root(inner) : failure;

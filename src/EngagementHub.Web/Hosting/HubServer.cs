@@ -165,7 +165,8 @@ internal static class HubServer
         services.AddSingleton<IEnumerable<IModule>>(modules.All);
         services.AddSingleton<IEnumerable<NavigationItem>>([.. modules.On.SelectMany(m => m.Navigation).OrderBy(n => n.Order)]);
         services.AddDemonstrationClock(builder.Environment);
-        services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddSingleton<DatabaseLines>();
+        services.AddDbContext<HubDb>((s, options) => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath).Configure(options, s.GetRequiredService<DatabaseLines>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<Editions>().AddSingleton<KeptParts>().AddSharedPages();
         services.AddLiveSignals(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         services.AddOperations(s => HubSettings.Database(s.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));

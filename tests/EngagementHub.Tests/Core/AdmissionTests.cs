@@ -72,6 +72,25 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public async Task Who_gave_up_takes_no_room_in_the_line_from_those_who_come()
+    {
+        await Begin(2);
+        using var giveUp = new CancellationTokenSource();
+        List<Task<Place?>> gone = [];
+        while (_admission.EnterAsync(giveUp.Token).AsTask() is { IsCompleted: false } waits)
+        {
+            gone.Add(waits);
+        }
+
+        await giveUp.CancelAsync();
+
+        Assert.All(gone, waits => Assert.True(waits.IsCanceled));
+        Assert.True(_admission.EnterAsync(giveUp.Token).AsTask().IsCanceled);
+        Assert.All(Enumerable.Range(0, gone.Count).Select(_ => Enter()).ToList(), waits => Assert.False(waits.IsCompleted));
+        Assert.True(Enter().IsCompleted);
+    }
+
+    [Fact]
     public async Task What_many_wait_for_passes_the_line_and_takes_a_place_from_the_others()
     {
         var working = await Begin(2);

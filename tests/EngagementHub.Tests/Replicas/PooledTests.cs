@@ -1,9 +1,12 @@
 using System.Net;
 using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
+using EngagementHub.Core.Live;
 using EngagementHub.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace EngagementHub.Tests.Replicas;
@@ -12,6 +15,9 @@ namespace EngagementHub.Tests.Replicas;
 [Trait("Needs", "Replica"), Collection("Replica")]
 public sealed class PooledTests
 {
+    // Only a hub that does not notice takes so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task Two_nodes_behind_a_pooler_tell_each_other_what_changed_and_serve_forty_at_once()
     {
@@ -67,6 +73,40 @@ public sealed class PooledTests
         await SessionProof.MakeAsync(through with { Direct = empty.Connection });
     }
 
+    [Fact]
+    public async Task A_pooler_put_before_the_database_while_the_hub_runs_is_said_and_what_others_change_is_still_seen()
+    {
+        var ports = new[] { "HUB_TEST_POSTGRES", "HUB_TEST_POOLER" }.Select(name => new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(name)).Port).ToList();
+        using var line = new SwitchedLine(ports[0]);
+        await using var hub = new Switched { Line = line };
+        var (watch, signals) = (hub.Services.GetRequiredService<SignalWatch>(), hub.Services.GetRequiredService<LiveSignals>());
+        var admin = await hub.As("admin");
+        Assert.True(watch.Hears);
+
+        line.LeadTo(ports[1]);
+        await Until(() => watch.Hears is false);
+
+        // The server hears; the hub behind the pooler does not, and so takes it that anything may have changed.
+        await using var ear = signals.ListenAsync("queue", TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await ear.MoveNextAsync());
+        Assert.True(await ear.MoveNextAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken));
+        var page = await admin.Open("/administration");
+        page.MustBe(HttpStatusCode.OK);
+        Assert.Contains("Database:Direct", page.Text, StringComparison.Ordinal);
+
+        line.LeadTo(ports[0]);
+        await Until(() => watch.Hears is true);
+    }
+
+    private static async Task Until(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!isSo())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        }
+    }
+
     private static async Task<string> Refused(HubDatabase database) =>
         (await Assert.ThrowsAsync<SettingException>(() => SessionProof.MakeAsync(database, TimeSpan.FromMilliseconds(500)))).Message;
 
@@ -84,6 +124,18 @@ public sealed class PooledTests
                 return 0;
             });
             await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+    }
+
+    private sealed class Switched : HubFixture
+    {
+        public required SwitchedLine Line { get; init; }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Database:Connection", new NpgsqlConnectionStringBuilder(Database) { Port = Line.Port }.ConnectionString);
+            builder.ConfigureTestServices(services => services.AddSingleton(s => new SignalWatch(s.GetRequiredService<ILogger<SignalWatch>>()) { Pause = TimeSpan.FromMilliseconds(200) }));
         }
     }
 

@@ -84,18 +84,6 @@ public sealed class PromisePageTests(ResponsesFixture hub) : IClassFixture<Respo
     }
 
     [Fact]
-    public async Task Home_shows_late_promises_and_those_due_next_with_owner_and_day()
-    {
-        await Made("Home late", Today.AddDays(-19), People.Grace);
-        await Made("Home next", Today, People.Grace);
-
-        var home = (await (await hub.As("tom")).Open("/")).Text;
-
-        Assert.Matches("Late Home late Grace [^,]+, was due Thursday 5 April 2007", home);
-        Assert.Matches("Due next Home next Grace [^,]+, by Tuesday 24 April 2007", home);
-    }
-
-    [Fact]
     public async Task Home_counts_what_was_known_by_the_clock_as_the_ledger_does()
     {
         var later = hub.Clock.Now.AddDays(7);

@@ -4,7 +4,7 @@ namespace EngagementHub.Core.Web.Overload;
 internal sealed class Admission(Allowance allowance)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<Turn> _line = new();
+    private readonly LinkedList<Turn> _line = new();
     private int _atWork;
     private int _ended;
 
@@ -23,8 +23,13 @@ internal sealed class Admission(Allowance allowance)
                 return new((Place?)null);
             }
 
-            var turn = new Turn(cancellation);
-            _line.Enqueue(turn);
+            var turn = new Turn(GiveUp, cancellation);
+            // Whoever has gone before their turn was written down leaves nothing to take out again.
+            if (!turn.Comes.IsCompleted)
+            {
+                _line.AddLast(turn.InLine);
+            }
+
             return new(turn.Comes);
         }
     }
@@ -67,9 +72,19 @@ internal sealed class Admission(Allowance allowance)
 
     private void CallNext()
     {
-        while (_atWork < allowance.AtOnce && _line.TryDequeue(out var next))
+        while (_atWork < allowance.AtOnce && _line.First is { Value: var next })
         {
+            _line.RemoveFirst();
             _atWork += next.Call(new Place(this)) ? 1 : 0;
+        }
+    }
+
+    // Nobody is refused for the sake of who is not there any more.
+    private void GiveUp(Turn turn)
+    {
+        lock (_lock)
+        {
+            turn.InLine.List?.Remove(turn.InLine);
         }
     }
 }

@@ -1,14 +1,22 @@
 namespace EngagementHub.Core.Web.Overload;
 
-/// <summary>Somebody in the line; who gives up is passed over.</summary>
+/// <summary>Somebody in the line; who gives up leaves it.</summary>
 internal sealed class Turn : IThreadPoolWorkItem
 {
     private readonly TaskCompletionSource<Place?> _comes = new();
     private readonly CancellationTokenRegistration _givesUp;
+    private readonly Action<Turn> _leave;
     private Place? _place;
     private int _isSettled;
 
-    public Turn(CancellationToken cancellation) => _givesUp = cancellation.UnsafeRegister(static (turn, token) => ((Turn)turn!).GiveUp(token), this);
+    public Turn(Action<Turn> leave, CancellationToken cancellation)
+    {
+        (_leave, InLine) = (leave, new LinkedListNode<Turn>(this));
+        _givesUp = cancellation.UnsafeRegister(static (turn, token) => ((Turn)turn!).GiveUp(token), this);
+    }
+
+    /// <summary>Where it stands.</summary>
+    public LinkedListNode<Turn> InLine { get; }
 
     public Task<Place?> Comes => _comes.Task;
 
@@ -36,6 +44,7 @@ internal sealed class Turn : IThreadPoolWorkItem
     {
         if (Interlocked.Exchange(ref _isSettled, 1) == 0)
         {
+            _leave(this);
             _comes.SetCanceled(token);
         }
     }
