@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using EngagementHub.Core.Replicas;
+using EngagementHub.Core.Text;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -37,10 +37,10 @@ internal static class FigureFiles
             return Results.BadRequest();
         }
 
-        var text = new StringBuilder(Line(Columns));
+        var text = new StringBuilder(CsvCell.Line(Columns));
         foreach (var figure in await figures.FiguresAsync(filter, http.RequestAborted))
         {
-            text.Append(Line(Row(figure)));
+            text.Append(CsvCell.Line(Row(figure)));
         }
 
         return Tagged.Bytes(http, Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", "service-levels.csv");
@@ -62,15 +62,4 @@ internal static class FigureFiles
         figure.Service, figure.Level, figure.Month, figure.State, figure.Mark, figure.Revision, figure.SignedAt, figure.Value, figure.Unit, figure.N, figure.IsEnough ? "yes" : "no",
         figure.Met, figure.Missed, figure.OpenAndLate, figure.Void, figure.Verdict, figure.Promise, figure.ValueNow, figure.DataAsOf, figure.IsStale ? "yes" : "no", figure.Sha256,
     ];
-
-    /// <summary>A line of separated values.</summary>
-    public static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    // A spreadsheet runs a cell that begins with one of these as a formula.
-    private static string Cell(object? value)
-    {
-        var text = value is DateTimeOffset at ? at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        var safe = value is string && text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EngagementHub.Core.Replicas;
+using EngagementHub.Core.Text;
 using EngagementHub.Core.Web;
 using EngagementHub.ServiceLevels.Api;
 using Microsoft.AspNetCore.Builder;
@@ -58,8 +59,8 @@ internal static class CalendarFiles
         var (stored, kept) = found;
         var working = await shelf.GetAsync(db, stored.Id, kept.Number, http.RequestAborted);
         var days = YearSheet.Of(year, working, kept.Text).Months.SelectMany(month => month.Weeks).SelectMany(week => week).OfType<SheetDay>();
-        var lines = days.Select(day => FigureFiles.Line([day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{day.Date.DayOfWeek}", working.IsWorkingDay(day.Date) ? "yes" : "no", string.Join(", ", working.HoursOn(day.Date)), day.Words]));
-        return Tagged.Bytes(http, Encoding.UTF8.GetBytes(string.Concat(lines.Prepend(FigureFiles.Line(["date", "day", "working day", "open", "what is special"])))), "text/csv; charset=utf-8", $"{stored.Slug}-{year}.csv");
+        var lines = days.Select(day => CsvCell.Line([day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{day.Date.DayOfWeek}", working.IsWorkingDay(day.Date) ? "yes" : "no", string.Join(", ", working.HoursOn(day.Date)), day.Words]));
+        return Tagged.Bytes(http, Encoding.UTF8.GetBytes(string.Concat(lines.Prepend(CsvCell.Line(["date", "day", "working day", "open", "what is special"])))), "text/csv; charset=utf-8", $"{stored.Slug}-{year}.csv");
     }
 
     private static async Task<(StoredCalendar Calendar, CalendarVersion Version)?> FindAsync(string slug, int? number, HubDb db, CancellationToken cancellation)

@@ -36,8 +36,15 @@ internal sealed class LiveFigures(LiveSignals signals, IServiceScopeFactory scop
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16];
     }
 
-    public static IResult Stream(HttpContext http, LiveFigures figures, string? service) =>
-        figures._streams >= MostStreams ? Results.NoContent() : TypedResults.ServerSentEvents(figures.FollowAsync(service ?? "", http.RequestAborted));
+    public static async Task<IResult> Stream(HttpContext http, HubDb db, LiveFigures figures, string? service) =>
+        figures._streams >= MostStreams ? Results.NoContent() : TypedResults.ServerSentEvents(figures.FollowAsync(await KnownAsync(db, service, http.RequestAborted), http.RequestAborted));
+
+    /// <summary>Of how many services it is remembered which figures are current, the start page's among them.</summary>
+    internal int Remembered => _versions.Count;
+
+    // What is no service has the figures of the start page, and no place of its own in the memory: anybody may ask for anything.
+    private static async Task<string> KnownAsync(HubDb db, string? service, CancellationToken cancellation) =>
+        service is { Length: > 0 } && await db.Services.AnyAsync(known => known.Slug == service, cancellation) ? service : "";
 
     private async IAsyncEnumerable<SseItem<FiguresNow>> FollowAsync(string service, [EnumeratorCancellation] CancellationToken cancellation)
     {

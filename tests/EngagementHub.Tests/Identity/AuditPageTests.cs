@@ -1,6 +1,5 @@
 using System.Net;
 using EngagementHub.Core.Data;
-using EngagementHub.Identity.Pages.Audit;
 
 namespace EngagementHub.Tests.Identity;
 
@@ -62,21 +61,6 @@ public sealed class AuditPageTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.Contains("\"'=HYPERLINK(\"\"https://evil.example\"\")\r\nsecond line\"", csv, StringComparison.Ordinal);
         Assert.Equal("test.formula.written", System.Text.Json.JsonDocument.Parse(Assert.Single(json.TrimEnd('\n').Split('\n'))).RootElement.GetProperty("what").GetString());
     }
-
-    [Theory]
-    [InlineData("=1", "'=1")]
-    [InlineData("+1", "'+1")]
-    [InlineData("-1", "'-1")]
-    [InlineData("@a", "'@a")]
-    [InlineData("\t=1", "'\t=1")]
-    [InlineData("\r=1", "\"'\r=1\"")]
-    [InlineData("\0=1", "'\0=1")]
-    [InlineData("＝1", "'＝1")]
-    [InlineData("＋1", "'＋1")]
-    [InlineData("plain", "plain")]
-    [InlineData("a, b", "\"a, b\"")]
-    [InlineData(null, "")]
-    public void A_cell_is_text(string? value, string cell) => Assert.Equal(cell, AuditFile.Cell(value));
 
     [Fact]
     public async Task Of_a_line_that_names_nobody_the_hour_is_not_told()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EngagementHub.Core.Text;
 using EngagementHub.Core.Time;
 using Microsoft.AspNetCore.Http;
 
@@ -34,19 +35,11 @@ internal static class AuditFile
 
     public static Task CsvAsync(HttpResponse response, IAsyncEnumerable<AuditShown> lines, CancellationToken cancellation) => WriteAsync(
         response, "csv", "text/csv; charset=utf-8", lines, "entry,when,who,what,on,why,place,seal\r\n",
-        l => string.Join(',', ((string?[])[Number(l.Entry.Id), l.Instant, l.Entry.By is null ? "" : l.Who, l.Entry.What, l.Entry.On.ToString(), l.Entry.Why, Number(l.Entry.Place), l.Entry.Seal]).Select(Cell)) + "\r\n", cancellation);
+        l => CsvCell.Line(l.Entry.Id, l.Instant, l.Entry.By is null ? "" : l.Who, l.Entry.What, l.Entry.On.ToString(), l.Entry.Why, l.Entry.Place, l.Entry.Seal), cancellation);
 
     public static Task JsonAsync(HttpResponse response, IAsyncEnumerable<AuditShown> lines, CancellationToken cancellation) => WriteAsync(
         response, "jsonl", "application/jsonl; charset=utf-8", lines, "",
         l => JsonSerializer.Serialize(new { entry = l.Entry.Id, when = l.Instant, who = l.Entry.By is null ? null : l.Who, whoId = l.Entry.By?.ToString(), what = l.Entry.What, on = l.Entry.On.ToString(), why = l.Entry.Why, place = l.Entry.Place, seal = l.Entry.Seal }, Plain) + "\n", cancellation);
-
-    // A spreadsheet runs a cell that begins with one of these as a formula, the wide ones of East Asian keyboards too.
-    internal static string Cell(string? value)
-    {
-        var text = value ?? "";
-        var safe = text.Length > 0 && "=+-@\t\r\n\0＝＋－＠".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 
     private static async Task WriteAsync(HttpResponse response, string kind, string type, IAsyncEnumerable<AuditShown> lines, string head, Func<AuditShown, string> row, CancellationToken cancellation)
     {
@@ -59,6 +52,4 @@ internal static class AuditFile
             await response.WriteAsync(row(line), cancellation);
         }
     }
-
-    private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

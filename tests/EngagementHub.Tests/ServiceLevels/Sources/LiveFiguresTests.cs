@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using EngagementHub.ServiceLevels.Figures;
 using EngagementHub.ServiceLevels.Intake;
 using EngagementHub.ServiceLevels.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,23 @@ public sealed class LiveFiguresTests(ServiceLevelsHub hub) : IClassFixture<Servi
         using var other = hub.HasManyNodes ? hub.WithWebHostBuilder(_ => { }) : null;
 
         await SeesAsync(other is null ? await hub.As("") : new HubClient(other.CreateClient()), () => TellAsync("2", Meaning.Resolved));
+    }
+
+    [Fact]
+    public async Task Asking_for_what_is_no_service_leaves_nothing_in_the_memory()
+    {
+        await hub.Fill();
+        var reader = await hub.As("");
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var answer = await reader.Http.GetAsync($"/service-levels/live?service=no-such-{i}", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            await using var stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+            await using var told = SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+            Assert.NotEmpty(await NextAsync(told));
+        }
+
+        Assert.InRange(hub.Services.GetRequiredService<LiveFigures>().Remembered, 1, 2);
     }
 
     private static async Task SeesAsync(HubClient reader, Func<Task> tell)
