@@ -41,5 +41,5 @@ public sealed class AdministrationModule : IModule
         .AddPages(pages => pages.AuthorizePage("/Site", Policies.Open).AuthorizeFolder("/Administration", Administer));
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AdministrationModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(AdministrationModule).Assembly);
 }

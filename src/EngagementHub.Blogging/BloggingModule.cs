@@ -71,7 +71,7 @@ public sealed class BloggingModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(BloggingModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(BloggingModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

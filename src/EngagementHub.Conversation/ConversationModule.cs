@@ -92,5 +92,5 @@ public sealed class ConversationModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ConversationModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(ConversationModule).Assembly);
 }

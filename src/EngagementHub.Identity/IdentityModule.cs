@@ -81,7 +81,7 @@ public sealed class IdentityModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(IdentityModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(IdentityModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

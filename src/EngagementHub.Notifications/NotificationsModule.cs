@@ -78,7 +78,7 @@ public sealed class NotificationsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(NotificationsModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(NotificationsModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => OwnHeader.Map(endpoints);

@@ -80,7 +80,7 @@ public sealed class PlansModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(PlansModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(PlansModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -42,5 +42,5 @@ public sealed class RecipesModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RecipesModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(RecipesModule).Assembly);
 }

@@ -65,5 +65,5 @@ public sealed class RecordsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RecordsModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(RecordsModule).Assembly);
 }

@@ -89,7 +89,7 @@ public sealed class ResponsesModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ResponsesModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(ResponsesModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

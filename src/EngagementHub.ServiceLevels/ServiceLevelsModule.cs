@@ -137,7 +137,7 @@ public sealed class ServiceLevelsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ServiceLevelsModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(ServiceLevelsModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -80,7 +80,7 @@ public sealed class SurveysModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(SurveysModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(SurveysModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
