@@ -28,11 +28,18 @@ public sealed class AdministrationModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Administration", "/administration", 99, Administer)];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["administration.page"] = "A page of the site",
+        ["administration.choice"] = "Modules and theme",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings) => services
         .AddSingleton<IHoldPeople, AdministrationHoldings>().AddScoped<IRecipeStep, SitePagesRecipeStep>()
         .AddSlot("how-anonymous", 10, typeof(SiteTextViewComponent))
         .AddPages(pages => pages.AuthorizePage("/Site", Policies.Open).AuthorizeFolder("/Administration", Administer));
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AdministrationModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(AdministrationModule).Assembly);
 }

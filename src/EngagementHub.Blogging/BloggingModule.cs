@@ -42,6 +42,15 @@ public sealed class BloggingModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Blog", "/blogs", 10)];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["blogging.blog"] = "A blog",
+        ["blogging.period"] = "A hosting period",
+        ["blogging.post"] = "A post",
+        ["blogging.mailing"] = "A mail to followers",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddScoped<HostingCalendar>().AddScoped<Handovers>().AddScoped<Successors>().AddScoped<HandoverCards>().AddScoped<HandoverDesk>().AddScoped<Colleagues>();
@@ -62,7 +71,7 @@ public sealed class BloggingModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(BloggingModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(BloggingModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -46,6 +46,15 @@ public sealed class ConversationModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Moderation", "/moderation", 60, Moderate)];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["conversation.comment"] = "A comment",
+        ["conversation.code"] = "The code of conduct",
+        ["conversation.signpost"] = "A signpost",
+        ["conversation.pause"] = "A pause of comments",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(_ => HoldRules.Load()).AddSingleton<IHoldText, TextHolds>();
@@ -83,5 +92,5 @@ public sealed class ConversationModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ConversationModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(ConversationModule).Assembly);
 }

@@ -26,6 +26,9 @@ public interface IModule
     /// <summary>The module's entries in the main navigation.</summary>
     IReadOnlyList<NavigationItem> Navigation => [];
 
+    /// <summary>What its kinds of things are called, as in "A post" for <c>blogging.post</c>: whoever reads the audit trail reads words.</summary>
+    IReadOnlyDictionary<string, string> Things => new Dictionary<string, string>();
+
     /// <summary>Registers what the module offers and needs.</summary>
     void Register(IServiceCollection services, IConfiguration settings);
 

@@ -45,6 +45,14 @@ public sealed class IdentityModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("People", "/staff", 90, ManageStaff, "/administration"), new("Audit", "/audit", 95, ReadAudit, "/administration")];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["identity.staff"] = "A person",
+        ["identity.role"] = "A role",
+        ["core.search"] = "The search",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddHttpContextAccessor();
@@ -73,7 +81,7 @@ public sealed class IdentityModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(IdentityModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(IdentityModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -26,5 +26,10 @@ internal sealed class NoticeHoldings : IHoldPeople
         }).Removed("Nothing is mailed any more."),
         HeldRecord.Of<Notification>("Notices to others that name you", p => n => n.To != p.Id && (n.Text.Contains(p.Name) || n.Subject.Contains(p.Name)))
             .Unnamed("The notice stays with whoever received it, without the name.", (notice, f) => notice.Unname(f.Card.Name)),
+        HeldRecord.Of<OutboxMessage>("Mail to others that names you", p =>
+        {
+            var (id, address) = (p.Id, p.Mail ?? "");
+            return m => (m.Person == null || m.Person != id) && (m.To != address || address == "") && (m.Text.Contains(p.Name) || m.Subject.Contains(p.Name));
+        }).Without(nameof(OutboxMessage.Secret), nameof(OutboxMessage.To), nameof(OutboxMessage.Person)).Unnamed("What was sent is out of the hub's hands; what waits leaves without the name.", (mail, f) => mail.Unname(f.Card.Name)),
     ];
 }

@@ -34,6 +34,13 @@ public sealed class NotificationsModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Mail", "/notifications/outbox", 94, SeeOutbox, "/administration")];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["notifications.stopped-address"] = "A stopped address",
+        ["notifications.daily-letter"] = "A daily letter",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         MailSettings.Read(settings);
@@ -71,7 +78,7 @@ public sealed class NotificationsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(NotificationsModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(NotificationsModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => OwnHeader.Map(endpoints);

@@ -50,10 +50,21 @@ public sealed class PlansModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Plans", "/plans", 45), new("Benefits", "/benefits", 46)];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["plans.plan"] = "A plan",
+        ["plans.action"] = "An action",
+        ["plans.measure"] = "A measure",
+        ["plans.programme"] = "A programme",
+        ["plans.benefit"] = "A benefit",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(Deflators.Load(settings["Plans:Deflators"])).AddSingleton(WorkMinutes.Load(settings.GetSection("Plans:Minutes"))).AddScoped<CountedTime>();
         services.AddScoped<Core.Keeping.IHoldPeople, PlanHoldings>();
+        services.AddSingleton(Core.Keeping.RetainedRecord.Fixed("plans.record", "Plans, actions, measures and benefits with every reading", "For good", "They are the published record."));
         services.AddSingleton<KeptParts>().AddScoped<PlansDesk>().AddScoped<PlanReader>().AddScoped<MeasureSources>().AddScoped<IReadings, PulseMeasures>().AddScoped<ProgrammeReader>().AddScoped<Links>();
         services.AddScoped<IDescribeSubject, PlanSubjects>().AddScoped<Core.Search.ISearchSource, PlanSearch>();
         services.AddScoped<IRecipeStep, PlansRecipeStep>().AddScoped<IRecipeStep, BenefitsRecipeStep>().AddScoped<RecipeNames>().AddScoped<ActionRecipe>().AddScoped<Pages.Choices>().AddScoped<Pages.Plans.Actions.AddModel.Surroundings>();
@@ -69,7 +80,7 @@ public sealed class PlansModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(PlansModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(PlansModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

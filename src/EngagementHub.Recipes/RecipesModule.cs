@@ -26,6 +26,12 @@ public sealed class RecipesModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Recipes", "/recipes", 95, Apply, "/administration")];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["recipes.run"] = "A recipe",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddScoped<RecipeRunner>().AddSingleton<Core.Keeping.IHoldPeople, RecipeHoldings>();
@@ -36,5 +42,5 @@ public sealed class RecipesModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RecipesModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(RecipesModule).Assembly);
 }

@@ -43,9 +43,17 @@ public sealed class RecordsModule : IModule
     ];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["records.pack"] = "A release to the public",
+        ["records.retention"] = "How long is kept",
+        ["records.retention-run"] = "What was old enough",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.AddScoped<Binding>().AddScoped<PersonFiles>().AddScoped<Erasure>().AddScoped<RetentionBook>().AddSingleton<IHoldPeople, RecordHoldings>();
+        services.AddScoped<Binding>().AddScoped<PersonFiles>().AddScoped<Erasure>().AddScoped<RetentionBook>().AddSingleton<IHoldPeople, RecordHoldings>().AddScoped<IDescribeSubject, RecordsSubjects>();
         services.AddJob<ApplyRetention>();
         services.AddSingleton(RetainedRecord.Of<DisclosurePack>(
             ("records.packs", "What was marked for a release, and why", "A complaint about a release can come late; the released file itself is not kept here."), (1095, 365), before => p => p.ChangedAt < before));
@@ -57,5 +65,5 @@ public sealed class RecordsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RecordsModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(RecordsModule).Assembly);
 }

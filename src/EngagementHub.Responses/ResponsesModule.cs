@@ -52,6 +52,16 @@ public sealed class ResponsesModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Answers", "/answers", 30), new("Promises", "/promises", 40)];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["responses.theme"] = "A theme",
+        ["responses.question"] = "A question",
+        ["responses.answer"] = "An answer",
+        ["responses.digest"] = "A digest",
+        ["responses.promise"] = "A promise",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddMemoryCache();
@@ -79,7 +89,7 @@ public sealed class ResponsesModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ResponsesModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(ResponsesModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -58,6 +58,21 @@ public sealed class ServiceLevelsModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Service levels", "/service-levels", 40)];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["servicelevels.service"] = "A service",
+        ["servicelevels.level"] = "A service level",
+        ["servicelevels.mapping"] = "How a file of tickets is read",
+        ["servicelevels.calendar"] = "A working calendar",
+        ["servicelevels.cut-offs"] = "Cut-off days",
+        ["servicelevels.source"] = "A ticket system",
+        ["servicelevels.rest-source"] = "A ticket system",
+        ["servicelevels.holidays"] = "A list of bank holidays",
+        ["servicelevels.webhook"] = "A webhook",
+        ["servicelevels.webhook-event"] = "A received event",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddMemoryCache();
@@ -122,7 +137,7 @@ public sealed class ServiceLevelsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ServiceLevelsModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(ServiceLevelsModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

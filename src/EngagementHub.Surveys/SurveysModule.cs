@@ -48,9 +48,19 @@ public sealed class SurveysModule : IModule
     public IReadOnlyList<NavigationItem> Navigation { get; } = [new("Pulse checks", "/surveys", 50)];
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Things { get; } = new Dictionary<string, string>
+    {
+        ["surveys.survey"] = "A pulse check",
+        ["surveys.question"] = "A question of a pulse check",
+        ["surveys.index"] = "An index of pulse checks",
+        ["surveys.reminder"] = "A reminder of a pulse check",
+    };
+
+    /// <inheritdoc/>
     public void Register(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<Core.Keeping.IHoldPeople, SurveyHoldings>();
+        services.AddSingleton(Core.Keeping.RetainedRecord.Fixed("surveys.results", "Results of pulse checks, and what was answered to them", "For good", "They are the published record. Nobody's own answers are stored: each is added to the sums of its groups and is gone."));
         services.AddSingleton<BallotBox>().AddSingleton<KeptSurveys>().AddScoped<Answering>().AddScoped<SurveyDesk>().AddScoped<Guests>().AddScoped<SurveyLoad>().AddScoped<Closing>();
         services.AddScoped<IPulses, Pulses>().AddScoped<IDescribeSubject, SurveysSubjects>().AddScoped<IWriteLetters, ReminderLetters>().AddScoped<Core.Search.ISearchSource, SurveySearch>();
         services.AddJob<Closing>().AddJob<Mixing>().AddJob<Reminding>();
@@ -70,7 +80,7 @@ public sealed class SurveysModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(SurveysModule).Assembly);
+    public void Map(ModelBuilder model) => model.ApplyMapsOf(typeof(SurveysModule).Assembly);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

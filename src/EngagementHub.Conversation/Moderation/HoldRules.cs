@@ -15,9 +15,10 @@ internal sealed class HoldRules
     // Linear in the text's length, whatever is typed.
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private readonly (string Name, Regex Pattern)[] _rules;
+    // Made when the first comment is read: two megabytes for as long as the hub runs.
+    private readonly (string Name, Lazy<Regex> Pattern)[] _rules;
 
-    public HoldRules(IEnumerable<HoldRule> rules) => _rules = [.. rules.Select(r => (r.Name, new Regex(r.Pattern, Options)))];
+    public HoldRules(IEnumerable<HoldRule> rules) => _rules = [.. rules.Select(r => (r.Name, new Lazy<Regex>(() => new Regex(r.Pattern, Options))))];
 
     public IEnumerable<string> Names => _rules.Select(r => r.Name);
 
@@ -28,5 +29,5 @@ internal sealed class HoldRules
     }
 
     public IReadOnlyList<HeldSpan> In(string text) =>
-        [.. _rules.SelectMany(rule => rule.Pattern.Matches(text).Select(m => new HeldSpan(rule.Name, m.Index, m.Length))).OrderBy(s => s.Start).ThenByDescending(s => s.Length)];
+        [.. _rules.SelectMany(rule => rule.Pattern.Value.Matches(text).Select(m => new HeldSpan(rule.Name, m.Index, m.Length))).OrderBy(s => s.Start).ThenByDescending(s => s.Length)];
 }

@@ -51,13 +51,18 @@ public sealed record HubDatabase(string Provider, string Connection)
                 options.AddInterceptors(DurableSqlite.Instance);
                 break;
             case Postgres:
-                options.AddInterceptors([NoNul.Instance, .. lines is null ? Enumerable.Empty<IInterceptor>() : [lines]]);
-                options.UseNpgsql(Connection, x => x.MigrationsAssembly("EngagementHub.Migrations.Postgres").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+                UsePostgres(options, lines);
                 break;
             default:
                 throw new InvalidOperationException($"The setting Database:Provider is '{Provider}'. Use Sqlite or Postgres");
         }
     }
+
+    // A method of its own, so that the provider is not loaded where it is not used.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void UsePostgres(DbContextOptionsBuilder options, DatabaseLines? lines) => options
+        .AddInterceptors([NoNul.Instance, .. lines is null ? Enumerable.Empty<IInterceptor>() : [lines]])
+        .UseNpgsql(Connection, x => x.MigrationsAssembly("EngagementHub.Migrations.Postgres").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
     // FULL: what was acknowledged survives a power cut. See docs/decisions/durability.md.
     private sealed class DurableSqlite : DbConnectionInterceptor

@@ -15,6 +15,7 @@ public sealed class ModuleCatalog
         }
 
         All = all;
+        Things = all.SelectMany(m => m.Things).ToDictionary();
         On = [.. all.Where(m => !off.Contains(m.Name))];
         foreach (var module in On)
         {
@@ -33,6 +34,9 @@ public sealed class ModuleCatalog
 
     /// <summary>What people may be allowed to do in the modules that are on.</summary>
     public IEnumerable<Permission> Permissions => On.SelectMany(m => m.Permissions);
+
+    /// <summary>What every kind of thing is called, whether its module is on or off: what happened then stays in the trail.</summary>
+    public IReadOnlyDictionary<string, string> Things { get; }
 }
 
 /// <summary>A setting that the hub cannot start with. The message names the key and the cure.</summary>

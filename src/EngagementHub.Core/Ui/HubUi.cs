@@ -20,14 +20,30 @@ public static class HubUi
         SayPlainly(options.ModelBindingMessageProvider);
     });
 
-    // As much as tells people which of the things they typed is meant.
-    private static string Beginning(string typed) => typed.Length <= 60 ? typed : $"{typed[..60]}…";
+    // As much as tells people which of the things they typed is meant, without what no screen shows.
+    private static string Beginning(string typed)
+    {
+        var shown = string.Concat(typed.Where(c => !char.IsControl(c)));
+        return shown.Length <= 60 ? shown : $"{shown[..60]}…";
+    }
+
+    private const string Sent = "What was sent cannot be read. Fill in the form again";
+
+    private static string Unreadable(string name) => $"Enter the {FieldName.InWords(name).ToLowerInvariant()} again: what was sent cannot be read";
 
     private static void SayPlainly(DefaultModelBindingMessageProvider messages)
     {
-        messages.SetAttemptedValueIsInvalidAccessor((typed, name) => $"{FieldName.InWords(name)} cannot be “{Beginning(typed)}”");
+        messages.SetAttemptedValueIsInvalidAccessor((typed, name) => Beginning(typed) is { Length: > 0 } shown ? $"{FieldName.InWords(name)} cannot be “{shown}”" : Unreadable(name));
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(typed => Beginning(typed) is { Length: > 0 } shown ? $"“{shown}” cannot be taken here" : Sent);
+        messages.SetValueIsInvalidAccessor(typed => Beginning(typed) is { Length: > 0 } shown ? $"“{shown}” cannot be taken here" : Sent);
+        messages.SetUnknownValueIsInvalidAccessor(Unreadable);
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => Sent);
         messages.SetValueMustBeANumberAccessor(name => $"{FieldName.InWords(name)} must be a number");
-        messages.SetValueMustNotBeNullAccessor(name => $"Enter the {FieldName.InWords(name).ToLowerInvariant()}");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number");
+        messages.SetMissingKeyOrValueAccessor(() => Sent);
+        messages.SetMissingRequestBodyRequiredValueAccessor(() => Sent);
+        // It is given what was typed, which is nothing or blanks, and not the name.
+        messages.SetValueMustNotBeNullAccessor(_ => "Fill this in");
         messages.SetMissingBindRequiredValueAccessor(name => $"Enter the {FieldName.InWords(name).ToLowerInvariant()}");
     }
 }

@@ -44,8 +44,7 @@ internal sealed class Notification : Entity
 
     public void Read(DateTimeOffset at) => ReadAt ??= at;
 
-    public void Unname(string name) =>
-        (Subject, Text) = (Subject.Replace(name, Core.Keeping.FormerStaff.Name, StringComparison.Ordinal), Text.Replace(name, Core.Keeping.FormerStaff.Name, StringComparison.Ordinal));
+    public void Unname(string name) => (Subject, Text) = (Unnamed.Subject(Subject, name), Unnamed.Text(Text, name));
 
     public void Strike(WordsStruck struck) => (Subject, Text) = (struck.In(Subject), struck.In(Text));
 }

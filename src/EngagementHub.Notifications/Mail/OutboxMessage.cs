@@ -72,6 +72,8 @@ internal sealed class OutboxMessage : Entity
         }
     }
 
+    public void Unname(string name) => (Subject, Text) = (Unnamed.Subject(Subject, name), Unnamed.Text(Text, name));
+
     public void Strike(WordsStruck struck) => (Subject, Text) = (struck.In(Subject), struck.In(Text));
 
     /// <summary>The address it goes to this time; that of a letter is known when it is written.</summary>

@@ -50,7 +50,7 @@ internal sealed class DisclosurePack : Entity
     public static DisclosurePack Begin(SubjectRef of, string? title, StaffId by, DateTimeOffset at)
     {
         var pack = new DisclosurePack(of, Stated.OrRefused(title, LongestTitle, "Say what the release is for, such as the number of a request", "For"), by, at);
-        pack.Raise(new PackAct(pack.Id, by, at, "begun", pack.Title));
+        pack.Raise(new PackAct(pack.Id, by, at, "begun", null));
         return pack;
     }
 
@@ -94,8 +94,13 @@ internal sealed class DisclosurePack : Entity
         return release;
     }
 
+    /// <summary>Somebody in the title or among the words that stay is forgotten.</summary>
+    public void Unname(string name) => (Title, WordsThatStay) = (Without(Title, name), Without(WordsThatStay, name));
+
     public override string ToString() =>
         $"numbers {(StrikesPersonalData ? "struck" : "stay")}; names {(StrikesNames ? "struck" : "stay")}; in office {(OfficeStays ? "stay" : "struck")}; declined comments {(WithDeclined ? "with" : "without")} their words";
+
+    private static string Without(string text, string name) => text.Replace(name, "…", StringComparison.OrdinalIgnoreCase);
 
     private void Changed(StaffId by, DateTimeOffset at, string act, string why)
     {
@@ -124,8 +129,8 @@ internal sealed record PackRules
     public string? Exemption { get; set; }
 }
 
-/// <summary>Somebody prepared or made a release. The words that were marked are not repeated in the trail, from which they could not be taken out.</summary>
-internal sealed record PackAct(Guid Pack, StaffId By, DateTimeOffset At, string Act, string Why) : IAudited
+/// <summary>Somebody prepared or made a release. The title and the words that were marked are not repeated in the trail, from which they could not be taken out.</summary>
+internal sealed record PackAct(Guid Pack, StaffId By, DateTimeOffset At, string Act, string? Why) : IAudited
 {
     public AuditLine ToAudit() => new(By, At, $"records.pack.{Act}", new SubjectRef(DisclosurePack.SubjectKind, Pack), Why);
 }

@@ -1,9 +1,10 @@
+using EngagementHub.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace EngagementHub.Records.People;
 
 /// <summary>What is kept about a person in each module, and how the person is forgotten.</summary>
-internal sealed class Erasure(HubDb db, IEnumerable<IHoldPeople> holders)
+internal sealed class Erasure(HubDb db, IEnumerable<IHoldPeople> holders, ISearchAgain search)
 {
     public IReadOnlyList<HeldRecord> Records { get; } = [.. holders.SelectMany(h => h.Records)];
 
@@ -47,12 +48,24 @@ internal sealed class Erasure(HubDb db, IEnumerable<IHoldPeople> holders)
         }
 
         db.Forgotten.Add(Forgotten.Of(forgetting, reason, by));
-        foreach (var record in Records)
+        await ForgetEverywhereAsync(forgetting, cancellation);
+        await turn.CommitAsync(cancellation);
+    }
+
+    /// <summary>Takes the person out of every module's records, one module after the other, and then out of what is found. In the caller's transaction.</summary>
+    internal async Task ForgetEverywhereAsync(Forgetting forgetting, CancellationToken cancellation)
+    {
+        foreach (var holder in holders)
         {
-            await record.ForgetAsync(db, forgetting, cancellation);
+            foreach (var record in holder.Records)
+            {
+                await record.ForgetAsync(db, forgetting, cancellation);
+            }
+
+            // What another module draws anew with this save asks the directory, which must have forgotten by then.
+            await db.SaveChangesAsync(cancellation);
         }
 
-        await db.SaveChangesAsync(cancellation);
-        await turn.CommitAsync(cancellation);
+        await search.NamedAsync(forgetting.Card.Name, cancellation);
     }
 }

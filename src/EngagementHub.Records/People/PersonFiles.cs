@@ -63,7 +63,7 @@ internal sealed class PersonFiles(HubDb db, Erasure erasure, IOptions<HubOptions
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>What {Safe(hub.Value.Name)} keeps about {Safe(person.Name)}</title>
             <style>body{"{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}dl{border-top:1px solid #888;padding-top:.5rem}dt{font-weight:bold}dd{margin:0 0 .4rem;white-space:pre-line}"}</style></head><body>
             <h1>What {Safe(hub.Value.Name)} keeps about {Safe(person.Name)}</h1><p>Made on {Say.Day(day)}.</p><h2>Comments without a name</h2><p>{Safe(AboutAnonymous)}</p>
-            <p>Numbers such as 3f2a… name other records and other people; the hub does not tell who they are here. Texts may name other people: they are as you or they wrote them. Mail that has left, and logs of your network, are not in the hub.</p>
+            <p>Numbers such as 3f2a… name other records and other people; the hub does not tell who they are here. The file beside this page holds the same for programmes, numbers in full. Texts may name other people: they are as you or they wrote them. Mail that has left, and logs of your network, are not in the hub.</p>
             """);
         foreach (var (record, found) in held)
         {
@@ -74,12 +74,12 @@ internal sealed class PersonFiles(HubDb db, Erasure erasure, IOptions<HubOptions
         return html.Append("</body></html>\n").ToString();
     }
 
-    private static void Write(StringBuilder html, JsonObject record)
+    private void Write(StringBuilder html, JsonObject record)
     {
         html.Append("<dl>");
-        foreach (var (name, value) in record.Where(part => part.Value is not null))
+        foreach (var (name, value) in KeptWords.Of(record, hub.Value.Zone))
         {
-            html.Append("<dt>").Append(Safe(name)).Append("</dt><dd>").Append(Safe(value is JsonValue text && text.TryGetValue<string>(out var said) ? said : value!.ToJsonString(Options))).Append("</dd>");
+            html.Append("<dt>").Append(Safe(name)).Append("</dt><dd>").Append(Safe(value)).Append("</dd>");
         }
 
         html.Append("</dl>");

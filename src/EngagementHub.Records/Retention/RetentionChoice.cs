@@ -33,15 +33,15 @@ internal sealed class RetentionChoice : Entity
             return;
         }
 
-        Raise(new RetentionChosen(Id, record.Name, Days == 0 ? record.UsualDays!.Value : Days, chosen, by, at));
+        Raise(new RetentionChosen(Id, record.Title, Days == 0 ? record.UsualDays!.Value : Days, chosen, by, at));
         (Days, By, At) = (chosen, by, at);
     }
 }
 
 /// <summary>Somebody decided how long a kind of record is kept.</summary>
-internal sealed record RetentionChosen(Guid Choice, string Kind, int From, int To, StaffId By, DateTimeOffset At) : IAudited
+internal sealed record RetentionChosen(Guid Choice, string Title, int From, int To, StaffId By, DateTimeOffset At) : IAudited
 {
-    public AuditLine ToAudit() => new(By, At, "records.retention.chosen", new SubjectRef("records.retention", Choice), $"{Kind}: from {Say.Count(From, "day")} to {Say.Count(To, "day")}");
+    public AuditLine ToAudit() => new(By, At, "records.retention.chosen", new SubjectRef("records.retention", Choice), $"{Title}: from {Say.Count(From, "day")} to {Say.Count(To, "day")}");
 }
 
 internal sealed class RetentionChoiceMap : IEntityTypeConfiguration<RetentionChoice>

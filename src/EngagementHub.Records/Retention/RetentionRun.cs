@@ -17,15 +17,15 @@ internal sealed class RetentionRun : Entity
     public static RetentionRun Of(RetainedRecord record, int removed, DateTimeOffset at)
     {
         var run = new RetentionRun(record.Name, removed, at);
-        run.Raise(new RetentionApplied(run.Id, record.Name, removed, at));
+        run.Raise(new RetentionApplied(run.Id, record.Title, removed, at));
         return run;
     }
 }
 
 /// <summary>The hub removed what was old enough.</summary>
-internal sealed record RetentionApplied(Guid Run, string Kind, int Removed, DateTimeOffset At) : IAudited
+internal sealed record RetentionApplied(Guid Run, string Title, int Removed, DateTimeOffset At) : IAudited
 {
-    public AuditLine ToAudit() => new(null, At, "records.retention.applied", new SubjectRef("records.retention-run", Run), $"{Kind}: {Removed} removed");
+    public AuditLine ToAudit() => new(null, At, "records.retention.applied", new SubjectRef("records.retention-run", Run), $"{Title}: {Removed} removed");
 }
 
 internal sealed class RetentionRunMap : IEntityTypeConfiguration<RetentionRun>

@@ -53,7 +53,7 @@ internal sealed class Service : Entity
         if (owner?.Id != Owner)
         {
             Owner = owner?.Id;
-            Raise(new ServiceLevelsChanged(new SubjectRef(ServiceLevelSubjects.Service, Id), "service.owner-changed", act.By, act.At, $"{Name}: {owner?.Name ?? "nobody"}"));
+            Raise(new ServiceLevelsChanged(new SubjectRef(ServiceLevelSubjects.Service, Id), "service.owner-changed", act.By, act.At, $"{Name}: {owner?.Id.ToString() ?? "nobody"}"));
         }
     }
 }

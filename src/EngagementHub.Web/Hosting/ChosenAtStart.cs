@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using EngagementHub.Core;
 using EngagementHub.Core.Data;
 using EngagementHub.Core.Hosting;
@@ -46,10 +47,7 @@ internal static class ChosenAtStart
 
     private static Dictionary<string, string> ReadRows(HubDatabase database)
     {
-        // Kept by no pool: `restore` counts who else is connected.
-        using DbConnection open = database.Provider == HubDatabase.Sqlite
-            ? new SqliteConnection(database.Connection)
-            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false }.ConnectionString);
+        using DbConnection open = database.Provider == HubDatabase.Sqlite ? new SqliteConnection(database.Connection) : ToPostgres(database.Connection);
         open.Open();
         using var command = open.CreateCommand();
         command.CommandText = "SELECT \"Kind\", \"Value\" FROM administration_choices ORDER BY \"Number\"";
@@ -62,4 +60,8 @@ internal static class ChosenAtStart
 
         return chosen;
     }
+
+    // A method of its own, so that the provider is not loaded where it is not used. Kept by no pool: `restore` counts who else is connected.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static NpgsqlConnection ToPostgres(string connection) => new(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
 }

@@ -20,6 +20,7 @@ using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EngagementHub.Web.Hosting;
@@ -36,6 +37,7 @@ internal static class HubServer
         {
             await MigrateAsync(app);
             await PrepareAsync(app);
+            await ForgetDesignAsync(app);
         }
 
         app.Lifetime.ApplicationStarted.Register(() =>
@@ -146,6 +148,15 @@ internal static class HubServer
         }
     }
 
+    // EF Core keeps beside the model that queries use the larger one that it was made from, which migrations alone need; whoever asks for it again has it made again.
+    private static async Task ForgetDesignAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        _ = db.Model;
+        db.GetService<IMemoryCache>().Remove(db.GetService<IModelCacheKeyFactory>().Create(db, designTime: true));
+    }
+
     private static void AddHub(WebApplicationBuilder builder, ModuleCatalog modules)
     {
         var services = builder.Services;
@@ -189,7 +200,9 @@ internal static class HubServer
             .AddMvcOptions(o => o.Filters.Add<SignInAgainFilter>())
             // No form needs a token (docs/decisions/cross-site-protection.md), so no page sets a cookie for one.
             .InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false)
+            .ConfigureApplicationPartManager(PublicParts.Use)
             .ConfigureApplicationPartManager(parts => HubParts.Choose(parts, modules, builder.Configuration["Hub:Theme"] ?? "GovUk"));
+        services.AddPagesWhenAsked();
     }
 
     private static void UseHub(WebApplication app, ModuleCatalog modules)

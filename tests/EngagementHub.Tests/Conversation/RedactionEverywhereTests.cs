@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Net;
 using EngagementHub.Conversation;
+using EngagementHub.Conversation.Discussions;
+using EngagementHub.Core.Data;
+using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.Conversation;
 
@@ -28,7 +32,7 @@ public sealed class RedactionEverywhereTests(ConversationFixture hub) : IClassFi
         await hub.In<object?>(async (_, db) =>
         {
             var comment = await db.Comments.SingleAsync(c => c.Id == id);
-            (await db.Discussions.SingleAsync(d => d.On == on)).Halt(Talk.By(People.Mina), new(Talk.Code, Talk.Code.Clause(1), $"About {Struck} again", null, EngagementHub.Conversation.Discussions.QueuedWhileHalted.AreDecided) { Thread = comment });
+            (await db.Discussions.SingleAsync(d => d.On == on)).Halt(Talk.By(People.Mina), new(Talk.Code, Talk.Code.Clause(1), $"About {Struck} again", null, QueuedWhileHalted.AreDecided) { Thread = comment });
             return null;
         });
         Assert.NotEmpty(await TablesWith(Struck));
@@ -62,6 +66,29 @@ public sealed class RedactionEverywhereTests(ConversationFixture hub) : IClassFi
         }
 
         Assert.Contains("[redacted: name]", (await noah.Open(queue)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>People with a role see a discussion that is drawn once for all of them; the one kept here would be kept for an hour, so that no passing of time ends it.</summary>
+    [Fact]
+    public async Task Struck_words_are_gone_from_the_discussion_that_is_drawn_once_for_people_with_roles()
+    {
+        var (on, mina, noah) = (await hub.Open(title: "Drawn"), await hub.As("mina"), await hub.As("noah"));
+        await ConversationFixture.Write(await hub.As("tom"), on, $"Do ask {Struck} about it");
+        var id = Assert.Single(await hub.Received(on)).Id;
+        await hub.In<object?>(async (_, db) =>
+        {
+            (await db.Comments.Include(c => c.Decisions).SingleAsync(c => c.Id == id)).Approve(new(People.Mina, hub.Clock.Now));
+            return null;
+        });
+        var drawn = new DrawnDiscussions(hub.Services.GetRequiredService<Editions>(), TimeSpan.FromHours(1)).Drawn;
+        var key = (on, hub.Clock.Now);
+        await drawn.GetAsync(key, async () => new HtmlString((await hub.Show(on, noah)).Body));
+        Assert.True(drawn.TryGet(key, out var kept) && $"{kept}".Contains(Struck, StringComparison.Ordinal));
+
+        await (await mina.Open($"/moderation/{id}/redact")).Submit(("Words", Struck), ("Clause", "1"), ("Reason", "name"));
+
+        Assert.False(drawn.TryGet(key, out _));
+        Assert.DoesNotContain(Struck, (await hub.Show(on, noah)).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
+using EngagementHub.Tests.Hardening;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.Core;
 
@@ -29,7 +29,7 @@ public sealed class EndpointTests(HubFixture hub) : IClassFixture<HubFixture>
         Assert.All(Pages(), e => Assert.False(Route(e).EndsWith("/index", StringComparison.OrdinalIgnoreCase), Route(e)));
     }
 
-    private IEnumerable<RouteEndpoint> Pages() => hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    private IEnumerable<RouteEndpoint> Pages() => HubRoute.Described(hub.Services)
         .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null);
 
     private static string Route(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +31,7 @@ public sealed partial record HubRoute(string Pattern, IReadOnlyList<string> Meth
     /// <summary>All endpoints but the files that never change, which are open to everybody.</summary>
     public static IReadOnlyList<HubRoute> Of(IServiceProvider services) =>
     [
-        .. services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != "{**path:file}")
+        .. Described(services).Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != "{**path:file}")
             .Select(e => new HubRoute(
                 $"/{e.RoutePattern.RawText!.TrimStart('/')}",
                 e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : Any,
@@ -37,6 +39,14 @@ public sealed partial record HubRoute(string Pattern, IReadOnlyList<string> Meth
                 e.Metadata.GetMetadata<IAllowAnonymous>() is not null))
             .OrderBy(r => r.Pattern, StringComparer.Ordinal),
     ];
+
+    /// <summary>All endpoints with what they say of themselves; a page says that once it is described, as for whoever asks for it first.</summary>
+    public static IEnumerable<RouteEndpoint> Described(IServiceProvider services)
+    {
+        var pages = services.GetRequiredService<PageLoader>();
+        return services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Select(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? (RouteEndpoint)pages.LoadAsync(page, e.Metadata).GetAwaiter().GetResult().Endpoint! : e);
+    }
 
     [GeneratedRegex(@"\{\**[A-Za-z]+(?<rule>(:[a-z]+(\([^)]*\))?)*)\??\}")]
     private static partial Regex Parameter();

@@ -1,9 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using EngagementHub.Core.Data;
+using EngagementHub.Core.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EngagementHub.Tests.Identity;
 
-public sealed class AuditPageTests(HubFixture hub) : IClassFixture<HubFixture>
+public sealed partial class AuditPageTests(HubFixture hub) : IClassFixture<HubFixture>
 {
     private static readonly SubjectRef Thing = new("test.thing", Guid.Parse("11111111-2222-3333-4444-555555555555"));
 
@@ -38,6 +41,44 @@ public sealed class AuditPageTests(HubFixture hub) : IClassFixture<HubFixture>
 
         Assert.Equal(["second", "first"], Column(page, 5));
         Assert.DoesNotContain("tomorrow", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_line_is_about_is_said_in_words_and_can_be_chosen()
+    {
+        await Write("test.words.spoken", People.Olu, "Said", on: new("conversation.code", Thing.Id));
+        await Write("test.words.written", People.Olu, "Done", on: new("identity.staff", People.Tom.Value));
+        var ada = await hub.As("admin");
+
+        Assert.Equal(["Tom Taylor · all on it", "The code of conduct · all on it"], Column(await ada.Open("/audit?What=words"), 4).Select(Plain));
+        var chosen = await ada.Open("/audit?What=words&On=conversation.code");
+        Assert.Equal(["The code of conduct · all on it"], Column(chosen, 4).Select(Plain));
+        Assert.Equal("The code of conduct", chosen.Document.QuerySelector("#On option[selected]")!.TextContent);
+        Assert.DoesNotContain(chosen.Document.QuerySelectorAll("#On option"), o => o.TextContent.Contains('.', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_number_of_a_person_in_a_reason_is_read_as_the_name_and_stays_a_number_in_the_file()
+    {
+        var unknown = Guid.Parse("99999999-2222-3333-4444-555555555555");
+        await Write("test.given.on", People.Olu, $"from nobody to {People.Tom} by 2007-04-30, theme {unknown} and {unknown}");
+        var ada = await hub.As("admin");
+
+        Assert.Equal([$"from nobody to Tom Taylor by 2007-04-30, theme {unknown} and {unknown}"], Column(await ada.Open("/audit?What=given on"), 5));
+        Assert.Contains($"to {People.Tom} by", (await ada.Open("/audit?handler=Csv&What=given on")).Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every kind that the source names a thing by is called something, whichever module writes it into the trail.</summary>
+    [Fact]
+    public void Every_kind_of_thing_is_called_something()
+    {
+        var known = hub.Services.GetRequiredService<ModuleCatalog>().Things;
+        var named = Directory.EnumerateFiles(Path.Combine(HostProcess.Root, "src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(f => Kinds().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct().ToList();
+
+        Assert.True(named.Count > 25, string.Join(' ', named));
+        Assert.Empty(named.Except(known.Keys));
+        Assert.All(known.Values, words => Assert.Matches("^[A-Z][a-z]* ?[a-z]", words));
     }
 
     [Fact]
@@ -78,9 +119,14 @@ public sealed class AuditPageTests(HubFixture hub) : IClassFixture<HubFixture>
     private static IReadOnlyList<string> Column(HubPage page, int number) =>
         [.. page.Document.QuerySelectorAll($"main tbody td:nth-child({number})").Select(c => c.TextContent.Trim())];
 
-    private Task<object?> Write(string what, StaffId? by, string why, DateTimeOffset? at = null) => hub.In<object?>((_, db) =>
+    private static string Plain(string cell) => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Split(": entry")[0];
+
+    [GeneratedRegex("(?:SubjectRef\\(|Kind = )\"([a-z]+\\.[a-z-]+)\"")]
+    private static partial Regex Kinds();
+
+    private Task<object?> Write(string what, StaffId? by, string why, DateTimeOffset? at = null, SubjectRef? on = null) => hub.In<object?>((_, db) =>
     {
-        db.Audit.Add(AuditEntry.From(new AuditLine(by, at ?? hub.Clock.Now, what, Thing, why)));
+        db.Audit.Add(AuditEntry.From(new AuditLine(by, at ?? hub.Clock.Now, what, on ?? Thing, why)));
         return Task.FromResult<object?>(null);
     });
 }

@@ -25,7 +25,7 @@ public sealed class RetentionTests(RecordsHub hub) : IClassFixture<RecordsHub>
         Assert.Equal(before, await Record());
         Assert.Contains(before, r => r.StartsWith("servicelevels_signed_months", StringComparison.Ordinal));
         Assert.Equal(0, await hub.In((_, db) => db.Set<Notification>().CountAsync(TestContext.Current.CancellationToken)));
-        Assert.Contains(await hub.Rows(), r => r.Contains("records.retention.applied", StringComparison.Ordinal) && r.Contains("notifications.notices", StringComparison.Ordinal));
+        Assert.Contains(await hub.Rows(), r => r.Contains("records.retention.applied", StringComparison.Ordinal) && r.Contains("Notices: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,6 +27,24 @@ public sealed class SubjectAccessTests(RecordsHub hub) : IClassFixture<RecordsHu
     }
 
     [Fact]
+    public async Task The_page_is_read_without_knowing_tables_and_the_data_hold_everything()
+    {
+        using var answer = await (await hub.As("administrator")).Http.PostAsync("/records/people/staff-member", null, TestContext.Current.CancellationToken);
+        var files = RecordsHub.Unzip(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(files["what-is-kept.html"]);
+        var parts = page.QuerySelectorAll("dt").Select(dt => (Label: dt.TextContent, Value: dt.NextElementSibling!.TextContent)).ToList();
+
+        Assert.Contains(("Signed name", "Tom Taylor"), parts);
+        Assert.Contains(("Day", "Tuesday 24 April 2007"), parts);
+        Assert.All(parts, part =>
+        {
+            Assert.Matches("^[A-Z][a-z ]+$", part.Label);
+            Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}|^\\[\\]$|[0-9]T[0-9]|^$|<p>", part.Value);
+        });
+        Assert.Contains(RecordsHub.Tom.ToString(), files["what-is-kept.json"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_hosts_or_has_promises_to_keep_hands_over_first()
     {
         var page = await (await hub.As("administrator")).Open("/records/people/head-of-hr/forget");

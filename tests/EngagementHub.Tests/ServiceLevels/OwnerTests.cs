@@ -64,7 +64,7 @@ public sealed class OwnerTests(ServiceLevelsHub hub) : IClassFixture<ServiceLeve
         await sid.Post(Edit, ("Name", "Lost and found"), ("Owner", People.Priya.ToString()));
         (await sid.Open(Edit)).MustBe(HttpStatusCode.OK);
         (await admin.Post(Edit, ("Name", "Lost and found"), ("Owner", People.Sam.ToString()))).MustBe(HttpStatusCode.UnprocessableEntity);
-        Assert.Contains("Lost property: Sid", string.Join('\n', await hub.In((_, db) => db.Audit.Where(a => a.What == "servicelevels.service.owner-changed").Select(a => a.Why).ToListAsync(TestContext.Current.CancellationToken))), StringComparison.Ordinal);
+        Assert.Contains($"Lost property: {People.Sid}", string.Join('\n', await hub.In((_, db) => db.Audit.Where(a => a.What == "servicelevels.service.owner-changed").Select(a => a.Why).ToListAsync(TestContext.Current.CancellationToken))), StringComparison.Ordinal);
     }
 
     [Fact]

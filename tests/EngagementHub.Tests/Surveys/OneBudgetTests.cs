@@ -17,7 +17,7 @@ public sealed partial class OneBudgetTests(SurveysFixture hub) : IClassFixture<S
 
         Assert.Equal(first.Keys, second.Keys);
         Assert.All(first, told => Assert.Equal(told.Value, second[told.Key]));
-        Assert.All(["results", "csv", "json", "trend", "feed", "search", "measure", "plan", "plan json", "board"], surface => Assert.Contains(surface, first.Keys));
+        Assert.All(["results", "csv", "json", "trend", "feed", "search", "measure", "plan", "plan json", "board", "audit", "audit csv", "audit json", "recipes", "retention", "releases"], surface => Assert.Contains(surface, first.Keys));
         Assert.Contains("75%", first["results"], StringComparison.Ordinal);
         Assert.Contains("75%", first["measure"], StringComparison.Ordinal);
     }
@@ -45,9 +45,26 @@ public sealed partial class OneBudgetTests(SurveysFixture hub) : IClassFixture<S
             }
         }
 
+        await ReadBehind(id, title, told);
         await Hidden(id);
         hub.Clock.Now = now;
         return told;
+    }
+
+    // What only administrators read: the trail about the pulse check and its question as a page and as files, and the pages of what is filled in, kept and released.
+    private async Task ReadBehind(Guid id, string title, Dictionary<string, string> told)
+    {
+        var admin = await hub.As("admin");
+        var trail = $"/audit?On=surveys.survey/{id}";
+        foreach (var (surface, url) in ((string, string)[])[("audit", trail), ("audit csv", $"{trail}&handler=Csv"), ("audit json", $"{trail}&handler=Json"), ("recipes", "/recipes"), ("retention", "/records/retention"), ("releases", "/records/disclosure")])
+        {
+            var page = await admin.Open(url);
+            page.MustBe(HttpStatusCode.OK);
+            told[surface] = Unnumbered().Replace(Anonymous(url.Contains("handler", StringComparison.Ordinal) ? page.Body : (page.Document.QuerySelector("main table") ?? page.Document.QuerySelector("main"))!.TextContent, title), "");
+        }
+
+        Assert.Contains("Survey closed", told["audit"], StringComparison.Ordinal);
+        Assert.Contains("surveys.survey.closed", told["audit csv"], StringComparison.Ordinal);
     }
 
     private static (string Surface, string Url)[] Surfaces(Guid id, string title, string measure) =>
@@ -87,6 +104,10 @@ public sealed partial class OneBudgetTests(SurveysFixture hub) : IClassFixture<S
     // Each of the two asks in words of its own, so that they are not compared.
     [GeneratedRegex(@"(heard|proud)(,|"",""wording"":)\d+")]
     private static partial Regex Wordings();
+
+    // Lines of the trail are counted through and sealed.
+    [GeneratedRegex("""(?m)entry [0-9]+|^[0-9]+(?=,)|,[0-9]*,([0-9a-f]{64})?\r?$|"entry":[0-9]+|"place":[^,]+,"seal":[^}]+""")]
+    private static partial Regex Unnumbered();
 
     [GeneratedRegex("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", RegexOptions.IgnoreCase)]
     private static partial Regex Ids();

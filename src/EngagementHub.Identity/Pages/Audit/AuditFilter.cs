@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EngagementHub.Core.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,9 @@ internal sealed record AuditFilter(string? Who, string? What, string? On, DateOn
 
     /// <summary>The last instant of which lines are shown; nothing when all are.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>What each kind of thing is called.</summary>
+    public IReadOnlyDictionary<string, string> Kinds { get; init; } = new Dictionary<string, string>();
 
     public async Task<IQueryable<AuditEntry>> LinesAsync(HubDb db, string zone, CancellationToken cancellation)
     {
@@ -31,12 +35,18 @@ internal sealed record AuditFilter(string? Who, string? What, string? On, DateOn
 
         if (!string.IsNullOrWhiteSpace(On))
         {
-            var on = SubjectRef.TryParse(On.Trim(), out var subject) ? subject : new SubjectRef("nothing", Guid.Empty);
-            lines = lines.Where(l => l.On == on);
+            lines = SubjectRef.TryParse(On.Trim(), out var on) ? lines.Where(l => l.On == on) : lines.Where(OnKinds(On.Trim()));
         }
 
         var (from, to) = (From?.StartIn(zone), To?.AddDays(1).StartIn(zone));
         return lines.Where(l => (from == null || l.At >= from) && (to == null || l.At < to));
+    }
+
+    // All kinds that are called the same. The column holds "blogging.post/39961d87…".
+    private Expression<Func<AuditEntry, bool>> OnKinds(string kind)
+    {
+        var begins = Kinds.Where(k => k.Key == kind || k.Value == Kinds.GetValueOrDefault(kind)).Select(k => $"{k.Key}/%").ToList();
+        return l => begins.Any(b => EF.Functions.Like((string)(object)l.On, b));
     }
 
 #pragma warning disable CA1304, CA1311, CA1862 // translated to the database's LOWER

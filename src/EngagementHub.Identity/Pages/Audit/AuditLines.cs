@@ -8,9 +8,16 @@ using Microsoft.AspNetCore.Http;
 namespace EngagementHub.Identity.Pages.Audit;
 
 /// <summary>A line of the trail as a reader sees it. Of what nobody is named for, the day is shown and not the hour: it might be matched with what a person did then.</summary>
-internal sealed record AuditShown(AuditEntry Entry, string? Name, string? Title, string? Url, string Zone)
+internal sealed record AuditShown(AuditEntry Entry, AuditWords Words, string Zone)
 {
-    public string Who => Entry.By is null ? "Nobody named" : Name ?? "Somebody unknown";
+    public string Who => Entry.By is { } by ? Words.NameOf(by.Value) ?? "Somebody unknown" : "Nobody named";
+
+    /// <summary>The thing as its module speaks of it, while it is there.</summary>
+    public SubjectCard? Thing => Words.CardOf(Entry.On);
+
+    public string Kind => Words.KindOf(Entry.On);
+
+    public string? Why => Words.In(Entry.Why);
 
     public string When => Entry.By is null ? Say.ShortDay(Entry.At.DayIn(Zone)) : $"{Say.ShortDay(Entry.At.DayIn(Zone))}, {Say.Time(Entry.At, Zone)}";
 

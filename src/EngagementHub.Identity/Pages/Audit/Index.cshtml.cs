@@ -1,15 +1,17 @@
 using System.Runtime.CompilerServices;
+using EngagementHub.Core.Hosting;
 using EngagementHub.Core.Time;
 using EngagementHub.Core.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace EngagementHub.Identity.Pages.Audit;
 
 /// <summary>The audit trail, the newest line first, to be read through a filter and taken away as a file.</summary>
-internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects subjects, IOptions<HubOptions> hub, TimeProvider clock) : PageModel
+internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects subjects, ModuleCatalog modules, IOptions<HubOptions> hub, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
     private const int FileChunk = 500;
@@ -32,7 +34,7 @@ internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects s
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
-    public AuditFilter Filter => new(Who, What, On, From, To) { Until = clock.Horizon() };
+    public AuditFilter Filter => new(Who, What, On, From, To) { Until = clock.Horizon(), Kinds = modules.Things };
 
     public IReadOnlyList<AuditShown> Lines { get; private set; } = [];
 
@@ -41,6 +43,10 @@ internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects s
     public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
 
     public long? SealedTo { get; private set; }
+
+    /// <summary>What the trail is about, for whoever does not know what to type.</summary>
+    public IEnumerable<SelectListItem> Kinds => modules.Things.GroupBy(k => k.Value, k => k.Key).OrderBy(k => Bare(k.Key), StringComparer.CurrentCultureIgnoreCase).Select(k => new SelectListItem(k.Key, k.First()))
+        .Concat(SubjectRef.TryParse(On, out var thing) ? [new($"{(modules.Things.GetValueOrDefault(thing.Kind) is { } kind ? $"{kind}: only this one" : "Only this one")}", On)] : []);
 
     public string FileQuery(string handler) => Request.QueryString.Add("handler", handler).ToString();
 
@@ -70,6 +76,8 @@ internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects s
         return new EmptyResult();
     }
 
+    private static string Bare(string kind) => kind.Split(' ', 2) is ["A" or "An" or "The", var noun] ? noun : kind;
+
     private Task<IQueryable<AuditEntry>> WantedAsync() => Filter.LinesAsync(db, hub.Value.Zone, HttpContext.RequestAborted);
 
     // In chunks behind the last number read: a long file holds neither the whole trail in memory nor a cursor open.
@@ -89,13 +97,8 @@ internal sealed class IndexModel(HubDb db, IStaffDirectory directory, Subjects s
 
     private async Task<IReadOnlyList<AuditShown>> ShowAsync(IReadOnlyList<AuditEntry> lines, bool withSubjects)
     {
-        var people = await directory.CardsAsync(lines.Select(l => l.By).OfType<StaffId>().Distinct());
-        Dictionary<SubjectRef, SubjectCard?> things = [];
-        foreach (var thing in withSubjects ? lines.Select(l => l.On).Distinct() : [])
-        {
-            things[thing] = await subjects.DescribeAsync(thing, HttpContext.RequestAborted);
-        }
-
-        return [.. lines.Select(l => (l, things.GetValueOrDefault(l.On))).Select(l => new AuditShown(l.l, l.l.By is { } by ? people.GetValueOrDefault(by)?.Name : null, l.Item2?.Title, l.Item2?.Url, hub.Value.Zone))];
+        var words = new AuditWords(directory, subjects, modules);
+        await words.LearnAsync(lines, withSubjects, HttpContext.RequestAborted);
+        return [.. lines.Select(l => new AuditShown(l, words, hub.Value.Zone))];
     }
 }
