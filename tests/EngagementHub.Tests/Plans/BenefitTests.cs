@@ -131,7 +131,7 @@ public sealed class BenefitTests
         benefit.Verify(new("2008-09", 0.8m, "The accounts"), (true, Queries), Drafts.By(People.Tom, Today));
 
         Assert.Equal("Because", Assert.Throws<BrokenRuleException>(() => benefit.Verify(new("2008-09", 0.7m, "The accounts"), (true, Queries), Drafts.By(People.Tom, Today))).Field);
-        Assert.Equal("Amount", Assert.Throws<BrokenRuleException>(() => benefit.Verify(new("2009-10", -1, "The accounts"), (true, Queries), Drafts.By(People.Tom, Today))).Field);
+        Assert.Contains("Amount", Assert.Throws<BrokenRuleException>(() => benefit.Verify(new("2009-10", -1, "The accounts"), (true, Queries), Drafts.By(People.Tom, Today))).All.Select(b => b.Field));
         benefit.Verify(new("2008-09", 0.7m, "The accounts", "One force was counted twice"), (true, Queries), Drafts.By(People.Tom, Today));
 
         Assert.Equal([0.8m, 0.7m], benefit.Verifications.Select(v => v.Amount));

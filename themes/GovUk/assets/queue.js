@@ -20,8 +20,12 @@ function makeReachable(list) {
 // Where what was done cannot stay in view above the next comment, it comes first: nobody decides without seeing what became of the last one.
 function goOn(list) {
   const told = document.querySelector('main .govuk-notification-banner--success');
-  if (told && getComputedStyle(told).position !== 'sticky') focus(told);
-  else focus(items(list).find((item) => `#${item.id}` === location.hash));
+  if (told && getComputedStyle(told).position !== 'sticky') {
+    // The browser would give the focus to the comment that the address names, once everything is loaded.
+    history.replaceState(history.state, '', location.pathname + location.search);
+    told.tabIndex = -1;
+    focus(told);
+  } else focus(items(list).find((item) => `#${item.id}` === location.hash));
 }
 
 export const items = (list) => [...list.querySelectorAll(':scope > li')];

@@ -43,7 +43,8 @@ internal sealed class MakeModel(HubDb db, ScopeDesk desk, Pledging pledging, Mak
     {
         var rules = new BrokenRules();
         var level = await rules.KeepAsync(() => around.ChosenAsync(Level));
-        var pledge = new Pledge(What, string.IsNullOrWhiteSpace(Evidence) ? level?.Title : Evidence, Owner is { } owner ? new StaffId(owner) : null, Due) { Level = level?.Level };
+        // A level that is refused would have shown it kept: nothing else is asked for besides.
+        var pledge = new Pledge(What, string.IsNullOrWhiteSpace(Evidence) ? level?.Title ?? Level : Evidence, Owner is { } owner ? new StaffId(owner) : null, Due) { Level = level?.Level };
         var promise = rules.Keep(() => Promise.Mark(pledge, (Place.On, Place.Scope), desk.Me));
         await rules.KeepAsync(async () => pledge.Owner is not { } named || await around.KnowsAsync(named));
         await rules.KeepAsync(() => IsSaidOnceAsync(What ?? ""));

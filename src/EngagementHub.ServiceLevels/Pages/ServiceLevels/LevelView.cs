@@ -56,10 +56,7 @@ internal sealed record LevelView(LevelReport Report, DateTimeOffset Now, bool Ma
         link.InnerHtml.Append(text);
         if (href is not null)
         {
-            var more = new TagBuilder("span");
-            more.AddCssClass("govuk-visually-hidden");
-            more.InnerHtml.Append(heard);
-            link.InnerHtml.AppendHtml(more);
+            link.Attributes["aria-label"] = text + heard;
             link.AddCssClass("govuk-link");
             link.Attributes["href"] = href;
         }
