@@ -59,7 +59,7 @@ public sealed class ServiceLevelJourney(BrowserFixture hub) : IClassFixture<Brow
 
     private static async Task TheNumberLeadsToItsTickets(HubBrowser browser)
     {
-        var late = browser.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(@"^\d+ late$") }).First;
+        var late = browser.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(@"^\d+ late: ") }).First;
         var number = (await late.InnerTextAsync()).Split(' ')[0];
         await late.ClickAsync();
         await browser.Sees($"{number} tickets, as of");

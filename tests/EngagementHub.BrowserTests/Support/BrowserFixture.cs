@@ -14,11 +14,10 @@ public class BrowserFixture(Chromium chromium) : HubFixture, IAsyncLifetime
 
     public virtual ValueTask InitializeAsync()
     {
-        UseKestrel(Port);
         var middle = Clock.Now;
         // The story is told from its end: what it says of October 2007 must have happened when it is written down.
         Clock.Now = new DateTimeOffset(2008, 3, 3, 10, 0, 0, TimeSpan.Zero);
-        StartServer();
+        Listen(Port);
         Clock.Now = middle;
         return ValueTask.CompletedTask;
     }

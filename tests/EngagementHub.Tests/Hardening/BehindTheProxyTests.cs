@@ -62,8 +62,7 @@ public sealed class BehindTheProxyTests(BehindTheProxyTests.ProxiedHub hub) : IC
 
         public ProxiedHub()
         {
-            UseKestrel(0);
-            StartServer();
+            Listen(0);
         }
 
         public int ProxyPort { get; private set; }

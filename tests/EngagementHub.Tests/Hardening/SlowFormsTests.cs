@@ -79,8 +79,7 @@ public sealed class SlowFormsTests(SlowFormsTests.OneAtATime hub) : IClassFixtur
     {
         public OneAtATime()
         {
-            UseKestrel(0);
-            StartServer();
+            Listen(0);
         }
 
         public int Port => ClientOptions.BaseAddress.Port;

@@ -105,8 +105,7 @@ public sealed class WireTests(WireTests.ListeningHub hub) : IClassFixture<WireTe
     {
         public ListeningHub()
         {
-            UseKestrel(0);
-            StartServer();
+            Listen(0);
         }
 
         public int Port => ClientOptions.BaseAddress.Port;

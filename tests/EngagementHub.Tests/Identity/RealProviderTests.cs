@@ -62,8 +62,7 @@ public sealed class RealProviderTests
         public HubBehind(string issuer, string address, string authentication, string certificate)
         {
             (_issuer, _authentication, _certificate) = (issuer, authentication, certificate);
-            UseKestrel(new Uri(address).Port);
-            StartServer();
+            Listen(new Uri(address).Port);
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)

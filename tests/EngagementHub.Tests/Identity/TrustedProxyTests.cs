@@ -32,8 +32,7 @@ public sealed class TrustedProxyTests
         public HubBehindProxy(string trusted)
         {
             _trusted = trusted;
-            UseKestrel(0);
-            StartServer();
+            Listen(0);
         }
 
         public Uri Address => ClientOptions.BaseAddress;

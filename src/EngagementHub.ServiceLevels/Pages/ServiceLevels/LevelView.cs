@@ -45,8 +45,7 @@ internal sealed record LevelView(LevelReport Report, DateTimeOffset Now, bool Ma
         ? $"{month.ValueInWords} in {Say.Month(month.Month)}, {month.Step.Promise(month.Measure)} promised"
         : $"{Report.Level.Name} by month";
 
-    /// <summary>A number with a link to the rows behind it, for those who may see them; for others the number alone.</summary>
-    /// <summary>A figure that leads to its tickets. Heard alone, in a list of a page's links, it says which.</summary>
+    /// <summary>A number with a link to the rows behind it, for those who may see them; for others the number alone. Heard alone, in a list of a page's links, it says which.</summary>
     public IHtmlContent Rows(string? month, string? group, string text) =>
         Link(Tickets(month, group), text, $": {Report.Level.Name}{(month is null ? "" : $", {month}")}{(group is null ? "" : $", {group.Replace('-', ' ')}")}");
 
