@@ -11,9 +11,6 @@ internal sealed class DatabaseWatch(HubDatabase database, DatabaseLines lines, I
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // One after the other is asked for the one that takes writes: each must have its time, for the first may be a machine that is dead and says nothing.
-    private readonly int _hosts = database.Provider == HubDatabase.Postgres ? new NpgsqlConnectionStringBuilder(database.Connection).Host!.Split(',').Length : 1;
-
     public bool IsAway => lines.IsAway;
 
     /// <summary>What a failed request is answered with: that the database is away or cannot keep more is no defect of the hub.</summary>
@@ -31,30 +28,26 @@ internal sealed class DatabaseWatch(HubDatabase database, DatabaseLines lines, I
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (database.Provider != HubDatabase.Postgres)
-        {
-            return;
-        }
+    // A thread of its own that waits for nobody else's: what a node has to do by itself, as when it takes over from a dead one, must not look like a database that is slow.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => database.Provider != HubDatabase.Postgres
+        ? Task.CompletedTask
+        : Task.Factory.StartNew(() => Watch(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-        while (!stoppingToken.IsCancellationRequested)
+    private void Watch(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
         {
             // Asked twice: one slow answer of a busy machine must not close the hub.
-            Say(!await AnswersAsync(2, stoppingToken) && (IsAway || !await AnswersAsync(1, stoppingToken)), stoppingToken);
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Say(!Answers(2) && (IsAway || !Answers(1)), stopping);
+            stopping.WaitHandle.WaitOne(Pause);
         }
     }
 
-    // Given up by the clock, whatever the driver waits for.
-    private async Task<bool> AnswersAsync(int each, CancellationToken stopping)
+    private bool Answers(int seconds)
     {
-        var seconds = each * _hosts;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
         {
-            await AskAsync(each, limit.Token).WaitAsync(TimeSpan.FromSeconds(seconds), stopping);
+            Ask(seconds);
             return true;
         }
         catch (PostgresException e)
@@ -62,20 +55,20 @@ internal sealed class DatabaseWatch(HubDatabase database, DatabaseLines lines, I
             // It speaks, even if only to say that it has too many clients; starting up and shutting down it is away.
             return !e.SqlState.StartsWith("57P", StringComparison.Ordinal);
         }
-        catch (Exception e) when (e is DbException or TimeoutException or IOException or OperationCanceledException)
+        catch (Exception e) when (e is DbException or TimeoutException or IOException)
         {
-            return stopping.IsCancellationRequested;
+            return false;
         }
     }
 
-    // A connection of its own each time: one from the pool may have outlived its server.
-    private async Task AskAsync(int seconds, CancellationToken cancellation)
+    // A connection of its own each time: one from the pool may have outlived its server. Of several hosts each has that time, one after the other: the first may be a machine that is dead and says nothing.
+    private void Ask(int seconds)
     {
         var asking = new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false, Timeout = seconds, CommandTimeout = seconds, CancellationTimeout = -1, ApplicationName = "EngagementHub watch" };
-        await using var open = new NpgsqlConnection(asking.ConnectionString);
-        await open.OpenAsync(cancellation);
-        await using var ask = new NpgsqlCommand("SELECT 1", open);
-        await ask.ExecuteScalarAsync(cancellation);
+        using var open = new NpgsqlConnection(asking.ConnectionString);
+        open.Open();
+        using var ask = new NpgsqlCommand("SELECT 1", open);
+        ask.ExecuteScalar();
     }
 
     private void Say(bool isAway, CancellationToken stopping)
