@@ -47,7 +47,7 @@ internal static class HubCommands
     private static async Task<int> MigrateAsync(string[] args)
     {
         await using var app = HubServer.Build(args, forCommand: true);
-        var applied = await HubServer.MigrateAloneAsync(app);
+        var applied = await HubSchema.MigrateAloneAsync(app);
         await Console.Out.WriteLineAsync(applied == 0 ? "The database is at this version already" : $"The database is at this version now: {applied} migrations applied");
         return 0;
     }
@@ -72,7 +72,7 @@ internal static class HubCommands
         };
         if (command.NeedsSchema)
         {
-            await HubServer.MigrateAloneAsync(app);
+            await HubSchema.MigrateAloneAsync(app);
         }
 
         try

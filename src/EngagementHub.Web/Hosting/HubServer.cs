@@ -17,10 +17,6 @@ using EngagementHub.WorkingTime;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EngagementHub.Web.Hosting;
@@ -35,9 +31,9 @@ internal static class HubServer
         await using var app = Build(args, forCommand: false);
         await using (await StartLock.TakeAsync(app.Services.GetRequiredService<HubDatabase>()))
         {
-            await MigrateAsync(app);
+            await HubSchema.MigrateAsync(app);
             await PrepareAsync(app);
-            await ForgetDesignAsync(app);
+            await HubSchema.ForgetDesignAsync(app);
         }
 
         app.Lifetime.ApplicationStarted.Register(() =>
@@ -93,52 +89,6 @@ internal static class HubServer
         return app;
     }
 
-    /// <summary>Brings the database to this version, while no other process does.</summary>
-    public static async Task<int> MigrateAloneAsync(WebApplication app)
-    {
-        await using var alone = await StartLock.TakeAsync(app.Services.GetRequiredService<HubDatabase>());
-        return await MigrateAsync(app);
-    }
-
-    private static async Task<int> MigrateAsync(WebApplication app)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
-        db.Database.SetConnectionString(app.Services.GetRequiredService<HubDatabase>().Direct);
-        await BeginHistoryAsync(db);
-        var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
-        if (pending > 0)
-        {
-            await ClearDeadLockAsync(db);
-            await db.Database.MigrateAsync();
-        }
-
-        return pending;
-    }
-
-    // Reading the history of an empty PostgreSQL is an error in its log and in ours, and so is EF Core's own question whether there is one: the table is made first.
-    private static async Task BeginHistoryAsync(HubDb db)
-    {
-        var history = db.GetService<IHistoryRepository>();
-        if (db.Database.IsSqlite())
-        {
-            await history.CreateIfNotExistsAsync();
-        }
-        else if (await db.Database.SqlQuery<bool>($"SELECT to_regclass('\"__EFMigrationsHistory\"') IS NULL AS \"Value\"").SingleAsync())
-        {
-            await db.Database.ExecuteSqlRawAsync(history.GetCreateScript());
-        }
-    }
-
-    // EF Core marks an embedded database as being migrated by a row, which a killed process leaves behind; the next would wait for it for ever. Who holds the start lock knows that nobody migrates.
-    private static async Task ClearDeadLockAsync(HubDb db)
-    {
-        if (db.Database.IsSqlite() && (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").ToListAsync())[0] > 0)
-        {
-            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"");
-        }
-    }
-
     private static async Task PrepareAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -146,15 +96,6 @@ internal static class HubServer
         {
             await work.PrepareAsync(line => Console.Error.WriteLine(line), app.Lifetime.ApplicationStopping);
         }
-    }
-
-    // EF Core keeps beside the model that queries use the larger one that it was made from, which migrations alone need; whoever asks for it again has it made again.
-    private static async Task ForgetDesignAsync(WebApplication app)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
-        _ = db.Model;
-        db.GetService<IMemoryCache>().Remove(db.GetService<IModelCacheKeyFactory>().Create(db, designTime: true));
     }
 
     private static void AddHub(WebApplicationBuilder builder, ModuleCatalog modules)
